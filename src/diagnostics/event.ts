@@ -1,0 +1,19 @@
+import type { Address } from "../ids/index.ts";
+
+/**
+ * What the core says while it works. The core never prints: renderers in `report` draw these,
+ * and `--format ndjson` writes them as they are. Names are stable; fields are only added.
+ */
+export type Event =
+  | { readonly name: "observe.start" }
+  | { readonly name: "observe.end"; readonly calls: number; readonly items: number; readonly millis: number }
+  | { readonly name: "apply.start"; readonly run: string; readonly changes: number }
+  | { readonly name: "change.start"; readonly address: Address; readonly action: string }
+  | { readonly name: "change.progress"; readonly address: Address; readonly text: string }
+  | { readonly name: "change.done"; readonly address: Address; readonly action: string; readonly millis: number }
+  | { readonly name: "change.failed"; readonly address: Address; readonly action: string; readonly summary: string; readonly code: string }
+  | { readonly name: "change.skipped"; readonly address: Address; readonly action: string; readonly because: Address }
+  | { readonly name: "call.retried"; readonly operation: string; readonly error: string; readonly attempt: number }
+  | { readonly name: "apply.end"; readonly done: number; readonly failed: number; readonly skipped: number; readonly calls: number; readonly millis: number };
+
+export type Emit = (event: Event) => void;

@@ -1,0 +1,72 @@
+/** A token bucket: `rate` requests a second are refilled, `burst` at most are held. */
+export interface Bucket {
+  readonly rate: number;
+  readonly burst: number;
+}
+
+export interface Throttle {
+  readonly account: Bucket;
+  /** Shared by all callers of one organization, where AWS publishes one. */
+  readonly organization?: Bucket;
+}
+
+const each = (rate: number, burst: number): Bucket => ({ rate, burst });
+
+/**
+ * Published request rates of AWS Organizations.
+ * Source: Organizations User Guide, "Quotas and service limits", "Throttling limits"; read 2026-11.
+ * `UpdatePolicy`, `CreatePolicy` and the like share a figure, not a bucket.
+ */
+export const ORGANIZATIONS_THROTTLES: Readonly<Record<string, Throttle>> = {
+  AcceptHandshake: { account: each(1, 2), organization: each(5, 5) },
+  AttachPolicy: { account: each(2, 3) },
+  CancelHandshake: { account: each(2, 3) },
+  CloseAccount: { account: each(0.05, 1) },
+  CreateAccount: { account: each(0.1, 3) },
+  CreateGovCloudAccount: { account: each(0.1, 3) },
+  CreateOrganization: { account: each(1, 1) },
+  CreateOrganizationalUnit: { account: each(1, 2) },
+  CreatePolicy: { account: each(2, 3) },
+  DeclineHandshake: { account: each(1, 1), organization: each(5, 5) },
+  DeleteOrganization: { account: each(1, 1) },
+  DeleteOrganizationalUnit: { account: each(2, 3) },
+  DeletePolicy: { account: each(2, 3) },
+  DeregisterDelegatedAdministrator: { account: each(1, 2) },
+  DescribeAccount: { account: each(20, 30), organization: each(24, 36) },
+  DescribeCreateAccountStatus: { account: each(2, 2), organization: each(2, 3) },
+  DescribeHandshake: { account: each(1, 2), organization: each(6, 10) },
+  DescribeOrganization: { account: each(1, 2) },
+  DescribeOrganizationalUnit: { account: each(2, 2), organization: each(2, 3) },
+  DescribePolicy: { account: each(2, 2), organization: each(2, 3) },
+  DetachPolicy: { account: each(2, 3) },
+  DisableAWSServiceAccess: { account: each(1, 2) },
+  DisablePolicyType: { account: each(1, 1) },
+  EnableAWSServiceAccess: { account: each(1, 2) },
+  EnableAllFeatures: { account: each(1, 1) },
+  EnablePolicyType: { account: each(1, 1) },
+  InviteAccountToOrganization: { account: each(3, 5) },
+  LeaveOrganization: { account: each(1, 1) },
+  ListAWSServiceAccessForOrganization: { account: each(1, 3), organization: each(1, 4) },
+  ListAccounts: { account: each(8, 12), organization: each(9, 15) },
+  ListAccountsForParent: { account: each(5, 8), organization: each(6, 10) },
+  ListChildren: { account: each(6, 10), organization: each(7, 12) },
+  ListCreateAccountStatus: { account: each(5, 8), organization: each(6, 10) },
+  ListDelegatedAdministrators: { account: each(5, 8), organization: each(6, 10) },
+  ListDelegatedServicesForAccount: { account: each(1, 3), organization: each(1, 4) },
+  ListHandshakesForAccount: { account: each(5, 8), organization: each(6, 10) },
+  ListHandshakesForOrganization: { account: each(5, 8), organization: each(6, 10) },
+  ListOrganizationalUnitsForParent: { account: each(5, 8), organization: each(6, 10) },
+  ListParents: { account: each(5, 8), organization: each(6, 10) },
+  ListPolicies: { account: each(5, 8), organization: each(6, 10) },
+  ListPoliciesForTarget: { account: each(5, 8), organization: each(6, 10) },
+  ListRoots: { account: each(1, 2), organization: each(1, 3) },
+  ListTagsForResource: { account: each(10, 15), organization: each(12, 18) },
+  ListTargetsForPolicy: { account: each(5, 8), organization: each(6, 10) },
+  MoveAccount: { account: each(2, 3) },
+  RegisterDelegatedAdministrator: { account: each(1, 2) },
+  RemoveAccountFromOrganization: { account: each(2, 2) },
+  TagResource: { account: each(4, 6) },
+  UntagResource: { account: each(4, 6) },
+  UpdateOrganizationalUnit: { account: each(2, 3) },
+  UpdatePolicy: { account: each(2, 3) },
+};
