@@ -2,3 +2,5 @@ export * from "./organizations.ts";
 export * from "./policy-types.ts";
 export * from "./regions.ts";
 export * from "./throttles.ts";
+export type { Clock } from "./clock.ts";
+export { TokenBucket } from "./token-bucket.ts";

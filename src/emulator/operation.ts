@@ -1,0 +1,53 @@
+import type { Clock } from "../limits/index.ts";
+import type { World } from "./world.ts";
+
+/** Who signed a request: told from its access key. */
+export interface Principal {
+  readonly accountId: string;
+  /** For example `arn:aws:iam::111111111111:root` or `arn:aws:sts::111111111111:assumed-role/admin/s1`. */
+  readonly arn: string;
+  /** What `GetCallerIdentity` answers as UserId. */
+  readonly userId: string;
+}
+
+/** One request, as an operation sees it. */
+export interface Call {
+  readonly principal: Principal;
+  /** The Region the request was signed for. */
+  readonly region: string;
+  readonly requestId: string;
+  /** Milliseconds since the epoch by the emulator's clock, the same for the whole call. */
+  readonly now: number;
+  readonly world: World;
+}
+
+/** A constraint on one input member, as AWS's API model states it. Lengths are in characters or list items. */
+export interface Constraint {
+  readonly required?: boolean;
+  readonly min?: number;
+  readonly max?: number;
+  readonly pattern?: RegExp;
+  readonly values?: readonly string[];
+}
+
+/**
+ * One operation of a service. `run` is synchronous: calls follow one another, so each sees a whole world and
+ * changes it as a whole; what it wrote is on disk before the answer leaves, and nothing is kept if it throws.
+ */
+export interface Operation<Input = Record<string, unknown>, Output = Record<string, unknown>> {
+  readonly name: string;
+  /** Members by name; nested ones by path (`Tags[].Key`). Checked before `run`, all mistakes at once. */
+  readonly input: Readonly<Record<string, Constraint>>;
+  run(call: Call, input: Input): Output;
+}
+
+/** Operations that belong together, one file each. */
+export interface Service {
+  /** The service's name in SDK package names: `organizations`, `sts`, `ssm`, `resource-groups-tagging-api`. */
+  readonly id: string;
+  readonly operations: readonly Operation<never, object>[];
+  /** Brings the world up to `now`: what AWS does by itself between calls. */
+  advance?(world: World, now: number): void;
+}
+
+export type { Clock };
