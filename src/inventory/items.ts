@@ -1,0 +1,117 @@
+import type { Address, PolicyKind } from "../ids/index.ts";
+import type { AccountState, Tags } from "../organization/index.ts";
+import type { PolicyDocument } from "../policy/index.ts";
+
+/** The organization itself: all features, always. */
+export interface OrganizationItem {
+  readonly kind: "organization";
+  readonly address: Address;
+  readonly featureSet: "ALL" | "CONSOLIDATED_BILLING";
+}
+
+export interface RootItem {
+  readonly kind: "root";
+  readonly address: Address;
+  readonly tags: Tags;
+}
+
+export interface PolicyTypeItem {
+  readonly kind: "policy-type";
+  readonly address: Address;
+  readonly policyKind: PolicyKind;
+}
+
+export interface OuItem {
+  readonly kind: "ou";
+  readonly address: Address;
+  readonly name: string;
+  readonly parent: Address;
+  readonly tags: Tags;
+}
+
+export interface AccountItem {
+  readonly kind: "account";
+  readonly address: Address;
+  readonly name: string;
+  /** Empty for the management account, whose address the file does not state. */
+  readonly email: string;
+  readonly parent: Address;
+  readonly tags: Tags;
+  readonly state: AccountState;
+  readonly management: boolean;
+  /** The id the file states, to find an account that exists. */
+  readonly statedId?: string;
+  /** The file says that this is a new account and no renamed one. */
+  readonly isNew?: boolean;
+}
+
+export interface PolicyItem {
+  readonly kind: "policy";
+  readonly address: Address;
+  readonly policyKind: PolicyKind;
+  readonly name: string;
+  readonly description: string;
+  readonly document: PolicyDocument;
+  readonly tags: Tags;
+}
+
+export interface AttachmentItem {
+  readonly kind: "attachment";
+  readonly address: Address;
+  readonly policy: Address;
+  readonly target: Address;
+}
+
+export type Item = OrganizationItem | RootItem | PolicyTypeItem | OuItem | AccountItem | PolicyItem | AttachmentItem;
+export type ItemKind = Item["kind"];
+export type ItemOf<K extends ItemKind> = Extract<Item, { kind: K }>;
+
+/** Every addressable thing, flat. Order is that of creation: parents before children. */
+export type Inventory = ReadonlyMap<Address, Item>;
+
+/** The tag that says a thing is landfall's, and which one it is. */
+export const ADDRESS_TAG = "landfall:address";
+/** The tag that carries an account's state where it is not `active`. */
+export const STATE_TAG = "landfall:state";
+
+/** The management account has no key in the file; this is its address. */
+export const MANAGEMENT_ACCOUNT: Address = "account:management";
+
+/**
+ * Whose a thing is.
+ * - `ours`: it carries our tag, or hangs on a thing that does.
+ * - `watched`: others made it; landfall compares it, changes it when the file says so, and never removes it.
+ * - `aws`: AWS made it, such as the policy FullAWSAccess.
+ */
+export type Owner = "ours" | "watched" | "aws";
+
+/** A thing as AWS has it. */
+export interface Observed<I extends Item = Item> {
+  readonly item: I;
+  /** AWS's id; for an attachment, the ids of policy and target joined by `>`. */
+  readonly id: string;
+  readonly arn?: string;
+  readonly owner: Owner;
+}
+
+/** An account that AWS is still creating: neither present nor absent. */
+export interface CreationInFlight {
+  readonly requestId: string;
+  readonly accountName: string;
+  readonly requestedAt: number;
+}
+
+/** What was read of AWS at one moment. */
+export interface Observation {
+  readonly items: ReadonlyMap<Address, Observed>;
+  readonly creationsInFlight: readonly CreationInFlight[];
+  /** The management account that answered, or that would own a new organization. */
+  readonly managementAccountId: string;
+  /** Absent when there is no organization yet. */
+  readonly organizationId?: string;
+  readonly rootId?: string;
+  /** What was not read, in words; empty when all was. */
+  readonly notRead: readonly string[];
+  /** Calls to AWS that the reading took, by operation. */
+  readonly calls: Readonly<Record<string, number>>;
+}

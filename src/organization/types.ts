@@ -1,0 +1,126 @@
+import type { PolicyKind } from "../ids/index.ts";
+import type { PolicyDocument } from "../policy/index.ts";
+
+/** Tags as AWS keeps them: up to 50, keys up to 128 and values up to 256 characters. */
+export type Tags = Readonly<Record<string, string>>;
+
+/**
+ * The organization as its owner describes it. Everything is named by its key; nothing refers to an AWS id.
+ *
+ * @example
+ * export default defineOrganization({
+ *   name: "acme",
+ *   homeRegion: "eu-west-1",
+ *   regions: ["eu-west-1", "us-east-1"],
+ *   accountEmail: "aws+{account}@acme.example",
+ *   ous: { Workloads: { ous: { Prod: { accounts: { "shop-prod": { stage: "prod", owner: "shop" } } } } } },
+ * });
+ */
+export interface Organization {
+  /** Where editors find the JSON Schema; ignored. */
+  readonly $schema?: string;
+  /** A short name for screens, for example the company's: lower-case letters, digits and hyphens. */
+  readonly name: string;
+  /** The Region where landfall keeps its lock and where Identity Center and the log archive live. */
+  readonly homeRegion: string;
+  /** The Regions the organization governs, the home Region among them. */
+  readonly regions: readonly string[];
+  /**
+   * The e-mail address of an account that states none: `{account}` becomes the account's key, `{organization}` the
+   * organization's name. AWS wants 6 to 64 characters, and never lets an address be used twice.
+   */
+  readonly accountEmail?: string;
+  /** Tags put on every OU, account and policy that landfall creates. */
+  readonly tags?: Tags;
+  /** The organization's policies by key; a key is also the policy's name in AWS unless `name` says otherwise. */
+  readonly policies?: Readonly<Record<string, Policy>>;
+  /** The root: what is attached here holds for every account but the management account. */
+  readonly root?: Node;
+  /** The account that owns the organization. It exists before landfall does. */
+  readonly managementAccount?: ManagementAccount;
+  /** The organizational units directly below the root, by name. */
+  readonly ous?: Readonly<Record<string, OrganizationalUnit>>;
+}
+
+/** One organization policy: a service control policy (`scp`) or a resource control policy (`rcp`). */
+export interface Policy {
+  readonly type: PolicyKind;
+  /** The name in AWS, 1 to 128 characters. Default: the policy's key. */
+  readonly name?: string;
+  /** Up to 512 characters. */
+  readonly description?: string;
+  /** The policy document. State this or `file`. */
+  readonly document?: PolicyDocument;
+  /** A JSON file that holds the document, relative to the organization file. */
+  readonly file?: string;
+  readonly tags?: Tags;
+}
+
+/** A place policies are attached to. */
+export interface Node {
+  /** Keys of the policies attached here. */
+  readonly policies?: readonly string[];
+  /**
+   * Whether AWS's own `FullAWSAccess` stays attached. Default: true. With false the service control policies attached
+   * here must themselves allow what the accounts below may do.
+   */
+  readonly fullAwsAccess?: boolean;
+  readonly tags?: Tags;
+  /** Accounts directly in this place, by key. */
+  readonly accounts?: Readonly<Record<string, Account>>;
+}
+
+/** An organizational unit. AWS allows five levels of them. */
+export interface OrganizationalUnit extends Node {
+  /** What the OU is for; for people. */
+  readonly description?: string;
+  /** The OUs inside this one, by name. */
+  readonly ous?: Readonly<Record<string, OrganizationalUnit>>;
+}
+
+/**
+ * - `active`: in use.
+ * - `held`: kept, but out of use; belongs in an OU that denies everything.
+ * - `closed`: closed at AWS, which deletes it for good after 90 days.
+ */
+export type AccountState = "active" | "held" | "closed";
+
+/** A member account. Its key is unique in the whole file and is how landfall finds the account again. */
+export interface Account {
+  /** The account's name in AWS, 1 to 50 characters. Default: its key. */
+  readonly name?: string;
+  /** The root user's e-mail address. Default: made by `accountEmail`. */
+  readonly email?: string;
+  /** The id of an account that exists already, 12 digits. */
+  readonly id?: string;
+  /** What the account is for, in one sentence. */
+  readonly purpose?: string;
+  /** The stage of the software life cycle, for example `dev`, `test`, `preprod` or `prod`. Becomes the tag `stage`. */
+  readonly stage?: string;
+  /** The service that runs in it. Becomes the tag `service`. */
+  readonly service?: string;
+  /** Who answers for it: a team or a group. Becomes the tag `owner`. */
+  readonly owner?: string;
+  readonly tags?: Tags;
+  /** Default: `active`. */
+  readonly state?: AccountState;
+  /** Says that this is a new account, where landfall would otherwise ask whether an undeclared one was renamed. */
+  readonly new?: true;
+  /** Keys of policies attached to the account itself; better attached to its OU. */
+  readonly policies?: readonly string[];
+  /** Whether AWS's own `FullAWSAccess` stays attached to the account. Default: true. */
+  readonly fullAwsAccess?: boolean;
+}
+
+/** The management account. Only its tags and its owner are landfall's business. */
+export interface ManagementAccount {
+  /** The account's id, 12 digits; when stated, landfall refuses to work on any other organization. */
+  readonly id?: string;
+  readonly owner?: string;
+  readonly tags?: Tags;
+}
+
+/** Checks the types of an organization file; the value is returned as it is. */
+export function defineOrganization(organization: Organization): Organization {
+  return organization;
+}

@@ -1,0 +1,73 @@
+import type { Diagnostic } from "../diagnostics/index.ts";
+import type { Address } from "../ids/index.ts";
+import type { Item, ItemKind, Observed } from "../inventory/index.ts";
+
+export type Action = "create" | "update" | "move" | "enable" | "attach" | "detach" | "delete" | "close";
+
+/**
+ * When a change may run. A phase starts when the one before it has ended without a failure, so that nothing is
+ * loosened before everything that tightens has taken effect.
+ * - `build`: creates, attaches, moves, and updates that only narrow.
+ * - `loosen`: detaches, and updates that may allow more.
+ * - `clean`: deletes and closes.
+ */
+export type Phase = "build" | "loosen" | "clean";
+export const PHASES: readonly Phase[] = ["build", "loosen", "clean"];
+
+/** One difference between what is declared and what AWS has. Values are plain text, ready for a screen. */
+export interface Difference {
+  /** For example `tag owner`, `parent`, or for a policy `statement "DenyLeave" Action`. */
+  readonly field: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** One step of a plan. There is at most one per address. */
+export interface Change {
+  readonly address: Address;
+  readonly kind: ItemKind;
+  readonly action: Action;
+  /** Why, in words for a person. */
+  readonly reason: string;
+  readonly phase: Phase;
+  /** Addresses of changes that must have succeeded before this one starts. */
+  readonly waitsFor: readonly Address[];
+  readonly differences: readonly Difference[];
+  /** What is declared; absent for detach and delete. */
+  readonly desired?: Item;
+  /** What AWS had when the plan was made; absent for create, enable and attach. */
+  readonly observed?: Observed;
+  /** Set when the change cannot be undone or reaches far: it needs its name typed or `--confirm KIND:NAME`. */
+  readonly danger?: string;
+}
+
+/** Something in AWS that the file does not declare and the plan leaves alone. */
+export interface Unmanaged {
+  readonly address: Address;
+  readonly kind: ItemKind;
+  readonly id: string;
+  readonly name: string;
+  readonly why: string;
+}
+
+/** The least time AWS's published request rates allow. */
+export interface TimeFloor {
+  readonly seconds: number;
+  /** The operation that takes longest, for example `CreateAccount`. */
+  readonly operation?: string;
+  readonly explanation: string;
+}
+
+export interface Plan {
+  readonly format: "landfall.plan/1";
+  readonly organization: { readonly name: string; readonly id?: string; readonly managementAccountId: string; readonly homeRegion: string };
+  readonly changes: readonly Change[];
+  readonly unmanaged: readonly Unmanaged[];
+  /** Declared things that AWS has just so. */
+  readonly unchanged: number;
+  readonly notRead: readonly string[];
+  readonly timeFloor: TimeFloor;
+  /** Calls that reading AWS took, by operation. */
+  readonly calls: Readonly<Record<string, number>>;
+  readonly findings: readonly Diagnostic[];
+}
