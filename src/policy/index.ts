@@ -1,0 +1,22 @@
+/**
+ * The AWS policy language: parse, validate, normalize, minify and compare policies. Values in, values out:
+ * nothing here reads a file, a clock or the network.
+ */
+export type * from "./document.ts";
+export type { PolicyProblem } from "./problem.ts";
+export { hasErrors } from "./problem.ts";
+export type { TextSpan } from "./text-span.ts";
+export type { PolicyPositions } from "./positions.ts";
+export { type ParsedPolicy, parsePolicyText } from "./parse.ts";
+export { validatePolicy, validatePolicyText } from "./validate.ts";
+export { isPolicyDocument } from "./shape.ts";
+export { equalPolicies, normalizePolicy } from "./normalize.ts";
+export { minifyPolicy } from "./minify.ts";
+export { policySize } from "./size.ts";
+export {
+  comparePolicies,
+  isEmptyDifference,
+  type PartDifference,
+  type PolicyDifference,
+  type StatementDifference,
+} from "./compare.ts";

@@ -1,0 +1,39 @@
+import type { PolicyDocumentKind } from "./document.ts";
+import { parsePolicyText } from "./parse.ts";
+import type { PolicyPositions } from "./positions.ts";
+import type { PolicyProblem } from "./problem.ts";
+import { CHECKS } from "./checks/index.ts";
+import { rulesOf } from "./kinds/index.ts";
+import { isObject, listOf } from "./shape.ts";
+
+/**
+ * Everything that is wrong with a policy document, whatever it is: errors are what AWS refuses to store,
+ * warnings what it takes but is likely not meant. Never throws.
+ */
+export function validatePolicy(document: unknown, kind: PolicyDocumentKind): PolicyProblem[] {
+  const rules = rulesOf(kind);
+  const problems: PolicyProblem[] = [];
+  for (const check of CHECKS) problems.push(...(check.document?.(document, rules) ?? []));
+  if (!isObject(document)) return problems;
+  const many = Array.isArray(document["Statement"]);
+  listOf(document["Statement"]).forEach((statement, index) => {
+    if (!isObject(statement)) return;
+    const path = many ? ["Statement", index] : ["Statement"];
+    for (const check of CHECKS) problems.push(...(check.statement?.(statement, path, rules) ?? []));
+  });
+  return problems;
+}
+
+/** The same for a text, with the place of every problem; what is wrong with the text as JSON comes first. */
+export function validatePolicyText(text: string, kind: PolicyDocumentKind): PolicyProblem[] {
+  const { value, problems, positions } = parsePolicyText(text);
+  if (value === undefined || positions === undefined) return [...problems];
+  return [...problems, ...validatePolicy(value, kind).map((problem) => located(problem, positions))];
+}
+
+/** A wrong name is shown at its key, a wrong value at the value; what spans lines, at its key too. */
+function located(problem: PolicyProblem, positions: PolicyPositions): PolicyProblem {
+  const value = positions.value(problem.path);
+  const at = problem.about === "key" || value.line !== value.endLine ? positions.key(problem.path) : value;
+  return { ...problem, at };
+}
