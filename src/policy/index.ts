@@ -20,3 +20,5 @@ export {
   type PolicyDifference,
   type StatementDifference,
 } from "./compare.ts";
+export { type JsonMember, type JsonNode, type JsonReading, type JsonTrouble, readJson } from "./json-reader.ts";
+export { spanFinder } from "./text-span.ts";
