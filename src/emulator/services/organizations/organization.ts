@@ -1,0 +1,124 @@
+import { partitionOfRegion } from "../../../ids/index.ts";
+import type { Call, Operation } from "../../operation.ts";
+import type { World } from "../../world.ts";
+import { arnOf } from "./arns.ts";
+import { PAGE } from "./constraints.ts";
+import { alreadyInOrganization, organizationNotEmpty } from "./errors.ts";
+import { addStandaloneAccount, knownAccount } from "./known-accounts.ts";
+import { detachEverything, enterOrganization, leaveOrganization } from "./members.ts";
+import { operation, organizationOf } from "./operation.ts";
+import type { PageInput } from "./page.ts";
+import { page } from "./page.ts";
+import { forgetUnit } from "./units.ts";
+import { cancelAll, countPending } from "./pending.ts";
+import type { FeatureSet, OrganizationRecord } from "./state.ts";
+import {
+  accountRequestsTable, accountsTable, allAccounts, allRequests, allUnits, keysOf, knownAccountsTable, organizationsTable, policiesTable, tagsTable, unitsTable,
+} from "./state.ts";
+
+function describe(world: World, organization: OrganizationRecord) {
+  return {
+    Id: organization.id,
+    Arn: arnOf(organization, "organization"),
+    FeatureSet: organization.featureSet,
+    MasterAccountArn: arnOf(organization, "account", organization.managementAccountId),
+    MasterAccountId: organization.managementAccountId,
+    MasterAccountEmail: knownAccount(world, organization.managementAccountId).email,
+    AvailablePolicyTypes: organization.featureSet === "ALL" ? [{ Type: "SERVICE_CONTROL_POLICY", Status: "ENABLED" }] : [],
+  };
+}
+
+/**
+ * The API page says that SCPs come enabled; organizations created in the field have no policy type enabled
+ * (AWS's own CloudFormation resource and Terraform's provider both met that), and so it is here.
+ */
+const createOrganization: Operation<{ FeatureSet?: FeatureSet }, object> = {
+  name: "CreateOrganization",
+  input: { FeatureSet: { values: ["ALL", "CONSOLIDATED_BILLING"] } },
+  run(call, input) {
+    if (organizationOf(call) !== undefined) throw alreadyInOrganization();
+    const organization: OrganizationRecord = {
+      id: `o-${call.world.randomId(10)}`,
+      partition: partitionOfRegion(call.region)?.partition ?? "aws",
+      featureSet: input.FeatureSet ?? "ALL",
+      managementAccountId: call.principal.accountId,
+      rootId: `r-${call.world.randomId(4)}`,
+      createdAt: call.now,
+      policyTypes: {},
+    };
+    admitCaller(call);
+    organizationsTable(call.world).put(organization.id, organization);
+    enterOrganization(call.world, {
+      id: organization.managementAccountId,
+      organizationId: organization.id,
+      parentId: organization.rootId,
+      state: "ACTIVE",
+      joinedMethod: "INVITED",
+      joinedAt: call.now,
+    });
+    return { Organization: describe(call.world, organization) };
+  },
+};
+
+/** An account that signs requests exists, even if nobody introduced it to the world. */
+function admitCaller(call: Call): void {
+  const id = call.principal.accountId;
+  if (knownAccountsTable(call.world).has(id)) return;
+  addStandaloneAccount(call.world, { id, name: `Account ${id}`, email: `account-${id}@example.com`, createdAt: call.now });
+}
+
+const describeOrganization = operation<object, object>({
+  name: "DescribeOrganization",
+  callers: "member",
+  input: {},
+  run: (call) => ({ Organization: describe(call.world, call.organization) }),
+});
+
+/** OUs and policies go along; only member accounts, closed ones and ones being created included, stand in the way. */
+const deleteOrganization = operation<object, object>({
+  name: "DeleteOrganization",
+  callers: "management",
+  input: {},
+  run({ world, organization }) {
+    const creating = countPending(world, organization.id, "create-account");
+    if (allAccounts(world, organization.id).size > 1 || creating > 0) throw organizationNotEmpty();
+    for (const id of keysOf(allUnits(world, organization.id))) {
+      const unit = unitsTable(world).get(id);
+      if (unit !== undefined) forgetUnit(world, unit);
+    }
+    for (const id of keysOf(policiesTable(world))) {
+      if (policiesTable(world).get(id)?.organizationId !== organization.id) continue;
+      policiesTable(world).delete(id);
+      tagsTable(world).delete(id);
+    }
+    for (const id of keysOf(allRequests(world, organization.id))) accountRequestsTable(world).delete(id);
+    cancelAll(world, organization.id);
+    const management = accountsTable(world).get(organization.managementAccountId);
+    if (management !== undefined) leaveOrganization(world, management);
+    detachEverything(world, organization.id, organization.rootId);
+    tagsTable(world).delete(organization.rootId);
+    organizationsTable(world).delete(organization.id);
+    return {};
+  },
+});
+
+export function describeRoot(organization: OrganizationRecord) {
+  return {
+    Id: organization.rootId,
+    Arn: arnOf(organization, "root", organization.rootId),
+    Name: "Root",
+    PolicyTypes: Object.entries(organization.policyTypes).map(([Type, Status]) => ({ Type, Status })),
+  };
+}
+
+const listRoots = operation<PageInput, object>({
+  name: "ListRoots",
+  callers: "delegated",
+  input: PAGE,
+  run(call, input) {
+    const { items, NextToken } = page(call, ["ListRoots"], [[call.organization.rootId, { seq: 1 }]], input, () => describeRoot(call.organization));
+    return { Roots: items, NextToken };
+  },
+});
+
+export const organizationOperations = [createOrganization, describeOrganization, deleteOrganization, listRoots];

@@ -1,0 +1,31 @@
+import type { Table, World } from "../../../world.ts";
+
+/** A world in memory for the tests of this folder: plain maps, and ids counted from a seed. */
+export function memoryWorld(): World {
+  const tables = new Map<string, Map<string, unknown>>();
+  let state = 1;
+  const random = (): number => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return state >>> 8;
+  };
+  return {
+    table<T>(name: string): Table<T> {
+      let rows = tables.get(name) as Map<string, T> | undefined;
+      if (rows === undefined) tables.set(name, (rows = new Map<string, T>()));
+      return mapTable(rows);
+    },
+    randomId: (length) => Array.from({ length }, () => "abcdefghijklmnopqrstuvwxyz0123456789"[random() % 36]).join(""),
+  };
+}
+
+const mapTable = <T>(rows: Map<string, T>): Table<T> => ({
+  get: (key) => rows.get(key),
+  has: (key) => rows.has(key),
+  put: (key, value) => void rows.set(key, structuredClone(value)),
+  delete: (key) => void rows.delete(key),
+  values: () => rows.values(),
+  entries: () => rows.entries(),
+  get size() {
+    return rows.size;
+  },
+});

@@ -1,0 +1,73 @@
+import type * as Sdk from "@aws-sdk/client-organizations";
+import type { Principal } from "../../../operation.ts";
+import type { World } from "../../../world.ts";
+import { addStandaloneAccount, organizations } from "../index.ts";
+import { memoryWorld } from "./memory-world.ts";
+
+/** Inputs and answers typed by the SDK, so that the tests hold the operations to its shapes. */
+type OperationName = { [K in keyof typeof Sdk]: K extends `${infer Name}Command` ? Name : never }[keyof typeof Sdk];
+type Command<N extends OperationName> = InstanceType<(typeof Sdk)[`${N}Command`]>;
+type Input<N extends OperationName> = Command<N>["input"];
+type Output<N extends OperationName> = Awaited<ReturnType<ReturnType<Command<N>["resolveMiddleware"]>>>["output"];
+
+export const MANAGEMENT = "111111111111";
+
+const rootUser = (accountId: string): Principal => ({ accountId, arn: `arn:aws:iam::${accountId}:root`, userId: accountId });
+
+/** Drives the operations without the engine: no signatures, no throttles, no checks of constraints. */
+export class Stage {
+  readonly world: World = memoryWorld();
+  now = Date.UTC(2026, 0, 1);
+
+  constructor() {
+    addStandaloneAccount(this.world, { id: MANAGEMENT, email: "aws@example.com", name: "Management", createdAt: this.now });
+  }
+
+  call<N extends OperationName>(name: N, input?: Input<N>, caller = MANAGEMENT): Output<N> {
+    const operation = organizations.operations.find((candidate) => candidate.name === name);
+    if (operation === undefined) throw new Error(`no operation ${name}`);
+    organizations.advance?.(this.world, this.now);
+    const call = { principal: rootUser(caller), region: "us-east-1", requestId: "request", now: this.now, world: this.world };
+    return operation.run(call, (input ?? {}) as never) as Output<N>;
+  }
+
+  /** Lets time pass, in seconds. */
+  wait(seconds: number): void {
+    this.now += seconds * 1000;
+  }
+
+  /** Creates an organization and answers the id of its root. */
+  found(featureSet: "ALL" | "CONSOLIDATED_BILLING" = "ALL"): string {
+    this.call("CreateOrganization", { FeatureSet: featureSet });
+    return text(this.call("ListRoots").Roots?.[0]?.Id);
+  }
+
+  unit(parentId: string, name: string): string {
+    return text(this.call("CreateOrganizationalUnit", { ParentId: parentId, Name: name }).OrganizationalUnit?.Id);
+  }
+
+  /** Creates an account, waits until it is there and answers its id. */
+  account(name: string, email = `${name}@example.com`): string {
+    const requestId = text(this.call("CreateAccount", { Email: email, AccountName: name }).CreateAccountStatus?.Id);
+    this.wait(180);
+    return text(this.call("DescribeCreateAccountStatus", { CreateAccountRequestId: requestId }).CreateAccountStatus?.AccountId);
+  }
+
+  /** Every item of a list, page by page. */
+  all<T>(list: (token: string | undefined) => { NextToken?: string | undefined; items: readonly T[] | undefined }): T[] {
+    const items: T[] = [];
+    let token: string | undefined;
+    do {
+      const page = list(token);
+      items.push(...(page.items ?? []));
+      token = page.NextToken;
+    } while (token !== undefined);
+    return items;
+  }
+}
+
+/** A value that has to be there. */
+export function text(value: string | undefined): string {
+  if (value === undefined) throw new Error("the answer lacks a value");
+  return value;
+}
