@@ -1,6 +1,7 @@
 import type { CodeEntry } from "../code.ts";
 import { APPLY_CODES } from "./apply.ts";
 import { AWS_CODES } from "./aws.ts";
+import { EMULATOR_CODES } from "./emulator.ts";
 import { FILE_CODES } from "./file.ts";
 import { IMPORT_CODES } from "./import.ts";
 import { ORGANIZATION_CODES } from "./organization.ts";
@@ -16,10 +17,11 @@ const ALL = [
   ...APPLY_CODES,
   ...IMPORT_CODES,
   ...AWS_CODES,
+  ...EMULATOR_CODES,
   ...USAGE_CODES,
 ] as const;
 
-/** Every code there is: 1 file, 2 organization, 3 policy, 4 plan, 5 apply, 6 import, 7 AWS, 9 usage. */
+/** Every code there is: 1 file, 2 organization, 3 policy, 4 plan, 5 apply, 6 import, 7 AWS, 8 emulator, 9 usage. */
 export type Code = (typeof ALL)[number]["code"];
 
 export const CODES: ReadonlyMap<string, CodeEntry> = new Map(ALL.map((entry) => [entry.code, entry]));

@@ -1,0 +1,47 @@
+import type { CodeEntry } from "../code.ts";
+
+/** 8xxx: the embedded AWS cannot start. */
+export const EMULATOR_CODES = [
+  {
+    code: "LF8001",
+    title: "The emulator's store was written by a newer landfall",
+    why: "The layout of the store changes now and then. An older landfall would misread a newer store, so it does not try.",
+    fix: "Use the landfall that wrote the store, or start anew with --fresh, which throws the emulated organization away.",
+  },
+  {
+    code: "LF8002",
+    title: "The emulator's store is damaged",
+    why: "Files of the store were cut, altered or deleted. Every record is checked when the store is opened, and what does not add up is refused as a whole.",
+    fix: "Put back a copy of the folder, or start anew with --fresh, which throws the emulated organization away.",
+  },
+  {
+    code: "LF8003",
+    title: "The emulator's store is in use",
+    why: "One process at a time writes a store; two would undo each other's changes.",
+    fix: "Stop the other emulator, use it over HTTP, or name another folder with --dir.",
+  },
+  {
+    code: "LF8004",
+    title: "The folder holds something other than an emulator's store",
+    why: "The emulator writes only into a folder that is empty or that it made itself, so that it never mixes with, or throws away, other files.",
+    fix: "Name an empty folder with --dir.",
+  },
+  {
+    code: "LF8005",
+    title: "The emulator's store cannot be opened",
+    why: "The operating system refused to read or write the folder.",
+    fix: "Check the folder's permissions and the space left on its disk.",
+  },
+  {
+    code: "LF8006",
+    title: "The emulator's store belongs to another management account",
+    why: "A store is made for one management account. Opening it for another would give an organization that is managed by nobody.",
+    fix: "Leave the management account out, or name another folder with --dir.",
+  },
+  {
+    code: "LF8007",
+    title: "The emulator cannot listen on that port",
+    why: "Another program uses the port, or this user may not open it.",
+    fix: "Name another port with --port, or none: then a free one is used.",
+  },
+] as const satisfies readonly CodeEntry[];

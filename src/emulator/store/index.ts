@@ -1,0 +1,3 @@
+export { openStore, type StoreLocation } from "./open.ts";
+export { openMemoryStore, type Store } from "./store.ts";
+export { MemoryWorld, type Savepoint } from "./world.ts";

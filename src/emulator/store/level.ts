@@ -1,0 +1,141 @@
+import { createHash } from "node:crypto";
+import type { ClassicLevel } from "classic-level";
+import { Random, type RandomState } from "./random.ts";
+import { frozenRecord } from "./record.ts";
+import type { Store } from "./store.ts";
+import { MemoryWorld, type Row } from "./world.ts";
+
+/** The layout of the store. A store with a higher number is refused; a lower one must be migrated here. */
+export const STORE_FORMAT = 1;
+
+/** Stands between a table's name and a record's key; names never hold it. */
+const SEPARATOR = "\0";
+const META_KEY = `${SEPARATOR}meta`;
+const DIGEST_BYTES = 16;
+
+/** What is known about all records together, written with every batch. */
+interface Meta {
+  readonly format: number;
+  readonly order: number;
+  readonly random: RandomState;
+  readonly lastNow: number;
+  readonly records: number;
+  /** The digests of all records, combined by XOR: lost and altered records are noticed when the store is opened. */
+  readonly digest: string;
+}
+
+/** What kept a store from being read. */
+export class DamagedStore extends Error {}
+
+export class NewerStore extends Error {
+  readonly format: number;
+
+  constructor(format: number) {
+    super(`The store has format ${format}.`);
+    this.format = format;
+  }
+}
+
+/** Reads a whole database into memory; an empty one becomes a new world. */
+export async function readStore(database: ClassicLevel, seed: string): Promise<Store> {
+  const rows: [string, string][] = await database.iterator().all();
+  const metaText = rows.find(([key]) => key === META_KEY)?.[1];
+  if (metaText === undefined) {
+    if (rows.length > 0) throw new DamagedStore("The store's own record is missing.");
+    return new LevelStore(database, new MemoryWorld(Random.fromSeed(seed)), undefined);
+  }
+  const meta = parse<Meta>(metaText);
+  if (meta.format > STORE_FORMAT) throw new NewerStore(meta.format);
+  const world = new MemoryWorld(new Random(meta.random), meta.order);
+  const digest = fill(world, rows);
+  if (rows.length - 1 !== meta.records || digest !== meta.digest) throw new DamagedStore("Records are missing or altered.");
+  return new LevelStore(database, world, meta);
+}
+
+/** Puts every row into its table; the digest of all. */
+function fill(world: MemoryWorld, rows: readonly (readonly [string, string])[]): string {
+  const tables = new Map<string, [string, Row][]>();
+  const digest = Buffer.alloc(DIGEST_BYTES);
+  for (const [name, text] of rows) {
+    if (name === META_KEY) continue;
+    const [order, value] = parse<[number, unknown]>(text);
+    const at = name.indexOf(SEPARATOR);
+    const table = name.slice(0, at);
+    const key = name.slice(at + 1);
+    const row: [string, Row] = [key, { order, value: frozenRecord(value) }];
+    const others = tables.get(table);
+    if (others) others.push(row);
+    else tables.set(table, [row]);
+    toggle(digest, name, text);
+  }
+  for (const [table, tableRows] of tables) world.load(table, tableRows);
+  return digest.toString("hex");
+}
+
+function parse<T>(text: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch (error) {
+    throw new DamagedStore("A record is not JSON.", { cause: error });
+  }
+}
+
+/** Adds a record to a digest, or takes it out again. */
+function toggle(digest: Buffer, name: string, text: string): void {
+  const hash = createHash("sha256").update(name).update(SEPARATOR).update(text).digest();
+  for (let i = 0; i < DIGEST_BYTES; i++) digest.writeUInt8(digest.readUInt8(i) ^ hash.readUInt8(i), i);
+}
+
+const textOf = (row: Row): string => JSON.stringify([row.order, row.value]);
+
+class LevelStore implements Store {
+  readonly world: MemoryWorld;
+  readonly isNew: boolean;
+  readonly lastNow: number;
+  readonly #database: ClassicLevel;
+  #records: number;
+  #digest: Buffer;
+
+  constructor(database: ClassicLevel, world: MemoryWorld, meta: Meta | undefined) {
+    this.#database = database;
+    this.world = world;
+    this.isNew = meta === undefined;
+    this.lastNow = meta?.lastNow ?? 0;
+    this.#records = meta?.records ?? 0;
+    this.#digest = meta ? Buffer.from(meta.digest, "hex") : Buffer.alloc(DIGEST_BYTES);
+  }
+
+  async save(now: number): Promise<void> {
+    const differences = this.world.differences();
+    if (differences.length === 0) return;
+    const digest = Buffer.from(this.#digest);
+    let records = this.#records;
+    const batch = this.#database.batch();
+    for (const { table, key, before, after } of differences) {
+      const name = `${table}${SEPARATOR}${key}`;
+      if (before) toggle(digest, name, textOf(before));
+      if (after) {
+        const text = textOf(after);
+        toggle(digest, name, text);
+        batch.put(name, text);
+      } else {
+        batch.del(name);
+      }
+      records += (after ? 1 : 0) - (before ? 1 : 0);
+    }
+    batch.put(META_KEY, JSON.stringify(this.#meta(now, records, digest)));
+    await batch.write({ sync: true });
+    this.#records = records;
+    this.#digest = digest;
+    this.world.commit();
+  }
+
+  close(): Promise<void> {
+    return this.#database.close();
+  }
+
+  #meta(now: number, records: number, digest: Buffer): Meta {
+    const { order, random } = this.world;
+    return { format: STORE_FORMAT, order, random: random.state, lastNow: now, records, digest: digest.toString("hex") };
+  }
+}
