@@ -1,0 +1,127 @@
+import { AwsError } from "../aws-error.ts";
+import { decodeText, encodeText, type HttpRequest, type HttpResponse } from "../http-message.ts";
+import type { Endpoint } from "./endpoints.ts";
+import type { ServiceModel } from "./model.ts";
+import type { Protocol } from "./protocol.ts";
+import type { Member, OperationShape, Shape, StructureShape } from "./shape.ts";
+
+/** AWS JSON 1.1: the operation in a header, a JSON object each way. Source: Smithy, "AWS JSON 1.1 protocol". */
+export const awsJson1_1: Protocol = {
+  name: "awsJson1_1",
+  codes: {
+    missingAuthentication: ["MissingAuthenticationTokenException", 400],
+    incompleteSignature: ["IncompleteSignatureException", 400],
+    unknownKey: ["UnrecognizedClientException", 400],
+    wrongSignature: ["InvalidSignatureException", 400],
+    expiredToken: ["ExpiredTokenException", 400],
+    unknownOperation: ["UnknownOperationException", 400],
+    malformed: ["SerializationException", 400],
+    internal: ["InternalFailure", 500],
+  },
+  operationName: (request) => request.headers["x-amz-target"]?.split(".")[1],
+  read: readInput,
+  write: (_endpoint, operation, output, requestId) => respond(200, requestId, writeStructure(operation.output, output)),
+  writeError,
+};
+
+function readInput(request: HttpRequest, operation: OperationShape): Record<string, unknown> {
+  const text = decodeText(request.body);
+  if (text === undefined) throw malformed("The request body is not valid UTF-8.");
+  let body: unknown;
+  try {
+    body = text === "" ? {} : JSON.parse(text);
+  } catch {
+    throw malformed("The request body is not valid JSON.");
+  }
+  return readStructure(operation.input, body, "");
+}
+
+function readStructure(shape: StructureShape, value: unknown, path: string): Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw unexpected(path, "structure", value);
+  const read: Record<string, unknown> = {};
+  for (const [name, member] of shape.members) {
+    const given = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+    // AWS treats null as absent.
+    if (given !== undefined && given !== null) read[name] = readValue(member.shape, given, path ? `${path}.${name}` : name);
+  }
+  return read;
+}
+
+function readValue(shape: Shape, value: unknown, path: string): unknown {
+  switch (shape.kind) {
+    case "structure":
+      return readStructure(shape, value, path);
+    case "list":
+      if (!Array.isArray(value)) throw unexpected(path, "list", value);
+      return value.map((item, index) => readItem(shape.member, item, `${path}[${index}]`));
+    case "map":
+      if (typeof value !== "object" || value === null || Array.isArray(value)) throw unexpected(path, "map", value);
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, readItem(shape.value, item, `${path}.${key}`)]));
+    case "timestamp":
+      if (typeof value !== "number") throw unexpected(path, "timestamp", value);
+      return Math.round(value * 1000);
+    case "blob":
+      if (typeof value !== "string") throw unexpected(path, "blob", value);
+      return value;
+    case "document":
+      return value;
+    case "string":
+    case "number":
+    case "boolean":
+      if (typeof value !== shape.kind) throw unexpected(path, shape.kind, value);
+      return value;
+  }
+}
+
+/** Null items stand for absent ones; lists that may hold them are not used by the services here. */
+function readItem(member: Member, value: unknown, path: string): unknown {
+  if (value === null) throw unexpected(path, member.shape.kind, value);
+  return readValue(member.shape, value, path);
+}
+
+function writeStructure(shape: StructureShape, value: object): Record<string, unknown> {
+  const written: Record<string, unknown> = {};
+  for (const [name, member] of shape.members) {
+    const given = (value as Record<string, unknown>)[name];
+    if (given !== undefined && given !== null) written[name] = writeValue(member.shape, given);
+  }
+  return written;
+}
+
+function writeValue(shape: Shape, value: unknown): unknown {
+  switch (shape.kind) {
+    case "structure":
+      return writeStructure(shape, value as object);
+    case "list":
+      return (value as readonly unknown[]).map((item) => writeValue(shape.member.shape, item));
+    case "map":
+      return Object.fromEntries(Object.entries(value as object).map(([key, item]) => [key, writeValue(shape.value.shape, item)]));
+    case "timestamp":
+      return writeTimestamp(shape.format, Number(value));
+    default:
+      return value;
+  }
+}
+
+function writeTimestamp(format: string, millis: number): number | string {
+  return format === "date-time" ? new Date(millis).toISOString() : millis / 1000;
+}
+
+function writeError(error: AwsError, requestId: string, _endpoint?: Endpoint, model?: ServiceModel): HttpResponse {
+  const shape = model?.errors.get(error.code);
+  // Services disagree about the case of this member; the model knows.
+  const messageName = shape && !shape.members.has("message") && shape.members.has("Message") ? "Message" : "message";
+  return respond(error.status, requestId, { __type: error.code, [messageName]: error.message, ...error.fields });
+}
+
+function respond(status: number, requestId: string, body: unknown): HttpResponse {
+  const headers = { "content-type": "application/x-amz-json-1.1", "x-amzn-requestid": requestId };
+  return { status, headers, body: encodeText(JSON.stringify(body)) };
+}
+
+const malformed = (message: string): AwsError => new AwsError("SerializationException", message);
+
+function unexpected(path: string, wanted: string, value: unknown): AwsError {
+  const found = value === null ? "null" : Array.isArray(value) ? "list" : typeof value;
+  return malformed(`${path === "" ? "The request" : `Member ${path}`} must be a ${wanted}, not a ${found}.`);
+}
