@@ -1,0 +1,131 @@
+import { randomBytes } from "node:crypto";
+import type { HttpHandler } from "@smithy/protocol-http";
+import { LandfallError } from "../diagnostics/index.ts";
+import type { Clock } from "../limits/index.ts";
+import { createAccessKey, type AccessKey, type AccessKeyRequest } from "./access-key.ts";
+import { notBefore, systemClock } from "./clock.ts";
+import { Engine } from "./engine.ts";
+import type { HttpRequest, HttpResponse } from "./http-message.ts";
+import type { CallLog } from "./request-log.ts";
+import { sdkHandler } from "./sdk-handler.ts";
+import { SERVICES } from "./services/index.ts";
+import { addStandaloneAccount, setAccountLimit } from "./services/organizations/index.ts";
+import { openMemoryStore, openStore, type MemoryWorld } from "./store/index.ts";
+
+export interface EmulatorOptions {
+  /** The folder of the store; without one, everything is gone when the emulator closes. */
+  readonly dir?: string;
+  /** Throws away what the folder held. */
+  readonly fresh?: boolean;
+  /** Time as the emulator sees it; the system's by default. It never runs backward within a store. */
+  readonly clock?: Clock;
+  /** The same seed gives a new store the same ids and keys; by default each differs. */
+  readonly seed?: string;
+  /** The account that is there at the beginning, and its root e-mail; `111111111111` by default. */
+  readonly managementAccountId?: string;
+  readonly managementEmail?: string;
+  /** How many accounts an organization may hold, as AWS Support raises it; 10 by default. */
+  readonly accountLimit?: number;
+  /** False lets calls through however fast they come. */
+  readonly throttle?: boolean;
+}
+
+/** What a client needs to sign requests. */
+export interface EmulatorCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+/** An embedded AWS: many accounts, one world. */
+export interface Emulator {
+  readonly managementAccountId: string;
+  /** The key of `arn:aws:iam::<management account>:user/admin`. */
+  readonly credentials: EmulatorCredentials;
+  readonly clock: Clock;
+  /** For the clients of the AWS SDK, in process. */
+  readonly requestHandler: HttpHandler;
+  /** Answers one request; never rejects. */
+  handle(request: HttpRequest): Promise<HttpResponse>;
+  /** Makes a key for an account; for its user `admin` unless said otherwise. */
+  issueAccessKey(request: AccessKeyRequest): Promise<EmulatorCredentials>;
+  /** Puts an account into the world that belongs to no organization. */
+  addAccount(account: { readonly id: string; readonly email: string; readonly name: string }): Promise<void>;
+  /** What was asked and answered since it was opened. */
+  calls(): CallLog;
+  /** Ends the calls under way and releases the store. */
+  close(): Promise<void>;
+}
+
+const MANAGEMENT_ACCOUNT = "111111111111";
+const BEGINNING = "emulator";
+
+/** How the world began; kept in the store. */
+interface Beginning {
+  readonly managementAccountId: string;
+  readonly accessKey: AccessKey;
+}
+
+/**
+ * Opens the embedded AWS. A new one is a bare management account without an organization.
+ * Throws `LandfallError` with a code from LF8001 to LF8006 when the store cannot be used.
+ */
+export async function openEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const seed = options.seed ?? randomBytes(16).toString("hex");
+  const store = options.dir === undefined ? openMemoryStore(seed) : await openStore({ dir: options.dir, fresh: options.fresh ?? false, seed });
+  const clock = notBefore(options.clock ?? systemClock, store.lastNow);
+  const engine = new Engine({ store, services: SERVICES, clock, wallNow: Date.now, throttle: options.throttle ?? true });
+  try {
+    return emulatorOf(engine, clock, await engine.change((world, now) => begin(world, now, options)));
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+/** Makes the management account in a new world, and finds it in an old one. */
+function begin(world: MemoryWorld, now: number, options: EmulatorOptions): Beginning {
+  const table = world.table<Beginning>(BEGINNING);
+  let beginning = table.get(BEGINNING);
+  if (!beginning) {
+    const id = options.managementAccountId ?? MANAGEMENT_ACCOUNT;
+    addStandaloneAccount(world, { id, email: options.managementEmail ?? "management@example.com", name: "Management", createdAt: now });
+    beginning = { managementAccountId: id, accessKey: createAccessKey(world, { accountId: id }) };
+    table.put(BEGINNING, beginning);
+  }
+  refuseOtherAccount(beginning.managementAccountId, options);
+  if (options.accountLimit !== undefined) setAccountLimit(world, options.accountLimit);
+  return beginning;
+}
+
+function refuseOtherAccount(managementAccountId: string, options: EmulatorOptions): void {
+  if (options.managementAccountId === undefined || options.managementAccountId === managementAccountId) return;
+  throw new LandfallError({
+    code: "LF8006",
+    severity: "error",
+    summary: `The emulator's store in ${options.dir ?? "memory"} belongs to management account ${managementAccountId}, not ${options.managementAccountId}.`,
+    fix: "Leave the management account out, or name another folder with --dir.",
+  });
+}
+
+function emulatorOf(engine: Engine, clock: Clock, { managementAccountId, accessKey }: Beginning): Emulator {
+  const handle = (request: HttpRequest): Promise<HttpResponse> => engine.handle(request);
+  return {
+    managementAccountId,
+    credentials: credentialsOf(accessKey),
+    clock,
+    requestHandler: sdkHandler(handle),
+    handle,
+    issueAccessKey: async (request) => credentialsOf(await engine.issueAccessKey(request)),
+    addAccount: (account) => engine.change((world, now) => addStandaloneAccount(world, { ...account, createdAt: now })),
+    calls: () => engine.log.read(),
+    close: () => engine.close(),
+  };
+}
+
+const credentialsOf = ({ accessKeyId, secretAccessKey, sessionToken }: AccessKey): EmulatorCredentials => ({
+  accessKeyId,
+  secretAccessKey,
+  ...(sessionToken === undefined ? {} : { sessionToken }),
+});
+

@@ -1,0 +1,197 @@
+import { randomUUID } from "node:crypto";
+import type { Clock } from "../limits/index.ts";
+import { ACCESS_KEYS, createAccessKey, type AccessKey, type AccessKeyRequest } from "./access-key.ts";
+import { authorize } from "./authorize.ts";
+import { AwsError } from "./aws-error.ts";
+import type { HttpRequest, HttpResponse } from "./http-message.ts";
+import type { Call, Operation } from "./operation.ts";
+import { loadModel, type Endpoint, type OperationShape, type ServiceModel } from "./protocols/index.ts";
+import { Queue } from "./queue.ts";
+import { endpointOf, LARGEST_BODY, likelyProtocol, tooLarge, unknownService } from "./recognize.ts";
+import { RequestLog, type LoggedCall } from "./request-log.ts";
+import type { RegisteredService } from "./services/index.ts";
+import { verifySignature } from "./signature.ts";
+import type { MemoryWorld, Store } from "./store/index.ts";
+import { Throttles } from "./throttle.ts";
+import { violationsOf } from "./validate.ts";
+
+export interface EngineOptions {
+  readonly store: Store;
+  readonly services: readonly RegisteredService[];
+  readonly clock: Clock;
+  /** Wall time, by which signatures are judged. */
+  readonly wallNow: () => number;
+  readonly throttle: boolean;
+}
+
+/** What is known about a request so far; filled on the way through, and read for the log. */
+interface Progress {
+  readonly requestId: string;
+  operation: string;
+  region?: string;
+  accountId?: string;
+  principal?: string;
+  endpoint?: Endpoint;
+  model?: ServiceModel;
+}
+
+/** Everything that is needed to run one call. */
+interface Prepared {
+  readonly endpoint: Endpoint;
+  readonly shape: OperationShape;
+  readonly service: RegisteredService;
+  readonly operation: Operation<never, object>;
+  readonly call: Call;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** Takes requests one after another through recognition, authentication, throttling, checks, the operation and the store. */
+export class Engine {
+  readonly log = new RequestLog();
+  readonly #options: EngineOptions;
+  readonly #queue = new Queue();
+  readonly #throttles = new Throttles();
+  #lastNow = 0;
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+  }
+
+  /** Answers a request. Never rejects: whatever goes wrong becomes an error as AWS answers it. */
+  handle(request: HttpRequest): Promise<HttpResponse> {
+    return this.#queue.run(async () => {
+      const progress: Progress = { requestId: randomUUID(), operation: "unknown" };
+      let error: AwsError | undefined;
+      let response: HttpResponse;
+      try {
+        response = await this.#answer(request, progress);
+      } catch (thrown) {
+        error = thrown instanceof AwsError ? thrown : internalFailure(progress, thrown);
+        const protocol = progress.endpoint?.protocol ?? likelyProtocol(request);
+        response = protocol.writeError(error, progress.requestId, progress.endpoint, progress.model);
+      }
+      this.log.add(logged(progress, this.#lastNow, response.status, error));
+      // The wall's time, not the emulator's: SDKs correct their own clocks by this header.
+      return { ...response, headers: { ...response.headers, date: new Date(this.#options.wallNow()).toUTCString() } };
+    });
+  }
+
+  issueAccessKey(request: AccessKeyRequest): Promise<AccessKey> {
+    return this.change((world) => createAccessKey(world, request));
+  }
+
+  /** Changes the world outside of any request, as one. */
+  change<T>(write: (world: MemoryWorld, now: number) => T): Promise<T> {
+    return this.#queue.run(async () => {
+      const now = this.#now();
+      return this.#saved(now, () => write(this.#options.store.world, now));
+    });
+  }
+
+  /** Lets the calls before it end, then closes the store. */
+  close(): Promise<void> {
+    return this.#queue.run(() => this.#options.store.close());
+  }
+
+  async #answer(request: HttpRequest, progress: Progress): Promise<HttpResponse> {
+    if (request.body.byteLength > LARGEST_BODY) throw tooLarge();
+    const prepared = await this.#prepare(request, progress);
+    this.#refuse(prepared);
+    const outcome = await this.#saved(prepared.call.now, () => {
+      this.#advance(prepared.call.now);
+      return this.#attempt(prepared);
+    });
+    if ("error" in outcome) throw outcome.error;
+    return outcome.response;
+  }
+
+  /** Finds out what is asked, and by whom. */
+  async #prepare(request: HttpRequest, progress: Progress): Promise<Prepared> {
+    const { store, services, wallNow } = this.#options;
+    const endpoint = endpointOf(request);
+    if (!endpoint) throw unknownService(request);
+    progress.endpoint = endpoint;
+    progress.model = await loadModel(endpoint);
+    const now = this.#now();
+    const keys = store.world.table<AccessKey>(ACCESS_KEYS);
+    const name = endpoint.protocol.operationName(request);
+    const shape = name === undefined ? undefined : progress.model.operations.get(name);
+    progress.operation = `${endpoint.iamPrefix}:${shape?.name ?? "unknown"}`;
+    const { key, region } = await verifySignature(request, { endpoint, keyOf: (id) => keys.get(id), wallNow: wallNow(), now });
+    Object.assign(progress, { region, accountId: key.accountId, principal: key.arn });
+    if (!shape) throw unknownOperation(endpoint, name);
+    const service = services.find((candidate) => candidate.id === endpoint.id);
+    const operation = service?.operations.find((candidate) => candidate.name === shape.name);
+    if (!service || !operation) throw notImplemented(progress.operation);
+    const input = endpoint.protocol.read(request, shape);
+    const principal = { accountId: key.accountId, arn: key.arn, userId: key.userId };
+    const call: Call = { principal, region, requestId: progress.requestId, now, world: store.world };
+    return { endpoint, shape, service, operation, call, input };
+  }
+
+  /** Throws what stands against running a call, before anything changes. */
+  #refuse({ endpoint, shape, service, operation, call, input }: Prepared): void {
+    const denied = authorize({ call, action: `${endpoint.iamPrefix}:${operation.name}`, input });
+    if (denied) throw denied;
+    const throttled = this.#options.throttle ? this.#throttles.check(service.id, operation.name, call.principal.accountId, call.now) : undefined;
+    if (throttled) throw throttled;
+    const [first, ...others] = violationsOf(operation, shape.input, input);
+    if (first) throw service.refuse([first, ...others]);
+  }
+
+  /** Runs the operation; nothing that it wrote is kept if it fails. */
+  #attempt({ endpoint, shape, operation, call, input }: Prepared): Outcome {
+    const { world } = this.#options.store;
+    const before = world.savepoint();
+    try {
+      const output = operation.run(call, input as never);
+      return { response: endpoint.protocol.write(endpoint, shape, output, call.requestId) };
+    } catch (error) {
+      world.rollback(before);
+      return { error };
+    }
+  }
+
+  /** What AWS does by itself between calls. It stays even if the call then fails. */
+  #advance(now: number): void {
+    for (const service of this.#options.services) service.advance?.(this.#options.store.world, now);
+  }
+
+  /** Puts what was changed on disk before anyone hears of it; if that fails, it is undone. */
+  async #saved<T>(now: number, change: () => T): Promise<T> {
+    const { store } = this.#options;
+    const before = store.world.savepoint();
+    try {
+      const result = change();
+      await store.save(now);
+      return result;
+    } catch (error) {
+      store.world.rollback(before);
+      throw error;
+    }
+  }
+
+  #now(): number {
+    this.#lastNow = Math.max(this.#lastNow, this.#options.clock.now());
+    return this.#lastNow;
+  }
+}
+
+type Outcome = { readonly response: HttpResponse } | { readonly error: unknown };
+
+function unknownOperation(endpoint: Endpoint, name: string | undefined): AwsError {
+  const [code, status] = endpoint.protocol.codes.unknownOperation;
+  return new AwsError(code, name === undefined ? "The request names no operation." : `Could not find operation ${name}.`, { status });
+}
+
+const notImplemented = (action: string): AwsError => new AwsError("NotImplemented", `landfall's emulator does not implement ${action}`);
+
+function internalFailure(progress: Progress, thrown: unknown): AwsError {
+  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  return new AwsError("InternalFailure", `landfall's emulator failed in ${progress.operation}: ${reason}`, { status: 500 });
+}
+
+function logged(progress: Progress, at: number, status: number, error: AwsError | undefined): LoggedCall {
+  const { requestId, operation, region, accountId, principal } = progress;
+  return { requestId, at, operation, region, accountId, principal, status, error: error?.code };
+}

@@ -1,0 +1,40 @@
+import { AwsError } from "./aws-error.ts";
+import type { HttpRequest } from "./http-message.ts";
+import { awsJson1_1, awsQuery, ENDPOINTS, formOf, type Endpoint, type Protocol } from "./protocols/index.ts";
+import { credentialScope } from "./signature.ts";
+
+/** The largest body that is read, in bytes. */
+export const LARGEST_BODY = 10 * 1024 * 1024;
+
+/** The service a request is for: told by its target header, or else by what its signature is scoped to. */
+export function endpointOf(request: HttpRequest): Endpoint | undefined {
+  const target = request.headers["x-amz-target"]?.split(".")[0];
+  if (target !== undefined) return ENDPOINTS.find((endpoint) => endpoint.target === target);
+  const service = credentialScope(request)?.service;
+  return ENDPOINTS.find((endpoint) => endpoint.signingName === service && endpoint.target === undefined);
+}
+
+/** The protocol to answer in when the service is not known. */
+export const likelyProtocol = (request: HttpRequest): Protocol =>
+  request.headers["x-amz-target"] !== undefined || (request.headers["content-type"] ?? "").includes("json") ? awsJson1_1 : awsQuery;
+
+/** What to say about a request for a service that is not here. */
+export function unknownService(request: HttpRequest): AwsError {
+  const codes = likelyProtocol(request).codes;
+  const scope = credentialScope(request);
+  const target = request.headers["x-amz-target"];
+  const named = target ?? formOf(request)?.get("Action") ?? undefined;
+  if (!scope) {
+    const [code, status] = codes.missingAuthentication;
+    return new AwsError(code, "Missing Authentication Token", { status });
+  }
+  const known = ENDPOINTS.some((endpoint) => endpoint.signingName === scope.service);
+  if (known) {
+    const [code, status] = codes.unknownOperation;
+    return new AwsError(code, `landfall's emulator finds no operation of ${scope.service} in ${named ?? `${request.method} ${request.path}`}.`, { status });
+  }
+  return new AwsError("NotImplemented", `landfall's emulator does not implement ${scope.service}${named === undefined ? "" : `:${named.split(".").at(-1)}`}`);
+}
+
+export const tooLarge = (): AwsError =>
+  new AwsError("RequestEntityTooLarge", `The request body is larger than ${LARGEST_BODY} bytes.`, { status: 413 });
