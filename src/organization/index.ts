@@ -1,2 +1,4 @@
+export { organizationSchema } from "./schema.ts";
+export { readShape, type Shape } from "./shape.ts";
 export * from "./types.ts";
 export * from "./walk.ts";

@@ -1,0 +1,139 @@
+import { z } from "zod";
+import { ORGANIZATIONS_QUOTAS } from "../limits/index.ts";
+import type { PolicyDocument } from "../policy/index.ts";
+import { type Form, FORMS, type FormName, isEmailRule } from "./shape-forms.ts";
+import type { OrganizationalUnit } from "./types.ts";
+
+/*
+ * The shape of the organization file. The types people see are the interfaces in types.ts: tests hold the two together,
+ * and the descriptions here equal the comments there.
+ */
+
+/** A text of a form. The form's name travels as zod's message, so that a mistake can be told in words. */
+function text(name: FormName): z.ZodString {
+  const form: Form = FORMS[name];
+  let schema = z.string();
+  if (form.min !== undefined) schema = schema.min(form.min, { error: name });
+  if (form.max !== undefined) schema = schema.max(form.max, { error: name });
+  return form.pattern === undefined ? schema : schema.regex(form.pattern, { error: name });
+}
+
+/** Names are checked apart (shape-names.ts): zod would not look at the value behind a bad key. */
+const named = <T extends z.ZodType>(name: FormName, value: T) => z.record(z.string().meta({ form: name }), value);
+
+const policyKeys = z.array(z.string());
+
+const tags = named("tagKey", text("tagValue"))
+  .meta({ id: "Tags", maxProperties: ORGANIZATIONS_QUOTAS.tagsPerResource, description: "Tags as AWS keeps them: up to 50, keys up to 128 and values up to 256 characters." });
+
+/** What stands inside a document is the policy room's to judge. */
+const document = z.looseObject({}) as z.ZodType as z.ZodType<PolicyDocument>;
+
+const policy = z
+  .strictObject({
+    type: z.enum(["scp", "rcp"]),
+    name: text("policyName").optional().describe("The name in AWS, 1 to 128 characters. Default: the policy's key."),
+    description: text("policyDescription").optional().describe("Up to 512 characters."),
+    document: document.optional().describe("The policy document. State this or `file`."),
+    file: text("fileName").optional().describe("A JSON file that holds the document, relative to the organization file."),
+    tags: tags.optional(),
+  })
+  .meta({ id: "Policy", description: "One organization policy: a service control policy (`scp`) or a resource control policy (`rcp`)." });
+
+const account = z
+  .strictObject({
+    name: text("accountName").optional().describe("The account's name in AWS, 1 to 50 characters. Default: its key."),
+    email: text("email").optional().describe("The root user's e-mail address. Default: made by `accountEmail`."),
+    id: text("accountId").optional().describe("The id of an account that exists already, 12 digits."),
+    purpose: z.string().optional().describe("What the account is for, in one sentence."),
+    stage: text("tagValue")
+      .optional()
+      .describe("The stage of the software life cycle, for example `dev`, `test`, `preprod` or `prod`. Becomes the tag `stage`."),
+    service: text("tagValue").optional().describe("The service that runs in it. Becomes the tag `service`."),
+    owner: text("tagValue").optional().describe("Who answers for it: a team or a group. Becomes the tag `owner`."),
+    tags: tags.optional(),
+    state: z.enum(["active", "held", "closed"]).optional().describe("Default: `active`."),
+    new: z
+      .literal(true)
+      .optional()
+      .describe("Says that this is a new account, where landfall would otherwise ask whether an undeclared one was renamed."),
+    policies: policyKeys.optional().describe("Keys of policies attached to the account itself; better attached to its OU."),
+    fullAwsAccess: z
+      .boolean()
+      .optional()
+      .describe("Whether AWS's own `FullAWSAccess` stays attached to the account. Default: true."),
+  })
+  .meta({ id: "Account", description: "A member account. Its key is unique in the whole file and is how landfall finds the account again." });
+
+const nodeShape = {
+  policies: policyKeys.optional().describe("Keys of the policies attached here."),
+  fullAwsAccess: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether AWS's own `FullAWSAccess` stays attached. Default: true. With false the service control policies attached here must themselves allow what the accounts below may do.",
+    ),
+  tags: tags.optional(),
+  accounts: named("accountKey", account).optional().describe("Accounts directly in this place, by key."),
+};
+
+const node = z.strictObject(nodeShape).meta({ id: "Node", description: "A place policies are attached to." });
+
+const organizationalUnit = z
+  .strictObject({
+    ...nodeShape,
+    description: z.string().optional().describe("What the OU is for; for people."),
+    get ous(): z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodType<OrganizationalUnit>>> {
+      return named("ouName", organizationalUnit).optional().describe("The OUs inside this one, by name.");
+    },
+  })
+  .meta({ id: "OrganizationalUnit", description: "An organizational unit. AWS allows five levels of them." });
+
+const managementAccount = z
+  .strictObject({
+    id: text("accountId")
+      .optional()
+      .describe("The account's id, 12 digits; when stated, landfall refuses to work on any other organization."),
+    owner: text("tagValue").optional(),
+    tags: tags.optional(),
+  })
+  .meta({ id: "ManagementAccount", description: "The management account. Only its tags and its owner are landfall's business." });
+
+const organization = z
+  .strictObject({
+    $schema: z.string().optional().describe("Where editors find the JSON Schema; ignored."),
+    name: text("organizationName").describe(
+      "A short name for screens, for example the company's: lower-case letters, digits and hyphens.",
+    ),
+    homeRegion: text("region").describe(
+      "The Region where landfall keeps its lock and where Identity Center and the log archive live.",
+    ),
+    regions: z
+      .array(text("region"))
+      .min(1)
+      .describe("The Regions the organization governs, the home Region among them."),
+    accountEmail: text("emailRule")
+      .refine(isEmailRule, { error: "emailRule" })
+      .optional()
+      .describe(
+        "The e-mail address of an account that states none: `{account}` becomes the account's key, `{organization}` the organization's name. AWS wants 6 to 64 characters, and never lets an address be used twice.",
+      ),
+    tags: tags.optional().describe("Tags put on every OU, account and policy that landfall creates."),
+    policies: named("policyName", policy)
+      .optional()
+      .describe("The organization's policies by key; a key is also the policy's name in AWS unless `name` says otherwise."),
+    root: node.optional().describe("The root: what is attached here holds for every account but the management account."),
+    managementAccount: managementAccount
+      .optional()
+      .describe("The account that owns the organization. It exists before landfall does."),
+    ous: named("ouName", organizationalUnit)
+      .optional()
+      .describe("The organizational units directly below the root, by name."),
+  })
+  .describe("The organization as its owner describes it. Everything is named by its key; nothing refers to an AWS id.");
+
+/** The schema of each kind of object in the file. */
+export const SCHEMAS = { organization, policy, root: node, ou: organizationalUnit, account, managementAccount } as const;
+
+/** The keys each kind of object takes, in the order of the interfaces. */
+export const keysOf = (kind: keyof typeof SCHEMAS): readonly string[] => Object.keys(SCHEMAS[kind].shape);
