@@ -92,6 +92,8 @@ export interface Observed<I extends Item = Item> {
   readonly id: string;
   readonly arn?: string;
   readonly owner: Owner;
+  /** Fields that could not be seen: neither equal nor different, and never changed. */
+  readonly notVisible?: readonly "tags"[];
 }
 
 /** An account that AWS is still creating: neither present nor absent. */

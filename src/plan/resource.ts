@@ -1,6 +1,6 @@
 import type { Emit } from "../diagnostics/index.ts";
 import type { Address } from "../ids/index.ts";
-import type { Inventory, ItemKind, ItemOf, Observed } from "../inventory/index.ts";
+import type { CreationInFlight, Inventory, ItemKind, ItemOf, Observed } from "../inventory/index.ts";
 import type { Change, Difference } from "./plan.ts";
 
 /** What a resource sees while AWS is read: what is declared, and what was read before it. */
@@ -16,15 +16,19 @@ export interface ChangeScope {
   readonly change: Change;
   /** The AWS id of a thing that exists by now; throws when it does not. */
   idOf(address: Address): string;
+  /** Makes the id of another thing known that came into being with this one. */
+  learn(address: Address, id: string): void;
+  /** Accounts that AWS was still creating when the plan was made. */
+  readonly creationsInFlight: readonly CreationInFlight[];
   readonly emit: Emit;
   readonly signal: AbortSignal;
 }
 
-/** One kind of AWS thing. `Aws` is the way to AWS: this room knows no SDK. */
-export interface Resource<K extends ItemKind, Aws> {
+/** One kind of AWS thing. `Aws` and `Reader` are the ways to AWS: this room knows no SDK. */
+export interface Resource<K extends ItemKind, Aws, Reader> {
   readonly kind: K;
   /** Reads the whole kind, with lists where AWS has them. */
-  observe(aws: Aws, scope: ObserveScope): Promise<readonly Observed<ItemOf<K>>[]>;
+  observe(reader: Reader, scope: ObserveScope): Promise<readonly Observed<ItemOf<K>>[]>;
   /** What differs between declared and observed; empty when nothing that landfall manages does. */
   compare(desired: ItemOf<K>, observed: Observed<ItemOf<K>>): readonly Difference[];
   /** Makes AWS match `scope.change.desired` and returns the thing's id. Creates or updates, whichever is needed. */

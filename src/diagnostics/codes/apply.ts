@@ -2,5 +2,28 @@ import type { CodeEntry } from "../code.ts";
 
 /** 5xxx: an apply stopped. */
 export const APPLY_CODES = [
-
+  {
+    code: "LF5001",
+    title: "Another run holds the lock",
+    why: "Two runs at once could undo each other's work. The lock is a parameter in AWS, so it holds across machines; it ends by itself when its lease does.",
+    fix: "Wait for the other run, or delete the parameter named in the message if that run is surely dead.",
+  },
+  {
+    code: "LF5002",
+    title: "AWS could not create an account",
+    why: "Creating an account is asynchronous; AWS gives one word as the reason of a failure, which is in the message.",
+    fix: "Mend what the reason names, then run `landfall apply` again: it goes on where it stopped.",
+  },
+  {
+    code: "LF5003",
+    title: "The lock was lost",
+    why: "Somebody deleted or took over the lock while this run was at work, so it stopped starting changes.",
+    fix: "See who holds the lock now, then run `landfall apply` again.",
+  },
+  {
+    code: "LF5004",
+    title: "The apply stopped part way",
+    why: "Some changes failed or were not started. What was done stays; nothing is loosened after a failure.",
+    fix: "Mend the failures above, then run `landfall apply` again: it goes on where it stopped.",
+  },
 ] as const satisfies readonly CodeEntry[];

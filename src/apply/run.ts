@@ -1,0 +1,145 @@
+import pLimit from "p-limit";
+import type { Aws } from "../aws/index.ts";
+import type { Diagnostic, Emit } from "../diagnostics/index.ts";
+import type { Address } from "../ids/index.ts";
+import type { Observation } from "../inventory/index.ts";
+import { ORGANIZATIONS_QUOTAS } from "../limits/index.ts";
+import { type Change, type ChangeScope, PHASES, type Plan } from "../plan/index.ts";
+import { resourceOf } from "../resources/index.ts";
+import { explainFailure } from "./failure.ts";
+import { Ids } from "./ids.ts";
+
+export interface ApplyInput {
+  readonly plan: Plan;
+  /** What AWS had when the plan was made. */
+  readonly observation: Observation;
+  readonly aws: Aws;
+  readonly emit: Emit;
+  /** Names the run in the lock and in events. */
+  readonly run: string;
+  /** When aborted, calls in flight are finished and nothing more is started. */
+  readonly signal: AbortSignal;
+}
+
+export interface Failure {
+  readonly change: Change;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ApplyResult {
+  readonly done: readonly Change[];
+  readonly failed: readonly Failure[];
+  /** Not started: because of a failure, or because the run was stopped. */
+  readonly skipped: readonly Change[];
+}
+
+type Outcome = "done" | "failed" | "skipped";
+
+/** Changes at work at the same time, of all kinds; AWS's rates hold them back further. */
+const AT_ONCE = 24;
+
+/** Carries out a plan: phase after phase, in each as many changes at once as their order and AWS's limits allow. */
+export async function apply(input: ApplyInput): Promise<ApplyResult> {
+  const { plan, aws, emit, run } = input;
+  const start = aws.clock.now();
+  const callsBefore = total(aws);
+  emit({ name: "apply.start", run, changes: plan.changes.length });
+  const worker = new Worker(input);
+  for (const phase of PHASES) await worker.phase(plan.changes.filter((change) => change.phase === phase));
+  const { done, failed, skipped } = worker;
+  emit({
+    name: "apply.end",
+    done: done.length,
+    failed: failed.length,
+    skipped: skipped.length,
+    calls: total(aws) - callsBefore,
+    millis: aws.clock.now() - start,
+  });
+  return { done, failed, skipped };
+}
+
+class Worker {
+  readonly done: Change[] = [];
+  readonly failed: Failure[] = [];
+  readonly skipped: Change[] = [];
+  readonly #input: ApplyInput;
+  readonly #ids: Ids;
+  readonly #slots = pLimit(AT_ONCE);
+  readonly #creations = pLimit(ORGANIZATIONS_QUOTAS.concurrentCreateAccount);
+  readonly #closures = pLimit(ORGANIZATIONS_QUOTAS.concurrentCloseAccount);
+
+  constructor(input: ApplyInput) {
+    this.#input = input;
+    this.#ids = new Ids(input.observation);
+  }
+
+  /** Runs one phase; after a failure in an earlier one, nothing of it is started. */
+  async phase(changes: readonly Change[]): Promise<void> {
+    const blocked = this.failed[0]?.change.address ?? this.skipped[0]?.address;
+    const byAddress = new Map(changes.map((change) => [change.address, change]));
+    const outcomes = new Map<Address, Promise<Outcome>>();
+    const outcomeOf = (change: Change): Promise<Outcome> => {
+      const known = outcomes.get(change.address);
+      if (known !== undefined) return known;
+      const waits = change.waitsFor.flatMap((address) => byAddress.get(address) ?? []);
+      const outcome = blocked === undefined ? this.#after(change, waits, outcomeOf) : Promise.resolve(this.#skip(change, blocked));
+      outcomes.set(change.address, outcome);
+      return outcome;
+    };
+    await Promise.all(changes.map(outcomeOf));
+  }
+
+  async #after(change: Change, waits: readonly Change[], outcomeOf: (change: Change) => Promise<Outcome>): Promise<Outcome> {
+    // The first wait only lets every change of the phase take its place before one starts.
+    await Promise.resolve();
+    const before = await Promise.all(waits.map(async (other) => ({ other, outcome: await outcomeOf(other) })));
+    const cause = before.find(({ outcome }) => outcome !== "done");
+    if (cause !== undefined) return this.#skip(change, cause.other.address);
+    return this.#laneOf(change)(() => this.#perform(change));
+  }
+
+  /** AWS creates five accounts at a time and closes three; everything else shares one lane. */
+  #laneOf(change: Change): (task: () => Promise<Outcome>) => Promise<Outcome> {
+    if (change.kind !== "account") return (task) => this.#slots(task);
+    if (change.action === "create") return (task) => this.#creations(task);
+    return change.action === "close" ? (task) => this.#closures(task) : (task) => this.#slots(task);
+  }
+
+  async #perform(change: Change): Promise<Outcome> {
+    const { aws, emit, signal } = this.#input;
+    const { address, action } = change;
+    if (signal.aborted) return this.#skip(change, address);
+    const start = aws.clock.now();
+    emit({ name: "change.start", address, action });
+    const resource = resourceOf(change.kind);
+    const scope: ChangeScope = {
+      change,
+      emit,
+      signal,
+      creationsInFlight: this.#input.observation.creationsInFlight,
+      idOf: (of) => this.#ids.of(of),
+      learn: (of, id) => this.#ids.learn(of, id),
+    };
+    try {
+      if (change.phase === "clean" || action === "detach") await resource.remove(aws, scope);
+      else this.#ids.learn(address, await resource.ensure(aws, scope));
+    } catch (error) {
+      if (signal.aborted && error instanceof Error && error.name === "AbortError") return this.#skip(change, address);
+      const diagnostics = explainFailure(error, change);
+      this.failed.push({ change, diagnostics });
+      emit({ name: "change.failed", address, action, summary: diagnostics[0]?.summary ?? "", code: diagnostics[0]?.code ?? "" });
+      return "failed";
+    }
+    this.done.push(change);
+    emit({ name: "change.done", address, action, millis: aws.clock.now() - start });
+    return "done";
+  }
+
+  #skip(change: Change, because: Address): Outcome {
+    this.skipped.push(change);
+    this.#input.emit({ name: "change.skipped", address: change.address, action: change.action, because });
+    return "skipped";
+  }
+}
+
+const total = (aws: Aws): number => Object.values(aws.calls()).reduce((sum, count) => sum + count, 0);

@@ -1,0 +1,90 @@
+import type { Organizations } from "@aws-sdk/client-organizations";
+import type { ResourceGroupsTaggingAPI } from "@aws-sdk/client-resource-groups-tagging-api";
+import type { SSM } from "@aws-sdk/client-ssm";
+import type { STS } from "@aws-sdk/client-sts";
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
+import type { Emit } from "../diagnostics/index.ts";
+import { partitionOfRegion } from "../ids/index.ts";
+import type { Clock } from "../limits/index.ts";
+import { type Client, instrument, type RequestHandler } from "./instrument.ts";
+import { Pace } from "./pace.ts";
+
+export interface Connection {
+  readonly homeRegion: string;
+  readonly clock: Clock;
+  readonly emit?: Emit;
+  /** Every service is asked here instead of at AWS. */
+  readonly endpoint?: string;
+  /** Answers in process instead of over the network. */
+  readonly requestHandler?: RequestHandler;
+  readonly credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider;
+  readonly profile?: string;
+  /** A role to assume first, by ARN. */
+  readonly role?: string;
+}
+
+/** The way to AWS. Clients are made on first use, paced to AWS's limits, retried, and counted. */
+export interface Aws {
+  readonly clock: Clock;
+  readonly homeRegion: string;
+  organizations(): Promise<Organizations>;
+  tagging(): Promise<ResourceGroupsTaggingAPI>;
+  ssm(): Promise<SSM>;
+  sts(): Promise<STS>;
+  /** The same way, on which each distinct read is made once. */
+  reading(): Aws;
+  /** Calls made so far, by `service:Operation`. */
+  calls(): Readonly<Record<string, number>>;
+}
+
+export function connect(connection: Connection): Aws {
+  const pace = new Pace(connection.clock);
+  const counts = new Map<string, number>();
+  const credentials = connection.credentials ?? defaultCredentials(connection);
+  // Organizations, its tags and its endpoint live in one Region of a partition.
+  const globalRegion = partitionOfRegion(connection.homeRegion)?.organizationsRegion ?? "us-east-1";
+
+  const make = (memory: Map<string, Promise<unknown>> | undefined): Aws => {
+    const settings = (region: string) => ({
+      region,
+      endpoint: connection.endpoint,
+      requestHandler: connection.requestHandler,
+      credentials,
+      maxAttempts: 1,
+    });
+    const ready = <C extends Client>(client: C, service: string): C =>
+      instrument(client, service, { pace, counts, memory, clock: connection.clock, emit: connection.emit ?? (() => {}) });
+    return {
+      clock: connection.clock,
+      homeRegion: connection.homeRegion,
+      organizations: once(async () => ready(new (await import("@aws-sdk/client-organizations")).Organizations(settings(globalRegion)), "organizations")),
+      tagging: once(async () =>
+        ready(new (await import("@aws-sdk/client-resource-groups-tagging-api")).ResourceGroupsTaggingAPI(settings(globalRegion)), "tag"),
+      ),
+      ssm: once(async () => ready(new (await import("@aws-sdk/client-ssm")).SSM(settings(connection.homeRegion)), "ssm")),
+      sts: once(async () => ready(new (await import("@aws-sdk/client-sts")).STS(settings(globalRegion)), "sts")),
+      reading: () => make(new Map()),
+      calls: () => Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    };
+  };
+  return make(undefined);
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+/** The SDK's usual search for credentials, and a role on top where one was named. */
+function defaultCredentials({ profile, role, homeRegion }: Connection): AwsCredentialIdentityProvider {
+  return async (properties) => {
+    const { fromNodeProviderChain, fromTemporaryCredentials } = await import("@aws-sdk/credential-providers");
+    const base = fromNodeProviderChain({ profile });
+    if (role === undefined) return base(properties);
+    return fromTemporaryCredentials({
+      masterCredentials: base,
+      params: { RoleArn: role, RoleSessionName: "landfall" },
+      clientConfig: { region: homeRegion },
+    })(properties);
+  };
+}

@@ -1,0 +1,57 @@
+import type { FinalizeHandler, InitializeHandler, RequestHandler as SmithyHandler } from "@smithy/types";
+import type { HttpRequest, HttpResponse } from "@smithy/types";
+import type { Emit } from "../diagnostics/index.ts";
+import type { Clock } from "../limits/index.ts";
+import { rememberOperation } from "./errors.ts";
+import type { Pace } from "./pace.ts";
+import { withRetries } from "./retry.ts";
+
+export type RequestHandler = SmithyHandler<HttpRequest, HttpResponse>;
+
+/** The part of an SDK client that is needed here; each client types its middleware for its own operations. */
+export interface Client {
+  readonly middlewareStack: { add(middleware: never, options: never): void };
+}
+
+interface Instruments {
+  readonly pace: Pace;
+  readonly counts: Map<string, number>;
+  /** Answers of reads by operation and input; absent where each call must be made. */
+  readonly memory: Map<string, Promise<unknown>> | undefined;
+  readonly clock: Clock;
+  readonly emit: Emit;
+}
+
+type Context = { readonly commandName?: string };
+
+/** Adds memory, retries, pacing and counting to a client. */
+export function instrument<C extends Client>(client: C, service: string, instruments: Instruments): C {
+  const { pace, counts, memory, clock, emit } = instruments;
+
+  const around = (next: InitializeHandler<object, object>, context: Context): InitializeHandler<object, object> => (args) => {
+    const operation = operationOf(context);
+    const key = `${operation} ${JSON.stringify(args.input)}`;
+    const known = memory?.get(key);
+    if (known !== undefined) return known as ReturnType<typeof next>;
+    const answer = withRetries(operation, () => next(args), clock, emit).catch((error: unknown) => {
+      rememberOperation(error, `${service}:${operation}`);
+      throw error;
+    });
+    if (/^(List|Describe|Get)/.test(operation)) memory?.set(key, answer);
+    return answer;
+  };
+
+  const before = (next: FinalizeHandler<object, object>, context: Context): FinalizeHandler<object, object> => async (args) => {
+    const operation = operationOf(context);
+    await pace.wait(operation);
+    const counted = `${service}:${operation}`;
+    counts.set(counted, (counts.get(counted) ?? 0) + 1);
+    return next(args);
+  };
+
+  client.middlewareStack.add(around as never, { step: "initialize", name: "landfallRetries", priority: "high" } as never);
+  client.middlewareStack.add(before as never, { step: "finalizeRequest", name: "landfallPace", priority: "high" } as never);
+  return client;
+}
+
+const operationOf = ({ commandName }: Context): string => (commandName ?? "").replace(/Command$/, "");

@@ -1,0 +1,115 @@
+import { type Address, attachmentAddress, ORGANIZATION, policyAddress, type PolicyKind, policyTypeAddress, ROOT } from "../ids/index.ts";
+import { ORGANIZATIONS_QUOTAS, POLICY_TYPES, policyTypeFacts } from "../limits/index.ts";
+import {
+  accountsOf,
+  emailOf,
+  type Node,
+  nodesOf,
+  type Organization,
+  type PlacedAccount,
+  type PlacedNode,
+  type Policy,
+  type Tags,
+} from "../organization/index.ts";
+import { type AccountItem, ADDRESS_TAG, type Inventory, type Item, MANAGEMENT_ACCOUNT, STATE_TAG } from "./items.ts";
+
+/**
+ * Flattens a declared organization into its inventory. The organization must have passed its checks: names that do not
+ * exist are left out here, and of two things with one address the last stays.
+ */
+export function expand(organization: Organization): Inventory {
+  const nodes = nodesOf(organization);
+  const accounts = accountsOf(organization, nodes);
+  const kinds = kindsInUse(organization, nodes, accounts);
+  const items: Item[] = [
+    { kind: "organization", address: ORGANIZATION, featureSet: "ALL" },
+    { kind: "root", address: ROOT, tags: organization.root?.tags ?? {} },
+    ...kinds.map((policyKind): Item => ({ kind: "policy-type", address: policyTypeAddress(policyKind), policyKind })),
+    ...nodes.filter((placed) => placed.parent !== undefined).map((placed) => ouItem(organization, placed)),
+    managementItem(organization),
+    ...accounts.map((placed) => accountItem(organization, placed)),
+    ...Object.entries(organization.policies ?? {}).flatMap(([key, policy]) => policyItem(organization, key, policy)),
+    ...nodes.flatMap((placed) => attachments(organization, kinds, placed.address, placed.node)),
+    ...accounts.flatMap((placed) => attachments(organization, kinds, placed.address, placed.account)),
+    ...attachments(organization, kinds, MANAGEMENT_ACCOUNT, {}),
+  ];
+  return new Map(items.map((item) => [item.address, item]));
+}
+
+/** The policy types the organization needs: those it has policies of, and SCPs where FullAWSAccess is taken away. */
+function kindsInUse(organization: Organization, nodes: readonly PlacedNode[], accounts: readonly PlacedAccount[]): PolicyKind[] {
+  const used = new Set(Object.values(organization.policies ?? {}).map((policy) => policy.type));
+  const takenAway = (node: Pick<Node, "fullAwsAccess">): boolean => node.fullAwsAccess === false;
+  if (nodes.some(({ node }) => takenAway(node)) || accounts.some(({ account }) => takenAway(account))) used.add("scp");
+  return POLICY_TYPES.map((facts) => facts.kind).filter((kind) => used.has(kind));
+}
+
+function ouItem(organization: Organization, placed: PlacedNode): Item {
+  const tags = ourTags(organization, placed.address, placed.node.tags);
+  return { kind: "ou", address: placed.address, name: placed.names.at(-1) ?? "", parent: placed.parent ?? ROOT, tags };
+}
+
+function accountItem(organization: Organization, { address, key, parent, account }: PlacedAccount): AccountItem {
+  const state = account.state ?? "active";
+  const facts: Record<string, string | undefined> = {
+    stage: account.stage,
+    service: account.service,
+    owner: account.owner,
+    [STATE_TAG]: state === "active" ? undefined : state,
+  };
+  return {
+    kind: "account",
+    address,
+    name: account.name ?? key,
+    email: emailOf(organization, key, account) ?? "",
+    parent: parent.address,
+    tags: ourTags(organization, address, { ...definedOnly(facts), ...account.tags }),
+    state,
+    management: false,
+    statedId: account.id,
+    isNew: account.new,
+  };
+}
+
+function managementItem(organization: Organization): AccountItem {
+  const stated = organization.managementAccount;
+  const tags = { ...definedOnly({ owner: stated?.owner }), ...stated?.tags };
+  return { kind: "account", address: MANAGEMENT_ACCOUNT, name: "", email: "", parent: ROOT, tags, state: "active", management: true, statedId: stated?.id };
+}
+
+function policyItem(organization: Organization, key: string, policy: Policy): Item[] {
+  if (policy.document === undefined) return [];
+  const address = policyAddress(policy.type, policy.name ?? key);
+  return [
+    {
+      kind: "policy",
+      address,
+      policyKind: policy.type,
+      name: policy.name ?? key,
+      description: policy.description ?? "",
+      document: policy.document,
+      tags: ourTags(organization, address, policy.tags),
+    },
+  ];
+}
+
+function attachments(organization: Organization, kinds: readonly PolicyKind[], target: Address, node: Pick<Node, "policies" | "fullAwsAccess">): Item[] {
+  const byAws = kinds
+    .filter((kind) => kind !== "scp" || node.fullAwsAccess !== false)
+    .map((kind) => policyAddress(kind, policyTypeFacts(kind).awsManaged.name));
+  const stated = (node.policies ?? []).flatMap((key) => {
+    const policy = Object.hasOwn(organization.policies ?? {}, key) ? organization.policies?.[key] : undefined;
+    return policy === undefined ? [] : [policyAddress(policy.type, policy.name ?? key)];
+  });
+  return [...byAws, ...stated].map((policy) => ({ kind: "attachment", address: attachmentAddress(policy, target), policy, target }));
+}
+
+const ourTags = (organization: Organization, address: Address, own: Tags | undefined): Tags => ({
+  ...organization.tags,
+  ...own,
+  // A tag value holds 256 characters. Only accounts are found by it, and their keys are short.
+  [ADDRESS_TAG]: address.slice(0, ORGANIZATIONS_QUOTAS.tagValueLength),
+});
+
+const definedOnly = (tags: Record<string, string | undefined>): Tags =>
+  Object.fromEntries(Object.entries(tags).filter((entry): entry is [string, string] => entry[1] !== undefined));

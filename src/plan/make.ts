@@ -1,0 +1,106 @@
+import { type Diagnostic, LandfallError } from "../diagnostics/index.ts";
+import type { Address } from "../ids/index.ts";
+import type { Inventory, Item, Observation, Observed } from "../inventory/index.ts";
+import { isMadeByAws, removableByAws } from "./aws-made.ts";
+import { change } from "./change.ts";
+import { type Change, type Difference, PHASES, type Plan, type Unmanaged } from "./plan.ts";
+import { refusals } from "./refusals.ts";
+import { leftovers } from "./removals.ts";
+import { timeFloor } from "./time-floor.ts";
+import { withWaits } from "./waits.ts";
+
+/** The comparing half of a resource: all that a plan needs of it. */
+export interface Comparer {
+  readonly kind: Item["kind"];
+  compare(desired: Item, observed: Observed): readonly Difference[];
+}
+
+export interface PlanInput {
+  readonly name: string;
+  readonly homeRegion: string;
+  readonly desired: Inventory;
+  readonly observation: Observation;
+  readonly comparers: readonly Comparer[];
+  readonly findings?: readonly Diagnostic[];
+}
+
+/**
+ * Compares what is declared with what AWS has.
+ * @throws LandfallError when the two cannot be told to be about the same organization or accounts (LF40xx).
+ */
+export function makePlan(input: PlanInput): Plan {
+  const refused = refusals(input.desired, input.observation);
+  if (refused.length > 0) throw new LandfallError(refused, "refused");
+  const comparers = new Map(input.comparers.map((comparer) => [comparer.kind, comparer]));
+  const changes: Change[] = [];
+  let unchanged = 0;
+  for (const item of input.desired.values()) {
+    const observed = input.observation.items.get(item.address);
+    const made = observed === undefined ? creation(item, input) : difference(item, observed, comparers.get(item.kind));
+    if (made !== undefined) changes.push(made);
+    else if (!isMadeByAws(item)) unchanged += 1;
+  }
+  const { removals, unmanaged } = leftovers(input.desired, input.observation);
+  const all = inOrder(withWaits([...changes, ...removals, ...removableByAws(input.desired, input.observation, changes)], input.desired));
+  return {
+    format: "landfall.plan/1",
+    organization: {
+      name: input.name,
+      id: input.observation.organizationId,
+      managementAccountId: input.observation.managementAccountId,
+      homeRegion: input.homeRegion,
+    },
+    changes: all,
+    unmanaged: byAddress(unmanaged),
+    unchanged,
+    notRead: input.observation.notRead,
+    timeFloor: timeFloor(all),
+    calls: input.observation.calls,
+    findings: input.findings ?? [],
+  };
+}
+
+function creation(item: Item, { desired, observation }: PlanInput): Change | undefined {
+  // The root and the management account come with the organization; AWS attaches its own policies itself.
+  if (item.kind === "root" || (item.kind === "account" && item.management)) {
+    const differences = tagDifferences(item.tags);
+    return differences.length === 0 ? undefined : change.update(item, undefined, differences, "its tags are declared");
+  }
+  if (item.kind === "account" && item.state === "closed") return undefined;
+  if (isMadeByAws(item)) return attachedByAws(item, desired, observation) ? undefined : change.create(item);
+  return change.create(item);
+}
+
+const tagDifferences = (tags: Readonly<Record<string, string>>): Difference[] =>
+  Object.entries(tags).map(([key, after]) => ({ field: `tag ${key}`, after }));
+
+/** AWS attaches its own policy to whatever is new, and to all when the type is enabled. */
+function attachedByAws(item: Item, desired: Inventory, observation: Observation): boolean {
+  if (item.kind !== "attachment") return false;
+  const policyKind = item.policy.slice("policy:".length).split("/", 1)[0];
+  const typeIsOn = observation.items.has(`policy-type:${policyKind}`);
+  return !typeIsOn || !observation.items.has(item.target) || !desired.has(item.target);
+}
+
+function difference(item: Item, observed: Observed, comparer: Comparer | undefined): Change | undefined {
+  if (item.kind === "account" && item.state === "closed") {
+    const closed = observed.item.kind === "account" && observed.item.state === "closed";
+    return closed ? undefined : change.close(item, observed);
+  }
+  const differences = comparer?.compare(item, observed) ?? [];
+  return differences.length === 0 ? undefined : change.update(item, observed, differences, "it differs from the file");
+}
+
+const KIND_ORDER: readonly Item["kind"][] = ["organization", "root", "policy-type", "ou", "policy", "attachment", "account"];
+
+/** Phases, then kinds, then addresses as text: the same plan always reads the same. */
+const inOrder = (changes: readonly Change[]): Change[] =>
+  changes.toSorted(
+    (a, b) =>
+      PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase) ||
+      KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) ||
+      compareText(a.address, b.address),
+  );
+
+const byAddress = (things: readonly Unmanaged[]): Unmanaged[] => things.toSorted((a, b) => compareText(a.address, b.address));
+const compareText = (a: Address, b: Address): number => (a < b ? -1 : Number(a > b));

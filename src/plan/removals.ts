@@ -1,0 +1,66 @@
+import { type Address, parentOu } from "../ids/index.ts";
+import type { Inventory, Item, Observation, Observed } from "../inventory/index.ts";
+import { isMadeByAws } from "./aws-made.ts";
+import { change } from "./change.ts";
+import type { Change, Unmanaged } from "./plan.ts";
+
+/** What AWS has and the file does not: removed where it is ours and that is safe, named where it is not. */
+export function leftovers(desired: Inventory, observation: Observation): { removals: Change[]; unmanaged: Unmanaged[] } {
+  const removals: Change[] = [];
+  const unmanaged: Unmanaged[] = [];
+  const kept = keptOus(desired, observation);
+  for (const observed of observation.items.values()) {
+    if (desired.has(observed.item.address) || isMadeByAws(observed.item)) continue;
+    const made = leftover(observed, kept);
+    if ("action" in made) removals.push(made);
+    else if (made.why !== "") unmanaged.push(made);
+  }
+  return { removals, unmanaged };
+}
+
+function leftover(observed: Observed, kept: ReadonlySet<Address>): Change | Unmanaged {
+  const { item, owner } = observed;
+  const ours = owner === "ours";
+  switch (item.kind) {
+    case "attachment":
+      return ours ? change.detach(item, observed, "no longer declared") : note(observed, "attached by others");
+    case "policy":
+      return ours ? change.remove(observed, "no longer declared") : note(observed, owner === "aws" ? "" : "made by others");
+    case "ou":
+      if (!ours) return note(observed, "made by others");
+      if (kept.has(item.address)) return note(observed, "no longer declared, but accounts that stay are in it");
+      return change.remove(observed, "no longer declared", "deletes the organizational unit; whatever names its id no longer works");
+    case "account":
+      return note(observed, ours ? "no longer declared; landfall closes an account only when the file says state: \"closed\"" : "made by others");
+    case "policy-type":
+      return note(observed, "enabled, though the file has no policy of this type");
+    case "organization":
+    case "root":
+      return note(observed, "");
+  }
+}
+
+const note = ({ item, id }: Observed, why: string): Unmanaged => ({ address: item.address, kind: item.kind, id, name: nameOf(item), why });
+
+function nameOf(item: Item): string {
+  if (item.kind === "attachment") return item.address.slice("attachment:".length);
+  return "name" in item ? item.name : item.address;
+}
+
+/** OUs that must stay because an account, or an OU that must stay, will still be in them. */
+function keptOus(desired: Inventory, observation: Observation): Set<Address> {
+  const kept = new Set<Address>();
+  const keep = (ou: Address): void => {
+    for (let at: Address | undefined = ou; at !== undefined && !kept.has(at); at = parentOu(at)) kept.add(at);
+  };
+  for (const { item, owner } of observation.items.values()) {
+    if (item.kind === "account") keep(parentAfter(desired, item));
+    else if (item.kind === "ou" && !desired.has(item.address) && owner !== "ours") keep(item.address);
+  }
+  return kept;
+}
+
+function parentAfter(desired: Inventory, account: Item & { readonly kind: "account" }): Address {
+  const declared = desired.get(account.address);
+  return declared?.kind === "account" && declared.state !== "closed" ? declared.parent : account.parent;
+}

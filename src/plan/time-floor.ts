@@ -1,0 +1,43 @@
+import { ROOT } from "../ids/index.ts";
+import { ORGANIZATIONS_THROTTLES } from "../limits/index.ts";
+import type { Change, TimeFloor } from "./plan.ts";
+
+/** The Organizations calls a change is known to make; reads and polls left aside. */
+function callsOf(change: Change): string[] {
+  const { action, kind, desired } = change;
+  switch (action) {
+    case "enable":
+      return ["EnablePolicyType"];
+    case "attach":
+      return ["AttachPolicy"];
+    case "detach":
+      return ["DetachPolicy"];
+    case "close":
+      return ["CloseAccount"];
+    case "move":
+      return ["MoveAccount"];
+    case "create":
+      if (kind === "account") return desired?.kind === "account" && desired.parent !== ROOT ? ["CreateAccount", "MoveAccount"] : ["CreateAccount"];
+      return kind === "ou" ? ["CreateOrganizationalUnit"] : kind === "policy" ? ["CreatePolicy"] : ["CreateOrganization"];
+    case "update":
+      return kind === "policy" ? ["UpdatePolicy"] : ["TagResource"];
+    case "delete":
+      return kind === "ou" ? ["DeleteOrganizationalUnit"] : ["DeletePolicy"];
+  }
+}
+
+/** The least time that AWS's published request rates leave for a set of changes. */
+export function timeFloor(changes: readonly Change[]): TimeFloor {
+  const counts = new Map<string, number>();
+  for (const operation of changes.flatMap(callsOf)) counts.set(operation, (counts.get(operation) ?? 0) + 1);
+  let floor: TimeFloor = { seconds: 0, explanation: "AWS's request rates force no waiting." };
+  for (const [operation, count] of counts) {
+    const bucket = ORGANIZATIONS_THROTTLES[operation]?.account;
+    const seconds = bucket === undefined ? 0 : Math.max(0, Math.ceil((count - bucket.burst) / bucket.rate));
+    if (bucket !== undefined && seconds > floor.seconds) {
+      const rate = bucket.rate >= 1 ? `${bucket.rate} a second` : `one every ${Math.round(1 / bucket.rate)} s`;
+      floor = { seconds, operation, explanation: `${count} × ${operation}, which AWS takes at ${rate} after the first ${bucket.burst}.` };
+    }
+  }
+  return floor;
+}

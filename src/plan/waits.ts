@@ -1,0 +1,124 @@
+import { type Address, ORGANIZATION, parentOu, policyTypeAddress, ROOT } from "../ids/index.ts";
+import type { AttachmentItem, Inventory, Item } from "../inventory/index.ts";
+import { containsAllow } from "../policy/index.ts";
+import type { Change } from "./plan.ts";
+
+/**
+ * Fills in what each change waits for. Phases keep loosening behind tightening; the edges here order one phase:
+ * things before what stands on them, an account's move or creation behind every policy of its new path, and
+ * policies that deny before policies that allow, so that no allow opens what a deny of the same plan closes.
+ */
+export function withWaits(changes: readonly Change[], desired: Inventory): Change[] {
+  const graph = new Graph(changes, desired);
+  return changes.map((change) => {
+    const wanted = [...new Set(graph.waits(change))].filter((address) => address !== change.address);
+    return { ...change, waitsFor: wanted.filter((address) => graph.phaseOf(address) === change.phase).toSorted() };
+  });
+}
+
+class Graph {
+  readonly #desired: Inventory;
+  readonly #changes: ReadonlyMap<Address, Change>;
+  readonly #attaches: readonly Change[];
+  readonly #attachesByTarget = new Map<Address, Change[]>();
+  readonly #loosening: { readonly detachesOfAllows: readonly Address[] };
+
+  constructor(changes: readonly Change[], desired: Inventory) {
+    this.#desired = desired;
+    this.#changes = new Map(changes.map((change) => [change.address, change]));
+    this.#attaches = changes.filter(({ action }) => action === "attach");
+    for (const change of this.#attaches) {
+      const target = attachmentOf(change).target;
+      this.#attachesByTarget.set(target, [...(this.#attachesByTarget.get(target) ?? []), change]);
+    }
+    const detaches = changes.filter(({ action }) => action === "detach");
+    this.#loosening = { detachesOfAllows: detaches.filter((change) => this.#allows(change)).map(({ address }) => address) };
+  }
+
+  phaseOf(address: Address): Change["phase"] | undefined {
+    return this.#changes.get(address)?.phase;
+  }
+
+  waits(change: Change): Address[] {
+    if (change.kind === "organization") return [];
+    return [ORGANIZATION, ...this.#waitsByKind(change)];
+  }
+
+  #waitsByKind(change: Change): Address[] {
+    const item = change.desired ?? change.observed?.item;
+    switch (item?.kind) {
+      case "ou":
+        return change.action === "delete" ? this.#childOus(change.address) : [item.parent];
+      case "policy":
+        return change.phase === "loosen" ? [...this.#loosening.detachesOfAllows] : [policyTypeAddress(item.policyKind)];
+      case "attachment":
+        return change.action === "detach" ? this.#waitsOfDetach(change) : this.#waitsOfAttach(change, item);
+      case "account":
+        return change.action === "close" ? [] : this.#waitsOfPlacement(change, item.parent);
+      case "organization":
+      case "root":
+      case "policy-type":
+      case undefined:
+        return [];
+    }
+  }
+
+  #waitsOfAttach(change: Change, item: AttachmentItem): Address[] {
+    const needs = [item.policy, item.target, ...policyTypesOf(item.policy)];
+    if (!this.#allows(change)) return needs;
+    const denies = this.#attaches.filter((other) => !this.#allows(other) && !this.#isNew(attachmentOf(other).target));
+    return [...needs, ...denies.filter((other) => this.#onOnePath(attachmentOf(other).target, item.target)).map(({ address }) => address)];
+  }
+
+  /** Policies that only deny are taken away last: until then no allow may have been widened. */
+  #waitsOfDetach(change: Change): Address[] {
+    return this.#allows(change) ? [] : [...this.#loosening.detachesOfAllows];
+  }
+
+  #waitsOfPlacement(change: Change, parent: Address): Address[] {
+    if (change.action === "update") return [];
+    const path: Address[] = [];
+    for (let at: Address | undefined = parent; at !== undefined; at = parentOu(at)) path.push(at);
+    const own = this.#isNew(change.address) ? [] : (this.#attachesByTarget.get(change.address) ?? []).map(({ address }) => address);
+    const attached = path.flatMap((node) => (this.#attachesByTarget.get(node) ?? []).map(({ address }) => address));
+    const edited = [...this.#changes.values()].filter(({ kind, action, phase }) => kind === "policy" && action === "update" && phase === "build");
+    return [...path, ...attached, ...own, ...edited.map(({ address }) => address)];
+  }
+
+  #childOus(parent: Address): Address[] {
+    return [...this.#changes.values()].filter(({ kind, action, address }) => kind === "ou" && action === "delete" && parentOu(address) === parent).map(({ address }) => address);
+  }
+
+  #isNew(address: Address): boolean {
+    return this.#changes.get(address)?.action === "create";
+  }
+
+  /** Whether the attached policy holds an Allow; AWS's own full-access policies do. */
+  #allows(change: Change): boolean {
+    const policy = this.#desired.get(attachmentOf(change).policy) ?? this.#changes.get(attachmentOf(change).policy)?.observed?.item;
+    return policy?.kind === "policy" ? containsAllow(policy.document) : change.observed?.owner === "aws";
+  }
+
+  /** Whether one of two targets is the other or above it. */
+  #onOnePath(a: Address, b: Address): boolean {
+    const above = (target: Address): Address[] => {
+      const item: Item | undefined = this.#desired.get(target) ?? this.#changes.get(target)?.observed?.item;
+      const start = item?.kind === "account" ? item.parent : target;
+      const path: Address[] = [target];
+      for (let at: Address | undefined = start; at !== undefined; at = parentOu(at)) path.push(at);
+      return path;
+    };
+    return a === ROOT || b === ROOT || above(a).includes(b) || above(b).includes(a);
+  }
+}
+
+function attachmentOf(change: Change): AttachmentItem {
+  const item = change.desired ?? change.observed?.item;
+  if (item?.kind !== "attachment") throw new TypeError(`${change.address} is no attachment`);
+  return item;
+}
+
+const policyTypesOf = (policy: Address): Address[] => {
+  const kind = policy.slice("policy:".length).split("/", 1)[0];
+  return kind === "scp" || kind === "rcp" ? [policyTypeAddress(kind)] : [];
+};

@@ -1,0 +1,97 @@
+import type { Account } from "@aws-sdk/client-organizations";
+import { allPages, type Aws } from "../../aws/index.ts";
+import { MANAGEMENT_ACCOUNT, type AccountItem, type Observed } from "../../inventory/index.ts";
+import { ROOT } from "../../ids/index.ts";
+import type { ObserveScope } from "../../plan/index.ts";
+import type { Reader } from "../reader.ts";
+import type { OrganizationsResource } from "../registry.ts";
+import { compareTags, isOurs, writeTags } from "../tags.ts";
+import { close } from "./close.ts";
+import { create } from "./create.ts";
+import { identify } from "./identify.ts";
+import { parentIds } from "./place.ts";
+import { stateOf } from "./state.ts";
+
+/** Member accounts and the management account. An account is its id; it is created, moved, tagged and closed, never replaced. */
+export const accounts: OrganizationsResource<"account"> = {
+  kind: "account",
+
+  async observe(reader, scope) {
+    const organizations = await reader.aws.organizations();
+    const all = await allPages(
+      (NextToken) => organizations.listAccounts({ NextToken }),
+      (page) => page.Accounts,
+    );
+    return inAddressForm(reader, scope, all);
+  },
+
+  compare(desired, observed) {
+    const { management, parent } = observed.item;
+    const moved = management || parent === desired.parent ? [] : [{ field: "parent", before: parent, after: desired.parent }];
+    return [...moved, ...compareTags(desired.tags, observed)];
+  },
+
+  async ensure(aws, scope) {
+    const { change, idOf } = scope;
+    if (change.desired?.kind !== "account") throw new TypeError(`${change.address} is no account`);
+    const { desired, observed } = change;
+    if (desired.management) return tag(aws, idOf(MANAGEMENT_ACCOUNT), change.differences);
+    if (observed?.item.kind !== "account") {
+      const id = await create(aws, desired, scope);
+      await move(aws, id, idOf(ROOT), idOf(desired.parent));
+      return id;
+    }
+    await move(aws, observed.id, idOf(observed.item.parent), idOf(desired.parent));
+    return tag(aws, observed.id, change.differences);
+  },
+
+  remove: close,
+
+  actions: {
+    observe: ["organizations:ListAccounts", "organizations:ListAccountsForParent", "organizations:ListCreateAccountStatus", "tag:GetResources"],
+    ensure: [
+      "organizations:CreateAccount", "organizations:DescribeCreateAccountStatus", "organizations:ListCreateAccountStatus",
+      "organizations:ListParents", "organizations:MoveAccount", "organizations:TagResource", "organizations:UntagResource",
+    ],
+    remove: ["organizations:CloseAccount", "organizations:DescribeAccount"],
+  },
+};
+
+async function tag(aws: Aws, id: string, differences: Parameters<typeof writeTags>[2]): Promise<string> {
+  await writeTags(aws, id, differences);
+  return id;
+}
+
+/** One MoveAccount from where the account was seen; if it is no longer there, from where it is now. */
+async function move(aws: Aws, AccountId: string, from: string, to: string): Promise<void> {
+  if (from === to) return;
+  const organizations = await aws.organizations();
+  try {
+    await organizations.moveAccount({ AccountId, SourceParentId: from, DestinationParentId: to });
+  } catch (error) {
+    const { Parents } = await organizations.listParents({ ChildId: AccountId });
+    const actual = Parents?.[0]?.Id;
+    if (actual === to) return;
+    if (actual === undefined || actual === from) throw error;
+    await organizations.moveAccount({ AccountId, SourceParentId: actual, DestinationParentId: to });
+  }
+}
+
+async function inAddressForm(reader: Reader, scope: ObserveScope, all: readonly Account[]): Promise<Observed<AccountItem>[]> {
+  const managementAccountId = await reader.managementAccountId();
+  const nodeIds = [...scope.found.values()].filter(({ item }) => item.kind === "root" || item.kind === "ou").map(({ id }) => id);
+  const [parents, tagged] = await Promise.all([
+    parentIds(reader, all, nodeIds),
+    Promise.all(all.map(async (account) => ({ account, ...(await reader.tags(account.Id ?? "")) }))),
+  ]);
+  const found = tagged.map(({ account, tags }) => ({ id: account.Id ?? "", email: account.Email ?? "", tags }));
+  const addresses = identify(found, managementAccountId, scope.desired);
+  return tagged.map(({ account, tags, notVisible }) => {
+    const { Id = "", Arn, Name = "", Email = "" } = account;
+    const management = Id === managementAccountId;
+    const parent = scope.addressOf(parents.get(Id) ?? "") ?? ROOT;
+    const address = addresses.get(Id) ?? `account:${Id}`;
+    const item: AccountItem = { kind: "account", address, name: Name, email: Email, parent, tags, state: stateOf(account, tags), management };
+    return { item, id: Id, arn: Arn, owner: management ? "aws" : isOurs(tags) ? "ours" : "watched", notVisible };
+  });
+}

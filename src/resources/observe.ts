@@ -1,0 +1,58 @@
+import type { Aws } from "../aws/index.ts";
+import type { Emit } from "../diagnostics/index.ts";
+import { type Address, ORGANIZATION, ROOT } from "../ids/index.ts";
+import type { Inventory, ItemKind, Observation, Observed } from "../inventory/index.ts";
+import { creationsInFlight } from "./accounts/creations.ts";
+import { awsReader, type Excludable, type Reader } from "./reader.ts";
+import { RESOURCES } from "./registry.ts";
+
+export interface ObserveOptions {
+  readonly desired: Inventory;
+  /** Kinds that are neither read nor planned. */
+  readonly exclude?: readonly Excludable[];
+  readonly emit?: Emit;
+}
+
+/**
+ * Reads the whole organization, kind by kind, each distinct call once.
+ * @throws LandfallError LF7006 when the credentials are not those of the management account.
+ */
+export async function observe(aws: Aws, { desired, exclude = [], emit = () => {} }: ObserveOptions): Promise<Observation> {
+  const before = aws.calls();
+  const start = aws.clock.now();
+  emit({ name: "observe.start" });
+  const reader: Reader = awsReader(aws.reading(), exclude);
+  const managementAccountId = await reader.managementAccountId();
+  const found = new Map<Address, Observed>();
+  const byId = new Map<string, Address>();
+  if (await reader.organization()) {
+    for (const resource of RESOURCES.filter(({ kind }) => !exclude.includes(kind as ItemKind))) {
+      const observed = await resource.observe(reader, { desired, found, addressOf: (id) => byId.get(id) });
+      for (const thing of observed) {
+        found.set(thing.item.address, thing);
+        byId.set(thing.id, thing.item.address);
+      }
+    }
+  }
+  const calls = difference(before, aws.calls());
+  emit({ name: "observe.end", calls: sum(calls), items: found.size, millis: aws.clock.now() - start });
+  return {
+    items: found,
+    creationsInFlight: found.size === 0 ? [] : await creationsInFlight(reader.aws),
+    managementAccountId,
+    organizationId: found.get(ORGANIZATION)?.id,
+    rootId: found.get(ROOT)?.id,
+    notRead: exclude.map((kind) => `${kind}: excluded`),
+    calls: difference(before, aws.calls()),
+  };
+}
+
+function difference(before: Readonly<Record<string, number>>, after: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(after)
+      .map(([operation, count]): [string, number] => [operation, count - (before[operation] ?? 0)])
+      .filter(([, count]) => count > 0),
+  );
+}
+
+const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((total, count) => total + count, 0);

@@ -1,0 +1,92 @@
+import { allPages, type Aws, awsErrorName } from "../aws/index.ts";
+import { policyAddress } from "../ids/index.ts";
+import type { Observed, PolicyItem } from "../inventory/index.ts";
+import { POLICY_TYPES, type PolicyTypeFacts, policyTypeFacts } from "../limits/index.ts";
+import { minifyPolicy, type PolicyDocument } from "../policy/index.ts";
+import { comparePolicyItems } from "./policy-differences.ts";
+import type { Reader } from "./reader.ts";
+import type { OrganizationsResource } from "./registry.ts";
+import { isOurs, tagList, writeTags } from "./tags.ts";
+
+/** Organization policies, found by type and name. Documents are sent minified, since AWS counts white space. */
+export const policies: OrganizationsResource<"policy"> = {
+  kind: "policy",
+
+  async observe(reader) {
+    const lists = await Promise.all(POLICY_TYPES.map((facts) => ofType(reader, facts)));
+    return lists.flat();
+  },
+
+  compare: comparePolicyItems,
+
+  async ensure(aws, { change }) {
+    if (change.desired?.kind !== "policy") throw new TypeError(`${change.address} is no policy`);
+    const { name, description, document, policyKind, tags } = change.desired;
+    const { type } = policyTypeFacts(policyKind);
+    const organizations = await aws.organizations();
+    const content = { Name: name, Description: description, Content: minifyPolicy(document) };
+    if (change.observed !== undefined) {
+      const PolicyId = change.observed.id;
+      if (change.differences.some(({ field }) => !field.startsWith("tag "))) await organizations.updatePolicy({ PolicyId, ...content });
+      await writeTags(aws, PolicyId, change.differences);
+      return PolicyId;
+    }
+    try {
+      const made = await organizations.createPolicy({ ...content, Type: type, Tags: tagList(tags) });
+      return made.Policy?.PolicySummary?.Id ?? "";
+    } catch (error) {
+      if (awsErrorName(error) !== "DuplicatePolicyException") throw error;
+      const same = (await summaries(aws, type)).find(({ Name }) => Name === name);
+      if (same?.Id === undefined) throw error;
+      await organizations.updatePolicy({ PolicyId: same.Id, ...content });
+      return same.Id;
+    }
+  },
+
+  async remove(aws, { change }) {
+    try {
+      await (await aws.organizations()).deletePolicy({ PolicyId: change.observed?.id });
+    } catch (error) {
+      if (awsErrorName(error) !== "PolicyNotFoundException") throw error;
+    }
+  },
+
+  actions: {
+    observe: ["organizations:ListPolicies", "organizations:DescribePolicy", "tag:GetResources"],
+    ensure: ["organizations:CreatePolicy", "organizations:UpdatePolicy", "organizations:TagResource", "organizations:UntagResource"],
+    remove: ["organizations:DeletePolicy"],
+  },
+};
+
+async function summaries(aws: Aws, Filter: PolicyTypeFacts["type"]) {
+  const organizations = await aws.organizations();
+  return allPages(
+    (NextToken) => organizations.listPolicies({ Filter, NextToken }),
+    (page) => page.Policies,
+  );
+}
+
+/** The customer's policies with their text, and AWS's own without: nothing compares those. */
+async function ofType(reader: Reader, facts: PolicyTypeFacts): Promise<Observed<PolicyItem>[]> {
+  const organizations = await reader.aws.organizations();
+  const found = await summaries(reader.aws, facts.type);
+  return Promise.all(
+    found.map(async ({ Id = "", Arn, Name = "", Description = "", AwsManaged = false }) => {
+      const { tags, notVisible } = await reader.tags(Id);
+      const content = AwsManaged ? FULL_ACCESS : ((await organizations.describePolicy({ PolicyId: Id })).Policy?.Content ?? "");
+      const item: PolicyItem = {
+        kind: "policy",
+        address: policyAddress(facts.kind, Name),
+        policyKind: facts.kind,
+        name: Name,
+        description: Description,
+        // AWS keeps only documents of its own grammar.
+        document: JSON.parse(content) as PolicyDocument,
+        tags,
+      };
+      return { item, id: Id, arn: Arn, owner: AwsManaged ? "aws" : isOurs(tags) ? "ours" : "watched", notVisible };
+    }),
+  );
+}
+
+const FULL_ACCESS = JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] });

@@ -1,0 +1,36 @@
+import type { Observed, PolicyItem } from "../inventory/index.ts";
+import type { Difference } from "../plan/index.ts";
+import { comparePolicies, type PartDifference, type PolicyStatement, type StatementDifference } from "../policy/index.ts";
+import { compareTags } from "./tags.ts";
+
+/** What differs between two policies, by statement and element, each value on its own. */
+export function comparePolicyItems(desired: PolicyItem, observed: Observed<PolicyItem>): Difference[] {
+  const before = observed.item;
+  const description = before.description === desired.description ? [] : [{ field: "description", before: before.description, after: desired.description }];
+  const { version, id, statements } = comparePolicies(before.document, desired.document);
+  return [
+    ...description,
+    ...(version === undefined ? [] : [{ field: "Version", before: version.before, after: version.after }]),
+    ...(id === undefined ? [] : [{ field: "Id", ...id }]),
+    ...statements.flatMap(statementDifferences),
+    ...compareTags(desired.tags, observed),
+  ];
+}
+
+function statementDifferences(difference: StatementDifference): Difference[] {
+  if (difference.action === "added") return [{ field: nameOf(difference.after), after: JSON.stringify(difference.after) }];
+  if (difference.action === "removed") return [{ field: nameOf(difference.before), before: JSON.stringify(difference.before) }];
+  const field = nameOf(difference.before);
+  return [
+    ...(difference.sid === undefined ? [] : [{ field: `${field} Sid`, ...difference.sid }]),
+    ...(difference.effect === undefined ? [] : [{ field: `${field} Effect`, ...difference.effect }]),
+    ...difference.parts.flatMap((part) => partDifferences(field, part)),
+  ];
+}
+
+const partDifferences = (statement: string, { element, operator, key, valuesAdded, valuesRemoved }: PartDifference): Difference[] => {
+  const field = [statement, element, operator, key].filter((part) => part !== undefined).join(" ");
+  return [...valuesRemoved.map((before) => ({ field, before })), ...valuesAdded.map((after) => ({ field, after }))];
+};
+
+const nameOf = ({ Sid, Effect }: PolicyStatement): string => (Sid === undefined ? `statement ${Effect}` : `statement "${Sid}"`);

@@ -1,0 +1,47 @@
+import type { Aws } from "../aws/index.ts";
+import { awsErrorName } from "../aws/index.ts";
+import { policyTypeAddress, ROOT } from "../ids/index.ts";
+import { POLICY_TYPES, policyTypeFacts } from "../limits/index.ts";
+import type { OrganizationsResource } from "./registry.ts";
+
+/** Seconds between two looks at a policy type that is being enabled. */
+const POLL_SECONDS = 2;
+
+/** A policy type, enabled on the root. AWS then attaches its full-access policy everywhere. */
+export const policyTypes: OrganizationsResource<"policy-type"> = {
+  kind: "policy-type",
+
+  async observe(reader) {
+    const { PolicyTypes = [] } = await reader.root();
+    return POLICY_TYPES.filter(({ type }) => PolicyTypes.some(({ Type, Status }) => Type === type && Status === "ENABLED")).map(({ kind, type }) => ({
+      item: { kind: "policy-type", address: policyTypeAddress(kind), policyKind: kind },
+      id: type,
+      owner: "watched",
+    }));
+  },
+
+  compare: () => [],
+
+  async ensure(aws, { change, idOf, signal }) {
+    if (change.desired?.kind !== "policy-type") throw new TypeError(`${change.address} is no policy type`);
+    const { type } = policyTypeFacts(change.desired.policyKind);
+    try {
+      await (await aws.organizations()).enablePolicyType({ RootId: idOf(ROOT), PolicyType: type });
+    } catch (error) {
+      if (awsErrorName(error) !== "PolicyTypeAlreadyEnabledException") throw error;
+    }
+    while (!(await isEnabled(aws, type))) await aws.clock.sleep(POLL_SECONDS * 1000, signal);
+    return type;
+  },
+
+  async remove() {
+    throw new TypeError("a policy type is disabled only by a statement of its own");
+  },
+
+  actions: { observe: ["organizations:ListRoots"], ensure: ["organizations:EnablePolicyType", "organizations:ListRoots"], remove: [] },
+};
+
+async function isEnabled(aws: Aws, type: string): Promise<boolean> {
+  const { Roots } = await (await aws.organizations()).listRoots({});
+  return Roots?.[0]?.PolicyTypes?.some(({ Type, Status }) => Type === type && Status === "ENABLED") ?? false;
+}
