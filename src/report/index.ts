@@ -1,0 +1,16 @@
+/**
+ * Draws values and events. Nothing here prints: renderers return texts, and live progress is given a screen to write to.
+ */
+export { cleanText } from "./clean.ts";
+export { countLine, type DiagnosticOptions, diagnosticsHuman } from "./diagnostics/human.ts";
+export { diagnosticsJson } from "./diagnostics/json.ts";
+export { type Envelope, enveloped, stableJson } from "./json.ts";
+export { type Cell, commandLines, displayWidth, hang, pad, shorten, table, wrap } from "./layout.ts";
+export { planHuman, type PlanOptions } from "./plan/human.ts";
+export { linesProgress } from "./progress/lines.ts";
+export { ndjsonProgress } from "./progress/ndjson.ts";
+export type { Progress, Screen } from "./progress/screen.ts";
+export { type Glyphs, glyphs, type Mark, paint, type Style } from "./style.ts";
+export { treeHuman, type TreeOptions } from "./tree/human.ts";
+export { treeJson } from "./tree/json.ts";
+export { count, duration, listing, shellWord } from "./words.ts";

@@ -1,0 +1,34 @@
+import type { Unmanaged } from "../../plan/index.ts";
+import { clean } from "../clean.ts";
+import { labelOf } from "../label.ts";
+import { hang, table } from "../layout.ts";
+import { glyphs, paint, type Style } from "../style.ts";
+import { count } from "../words.ts";
+
+const MOST = 10;
+
+/** What AWS has and the file does not; the plan leaves it alone. */
+export function unmanagedBlock(unmanaged: readonly Unmanaged[], style: Style, full: boolean): string[] {
+  if (unmanaged.length === 0) return [];
+  const shown = full ? unmanaged : unmanaged.slice(0, MOST);
+  const rows = shown.map((thing) => {
+    const { kind, name } = labelOf(thing.address, glyphs(style).arrow);
+    return [
+      { text: kind },
+      { text: clean(style, name) },
+      { text: thing.kind === "attachment" ? "" : clean(style, thing.id) },
+      { text: clean(style, thing.why), mark: "dim" as const },
+    ];
+  });
+  const left = unmanaged.length - shown.length;
+  return [
+    `${paint(style, "bold", "Unmanaged")} (in AWS, not in the file; left alone)`,
+    ...table(rows, style),
+    ...(left === 0 ? [] : [`  and ${count(left, "more", "more")}; --full shows all`]),
+  ];
+}
+
+export function notReadBlock(notRead: readonly string[], style: Style): string[] {
+  if (notRead.length === 0) return [];
+  return [paint(style, "bold", "Not read"), ...notRead.flatMap((text) => hang("  ", clean(style, text), style))];
+}
