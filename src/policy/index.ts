@@ -22,3 +22,8 @@ export {
 } from "./compare.ts";
 export { type JsonMember, type JsonNode, type JsonReading, type JsonTrouble, readJson } from "./json-reader.ts";
 export { spanFinder } from "./text-span.ts";
+export { type DifferenceEffect, effectOfDifference } from "./effect-of-difference.ts";
+export { containsAllow } from "./contains-allow.ts";
+export { printPolicy } from "./print.ts";
+export { placeholdersIn } from "./placeholders.ts";
+export { RCP_SERVICES, RCP_SERVICES_READ } from "./data/rcp-services.ts";
