@@ -1,7 +1,9 @@
 import type { World } from "../../world.ts";
+import { finishCleaning, finishClosing } from "./account-closing.ts";
 import { finishAccountCreation } from "./account-creation.ts";
 import type { PendingKind, PendingWork } from "./pending.ts";
 import { takeDue } from "./pending.ts";
+import { finishDisabling, finishEnabling } from "./policy-types.ts";
 import type { OrganizationRecord } from "./state.ts";
 import { organizationsTable } from "./state.ts";
 
@@ -10,14 +12,16 @@ type Finish = (world: World, organization: OrganizationRecord, work: PendingWork
 /** What ends each kind of work. */
 const FINISH: Readonly<Record<PendingKind, Finish>> = {
   "create-account": finishAccountCreation,
+  "close-account": finishClosing,
+  "clean-account": finishCleaning,
+  "enable-policy-type": finishEnabling,
+  "disable-policy-type": finishDisabling,
 };
 
 /** Ends everything that is due, in the order of time; what one end makes due is ended too. */
 export function advance(world: World, now: number): void {
-  for (let due = takeDue(world, now); due.length > 0; due = takeDue(world, now)) {
-    for (const work of due) {
-      const organization = organizationsTable(world).get(work.organizationId);
-      if (organization !== undefined) FINISH[work.kind](world, organization, work);
-    }
+  for (let work = takeDue(world, now); work !== undefined; work = takeDue(world, now)) {
+    const organization = organizationsTable(world).get(work.organizationId);
+    if (organization !== undefined) FINISH[work.kind](world, organization, work);
   }
 }

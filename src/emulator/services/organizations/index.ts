@@ -1,15 +1,33 @@
 import type { Service } from "../../operation.ts";
 import { accountOperations } from "./accounts.ts";
+import { accountClosingOperations } from "./account-closing.ts";
 import { accountCreationOperations } from "./account-creation.ts";
+import { accountRemovalOperations } from "./account-removal.ts";
 import { advance } from "./advance.ts";
+import { attachmentOperations } from "./attachments.ts";
 import { organizationOperations } from "./organization.ts";
 import { parentOperations } from "./parents.ts";
+import { policyOperations } from "./policies.ts";
+import { policyTypeOperations } from "./policy-types.ts";
+import { taggingOperations } from "./tagging.ts";
 import { unitOperations } from "./units.ts";
 
 /** AWS Organizations, API version 2016-11-28. */
 export const organizations: Service = {
   id: "organizations",
-  operations: [...organizationOperations, ...unitOperations, ...parentOperations, ...accountOperations, ...accountCreationOperations],
+  operations: [
+    ...organizationOperations,
+    ...unitOperations,
+    ...parentOperations,
+    ...accountOperations,
+    ...accountCreationOperations,
+    ...accountClosingOperations,
+    ...accountRemovalOperations,
+    ...policyTypeOperations,
+    ...policyOperations,
+    ...attachmentOperations,
+    ...taggingOperations,
+  ],
   advance,
 };
 

@@ -9,6 +9,7 @@ import { detachEverything, enterOrganization, leaveOrganization } from "./member
 import { operation, organizationOf } from "./operation.ts";
 import type { PageInput } from "./page.ts";
 import { page } from "./page.ts";
+import { forgetPolicy } from "./policies.ts";
 import { forgetUnit } from "./units.ts";
 import { cancelAll, countPending } from "./pending.ts";
 import type { FeatureSet, OrganizationRecord } from "./state.ts";
@@ -87,9 +88,8 @@ const deleteOrganization = operation<object, object>({
       if (unit !== undefined) forgetUnit(world, unit);
     }
     for (const id of keysOf(policiesTable(world))) {
-      if (policiesTable(world).get(id)?.organizationId !== organization.id) continue;
-      policiesTable(world).delete(id);
-      tagsTable(world).delete(id);
+      const policy = policiesTable(world).get(id);
+      if (policy?.organizationId === organization.id) forgetPolicy(world, policy);
     }
     for (const id of keysOf(allRequests(world, organization.id))) accountRequestsTable(world).delete(id);
     cancelAll(world, organization.id);

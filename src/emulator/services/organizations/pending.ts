@@ -1,7 +1,7 @@
 import type { World } from "../../world.ts";
 
 /** What AWS finishes by itself after a call has answered. */
-export type PendingKind = "create-account";
+export type PendingKind = "create-account" | "close-account" | "clean-account" | "enable-policy-type" | "disable-policy-type";
 
 /** Work due at a time; `subject` is the id of the request, account or policy type it is about. */
 export interface PendingWork {
@@ -33,11 +33,14 @@ export function countPending(world: World, organizationId: string, kind: Pending
   return count;
 }
 
-/** Takes out what is due, earliest first. */
-export function takeDue(world: World, now: number): PendingWork[] {
-  const due = [...pendingTable(world).values()].filter((work) => work.due <= now).sort((a, b) => a.due - b.due);
-  for (const work of due) cancel(world, work);
-  return due;
+/** Takes out the work that is due first, if any is. */
+export function takeDue(world: World, now: number): PendingWork | undefined {
+  let next: PendingWork | undefined;
+  for (const work of pendingTable(world).values()) {
+    if (work.due <= now && (next === undefined || work.due < next.due)) next = work;
+  }
+  if (next !== undefined) cancel(world, next);
+  return next;
 }
 
 /** A duration between two others in milliseconds, random but repeatable. */

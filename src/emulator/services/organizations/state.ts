@@ -126,10 +126,10 @@ export const allPolicies = (world: World, organizationId: string, type: string):
 export const targetsOf = (world: World, organizationId: string, policyId: string): Table<IndexRow> =>
   world.table(`organizations/targets-of/${organizationId}/${policyId}`);
 
-/** The next row of any index; numbers only grow, so a listing keeps its place while things come and go. */
+/** The next row of any index; numbers only grow, so a listing keeps its place while things come and go. Number 1 is for what AWS owns. */
 export function nextRow(world: World): IndexRow {
   const counter = world.table<number>("organizations/sequence");
-  const seq = (counter.get("last") ?? 0) + 1;
+  const seq = (counter.get("last") ?? 1) + 1;
   counter.put("last", seq);
   return { seq };
 }

@@ -12,6 +12,9 @@ type Output<N extends OperationName> = Awaited<ReturnType<ReturnType<Command<N>[
 
 export const MANAGEMENT = "111111111111";
 
+export const DENY = '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"organizations:LeaveOrganization","Resource":"*"}]}';
+export const DENY_S3 = '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*"}]}';
+
 const rootUser = (accountId: string): Principal => ({ accountId, arn: `arn:aws:iam::${accountId}:root`, userId: accountId });
 
 /** Drives the operations without the engine: no signatures, no throttles, no checks of constraints. */
@@ -51,6 +54,17 @@ export class Stage {
     const requestId = text(this.call("CreateAccount", { Email: email, AccountName: name }).CreateAccountStatus?.Id);
     this.wait(180);
     return text(this.call("DescribeCreateAccountStatus", { CreateAccountRequestId: requestId }).CreateAccountStatus?.AccountId);
+  }
+
+  /** Enables a policy type and waits until it is. */
+  enable(rootId: string, type: "SERVICE_CONTROL_POLICY" | "RESOURCE_CONTROL_POLICY"): void {
+    this.call("EnablePolicyType", { RootId: rootId, PolicyType: type });
+    this.wait(6);
+  }
+
+  policy(name: string, type: "SERVICE_CONTROL_POLICY" | "RESOURCE_CONTROL_POLICY" = "SERVICE_CONTROL_POLICY"): string {
+    const content = type === "SERVICE_CONTROL_POLICY" ? DENY : DENY_S3;
+    return text(this.call("CreatePolicy", { Name: name, Description: "", Type: type, Content: content }).Policy?.PolicySummary?.Id);
   }
 
   /** Every item of a list, page by page. */

@@ -1,0 +1,89 @@
+import type { World } from "../../world.ts";
+import { attach, attachedTo, detach } from "./attached.ts";
+import { POLICY_TYPE, required, ROOT } from "./constraints.ts";
+import { policyChangesInProgress, policyTypeAlreadyEnabled, policyTypeNotAvailable, policyTypeNotEnabled, rootNotFound } from "./errors.ts";
+import type { OrganizationCall } from "./operation.ts";
+import { operation } from "./operation.ts";
+import { describeRoot } from "./organization.ts";
+import type { PendingWork } from "./pending.ts";
+import { jitter, schedule } from "./pending.ts";
+import { emulatedType } from "./policy-kinds.ts";
+import type { OrganizationRecord, PolicyTypeStatus } from "./state.ts";
+import { allAccounts, allUnits, keysOf, organizationsTable } from "./state.ts";
+
+/** AWS gives no figure for this "asynchronous request"; a few seconds, in milliseconds. */
+const CHANGE_TIME = { least: 2_000, most: 6_000 };
+
+interface PolicyTypeInput {
+  readonly RootId: string;
+  readonly PolicyType: string;
+}
+
+const INPUT = { RootId: required(ROOT), PolicyType: required(POLICY_TYPE) };
+
+function setStatus(world: World, organization: OrganizationRecord, type: string, status: PolicyTypeStatus | undefined): OrganizationRecord {
+  const { [type]: _before, ...others } = organization.policyTypes;
+  const changed = { ...organization, policyTypes: status === undefined ? others : { ...others, [type]: status } };
+  organizationsTable(world).put(organization.id, changed);
+  return changed;
+}
+
+function begin(call: OrganizationCall, type: string, status: "PENDING_ENABLE" | "PENDING_DISABLE") {
+  const kind = status === "PENDING_ENABLE" ? "enable-policy-type" : "disable-policy-type";
+  const due = call.now + jitter(call.world, CHANGE_TIME.least, CHANGE_TIME.most);
+  schedule(call.world, { kind, organizationId: call.organization.id, subject: type, due });
+  return { Root: describeRoot(setStatus(call.world, call.organization, type, status)) };
+}
+
+/** Unconfirmed: the answer while an earlier change of the same type is under way. */
+const isChanging = (status: PolicyTypeStatus | undefined): boolean => status === "PENDING_ENABLE" || status === "PENDING_DISABLE";
+
+const enablePolicyType = operation<PolicyTypeInput, object>({
+  name: "EnablePolicyType",
+  callers: "delegated",
+  input: INPUT,
+  run(call, input) {
+    if (input.RootId !== call.organization.rootId) throw rootNotFound();
+    const { type } = emulatedType(input.PolicyType);
+    if (call.organization.featureSet !== "ALL") throw policyTypeNotAvailable();
+    const status = call.organization.policyTypes[type];
+    if (status === "ENABLED") throw policyTypeAlreadyEnabled();
+    if (isChanging(status)) throw policyChangesInProgress();
+    return begin(call, type, "PENDING_ENABLE");
+  },
+});
+
+const disablePolicyType = operation<PolicyTypeInput, object>({
+  name: "DisablePolicyType",
+  callers: "delegated",
+  input: INPUT,
+  run(call, input) {
+    if (input.RootId !== call.organization.rootId) throw rootNotFound();
+    const status = call.organization.policyTypes[input.PolicyType];
+    if (status === undefined) throw policyTypeNotEnabled();
+    if (isChanging(status)) throw policyChangesInProgress();
+    return begin(call, input.PolicyType, "PENDING_DISABLE");
+  },
+});
+
+const everyTarget = (world: World, { id, rootId }: OrganizationRecord): readonly string[] =>
+  [rootId, ...keysOf(allUnits(world, id)), ...keysOf(allAccounts(world, id))];
+
+/** Attaches AWS's own policy of the type to the root, every OU and every account. */
+export function finishEnabling(world: World, organization: OrganizationRecord, { subject }: PendingWork): void {
+  const { type, awsManaged } = emulatedType(subject);
+  setStatus(world, organization, type, "ENABLED");
+  for (const targetId of everyTarget(world, organization)) {
+    attach(world, { organizationId: organization.id, type, policyId: awsManaged.id, targetId });
+  }
+}
+
+/** Detaches every policy of the type everywhere; enabling it again does not bring them back. */
+export function finishDisabling(world: World, organization: OrganizationRecord, { subject: type }: PendingWork): void {
+  setStatus(world, organization, type, undefined);
+  for (const targetId of everyTarget(world, organization)) {
+    for (const policyId of attachedTo(world, targetId, type)) detach(world, { organizationId: organization.id, type, policyId, targetId });
+  }
+}
+
+export const policyTypeOperations = [enablePolicyType, disablePolicyType];
