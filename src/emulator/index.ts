@@ -1,6 +1,7 @@
 export type { AccessKeyRequest } from "./access-key.ts";
 export { manualClock, scaledClock, systemClock, type ManualClock } from "./clock.ts";
 export { openEmulator, type Emulator, type EmulatorCredentials, type EmulatorOptions } from "./emulator.ts";
+export { serveEmulator, type EmulatorServer, type ServeOptions } from "./http.ts";
 export type { HttpRequest, HttpResponse } from "./http-message.ts";
 export type { CallLog, LoggedCall } from "./request-log.ts";
 export { implementedOperations } from "./services/index.ts";

@@ -3,7 +3,7 @@ import { decodeText, encodeText, type HttpRequest, type HttpResponse } from "../
 import type { Endpoint } from "./endpoints.ts";
 import type { ServiceModel } from "./model.ts";
 import type { Protocol } from "./protocol.ts";
-import type { Member, OperationShape, Shape, StructureShape } from "./shape.ts";
+import type { OperationShape, Shape, StructureShape } from "./shape.ts";
 
 /** AWS JSON 1.1: the operation in a header, a JSON object each way. Source: Smithy, "AWS JSON 1.1 protocol". */
 export const awsJson1_1: Protocol = {
@@ -37,47 +37,35 @@ function readInput(request: HttpRequest, operation: OperationShape): Record<stri
 }
 
 function readStructure(shape: StructureShape, value: unknown, path: string): Record<string, unknown> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw unexpected(path, "structure", value);
+  if (!isObject(value)) throw unexpected(path, "structure", value);
   const read: Record<string, unknown> = {};
   for (const [name, member] of shape.members) {
-    const given = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+    const given = Object.hasOwn(value, name) ? value[name] : undefined;
     // AWS treats null as absent.
     if (given !== undefined && given !== null) read[name] = readValue(member.shape, given, path ? `${path}.${name}` : name);
   }
   return read;
 }
 
+/** Null items of lists and maps stand for absent ones, which the services here do not take. */
 function readValue(shape: Shape, value: unknown, path: string): unknown {
-  switch (shape.kind) {
-    case "structure":
-      return readStructure(shape, value, path);
-    case "list":
-      if (!Array.isArray(value)) throw unexpected(path, "list", value);
-      return value.map((item, index) => readItem(shape.member, item, `${path}[${index}]`));
-    case "map":
-      if (typeof value !== "object" || value === null || Array.isArray(value)) throw unexpected(path, "map", value);
-      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, readItem(shape.value, item, `${path}.${key}`)]));
-    case "timestamp":
-      if (typeof value !== "number") throw unexpected(path, "timestamp", value);
-      return Math.round(value * 1000);
-    case "blob":
-      if (typeof value !== "string") throw unexpected(path, "blob", value);
-      return value;
-    case "document":
-      return value;
-    case "string":
-    case "number":
-    case "boolean":
-      if (typeof value !== shape.kind) throw unexpected(path, shape.kind, value);
-      return value;
+  if (shape.kind === "structure") return readStructure(shape, value, path);
+  if (shape.kind === "list") {
+    if (!Array.isArray(value)) throw unexpected(path, "list", value);
+    return value.map((item, index) => readValue(shape.member.shape, item, `${path}[${index}]`));
   }
+  if (shape.kind === "map") {
+    if (!isObject(value)) throw unexpected(path, "map", value);
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, readValue(shape.value.shape, item, `${path}.${key}`)]));
+  }
+  if (shape.kind === "document") return value;
+  if (typeof value !== SENT_AS[shape.kind]) throw unexpected(path, shape.kind, value);
+  return shape.kind === "timestamp" ? Math.round(Number(value) * 1000) : value;
 }
 
-/** Null items stand for absent ones; lists that may hold them are not used by the services here. */
-function readItem(member: Member, value: unknown, path: string): unknown {
-  if (value === null) throw unexpected(path, member.shape.kind, value);
-  return readValue(member.shape, value, path);
-}
+const SENT_AS = { string: "string", number: "number", boolean: "boolean", blob: "string", timestamp: "number" } as const;
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 
 function writeStructure(shape: StructureShape, value: object): Record<string, unknown> {
   const written: Record<string, unknown> = {};

@@ -134,5 +134,5 @@ interface XmlTraits {
 function traitsOf(ref: unknown): XmlTraits {
   if (!Array.isArray(ref) || ref.length !== 2) return {};
   const traits = ref[1] as SchemaTraits;
-  return typeof traits === "object" ? (traits as XmlTraits) : {};
+  return typeof traits === "object" ? traits : {};
 }

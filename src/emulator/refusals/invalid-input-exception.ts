@@ -24,16 +24,11 @@ const REASONS = {
 } as const;
 
 function kindOf({ rule, member, value }: Violation): keyof typeof REASONS {
-  switch (rule) {
-    case "required":
-      return "required";
-    case "min":
-      return typeof value === "number" ? "tooSmall" : "tooShort";
-    case "max":
-      return typeof value === "number" ? "tooLarge" : "tooLong";
-    case "pattern":
-      return member === "TargetId" ? "targetId" : "pattern";
-    case "values":
-      return member === "PolicyType" ? "policyType" : member.endsWith("[]") ? "item" : "value";
-  }
+  const isNumber = typeof value === "number";
+  if (rule === "required") return "required";
+  if (rule === "min") return isNumber ? "tooSmall" : "tooShort";
+  if (rule === "max") return isNumber ? "tooLarge" : "tooLong";
+  if (rule === "pattern") return member === "TargetId" ? "targetId" : "pattern";
+  if (member === "PolicyType") return "policyType";
+  return member.endsWith("[]") ? "item" : "value";
 }

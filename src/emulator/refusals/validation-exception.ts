@@ -1,4 +1,5 @@
 import { AwsError } from "../aws-error.ts";
+import type { Constraint } from "../operation.ts";
 import type { Refusal, Violation } from "../validate.ts";
 
 /** Values longer than this are left out of messages. */
@@ -31,21 +32,13 @@ const serverPath = (path: string): string =>
     .join(".");
 
 function rule({ rule: broken, constraint, value }: Violation): string {
-  const isNumber = typeof value === "number";
-  switch (broken) {
-    case "required":
-      return "Member must not be null";
-    case "min":
-      return isNumber
-        ? `Member must have value greater than or equal to ${constraint.min}`
-        : `Member must have length greater than or equal to ${constraint.min}`;
-    case "max":
-      return isNumber
-        ? `Member must have value less than or equal to ${constraint.max}`
-        : `Member must have length less than or equal to ${constraint.max}`;
-    case "pattern":
-      return `Member must satisfy regular expression pattern: ${constraint.pattern?.source}`;
-    case "values":
-      return `Member must satisfy enum value set: [${constraint.values?.join(", ")}]`;
-  }
+  const size = typeof value === "number" ? "value" : "length";
+  const sentences: Readonly<Record<keyof Constraint, string>> = {
+    required: "not be null",
+    min: `have ${size} greater than or equal to ${constraint.min}`,
+    max: `have ${size} less than or equal to ${constraint.max}`,
+    pattern: `satisfy regular expression pattern: ${constraint.pattern?.source}`,
+    values: `satisfy enum value set: [${constraint.values?.join(", ")}]`,
+  };
+  return `Member must ${sentences[broken]}`;
 }

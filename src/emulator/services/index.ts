@@ -1,9 +1,12 @@
 import type { Service } from "../operation.ts";
 import { invalidInputException } from "../refusals/invalid-input-exception.ts";
-import { validationError } from "../refusals/validation-exception.ts";
+import { invalidParameterException } from "../refusals/invalid-parameter-exception.ts";
+import { validationError, validationException } from "../refusals/validation-exception.ts";
 import type { Refusal } from "../validate.ts";
 import { organizations } from "./organizations/index.ts";
+import { ssm } from "./ssm/index.ts";
 import { sts } from "./sts.ts";
+import { tagging } from "./tagging.ts";
 
 /** A service and how it answers inputs that break constraints. */
 export interface RegisteredService extends Service {
@@ -13,7 +16,9 @@ export interface RegisteredService extends Service {
 /** Every service that the emulator behaves as, at least in part. */
 export const SERVICES: readonly RegisteredService[] = [
   { ...organizations, refuse: invalidInputException },
+  { ...ssm, refuse: validationException },
   { ...sts, refuse: validationError },
+  { ...tagging, refuse: invalidParameterException },
 ];
 
 /** The operations that are implemented, by service. */

@@ -44,7 +44,7 @@ export async function readStore(database: ClassicLevel, seed: string): Promise<S
     if (rows.length > 0) throw new DamagedStore("The store's own record is missing.");
     return new LevelStore(database, new MemoryWorld(Random.fromSeed(seed)), undefined);
   }
-  const meta = parse<Meta>(metaText);
+  const meta = parse(metaText) as Meta;
   if (meta.format > STORE_FORMAT) throw new NewerStore(meta.format);
   const world = new MemoryWorld(new Random(meta.random), meta.order);
   const digest = fill(world, rows);
@@ -58,7 +58,7 @@ function fill(world: MemoryWorld, rows: readonly (readonly [string, string])[]):
   const digest = Buffer.alloc(DIGEST_BYTES);
   for (const [name, text] of rows) {
     if (name === META_KEY) continue;
-    const [order, value] = parse<[number, unknown]>(text);
+    const [order, value] = parse(text) as [number, unknown];
     const at = name.indexOf(SEPARATOR);
     const table = name.slice(0, at);
     const key = name.slice(at + 1);
@@ -72,9 +72,9 @@ function fill(world: MemoryWorld, rows: readonly (readonly [string, string])[]):
   return digest.toString("hex");
 }
 
-function parse<T>(text: string): T {
+function parse(text: string): unknown {
   try {
-    return JSON.parse(text) as T;
+    return JSON.parse(text);
   } catch (error) {
     throw new DamagedStore("A record is not JSON.", { cause: error });
   }

@@ -1,5 +1,5 @@
 import type { Table, World } from "../world.ts";
-import { Random, type RandomState } from "./random.ts";
+import type { Random, RandomState } from "./random.ts";
 import { frozenRecord } from "./record.ts";
 
 /** A record with its place in the order of insertion. */

@@ -1,0 +1,119 @@
+import { parseArn } from "../../ids/index.ts";
+import { AwsError } from "../aws-error.ts";
+import type { Call, Operation, Service } from "../operation.ts";
+import { organizationsTable, tagsTable, type Tag } from "./organizations/index.ts";
+
+interface TagFilter {
+  readonly Key?: string;
+  readonly Values?: readonly string[];
+}
+
+interface GetResourcesInput {
+  readonly PaginationToken?: string;
+  readonly TagFilters?: readonly TagFilter[];
+  readonly ResourcesPerPage?: number;
+  readonly TagsPerPage?: number;
+  readonly ResourceTypeFilters?: readonly string[];
+  readonly IncludeComplianceDetails?: boolean;
+  readonly ResourceARNList?: readonly string[];
+}
+
+interface ResourceTagMapping {
+  readonly ResourceARN: string;
+  readonly Tags: readonly Tag[];
+}
+
+interface GetResourcesOutput {
+  readonly PaginationToken: string;
+  readonly ResourceTagMappingList: readonly ResourceTagMapping[];
+}
+
+const DEFAULT_PAGE = 50;
+const LARGEST_PAGE = 100;
+const TOKEN_LIFETIME = 15 * 60 * 1000;
+
+/**
+ * Resources that are or were tagged; never one that was not.
+ * Source: Resource Groups Tagging API Reference, "GetResources".
+ * Unconfirmed: the page size when none is asked for.
+ */
+const getResources: Operation<GetResourcesInput, GetResourcesOutput> = {
+  name: "GetResources",
+  input: {
+    PaginationToken: { max: 2048 },
+    TagFilters: { max: 50 },
+    "TagFilters[].Key": { required: true, min: 1, max: 128 },
+    "TagFilters[].Values": { max: 20 },
+    "TagFilters[].Values[]": { max: 256 },
+    ResourcesPerPage: { min: 1, max: LARGEST_PAGE },
+    ResourceTypeFilters: { max: 100 },
+    "ResourceTypeFilters[]": { max: 256 },
+    ResourceARNList: { min: 1, max: 100 },
+    "ResourceARNList[]": { min: 1, max: 1011 },
+  },
+  run(call, input) {
+    refuseCombinations(input);
+    const start = input.PaginationToken ? startOf(input.PaginationToken, call.now) : 0;
+    const found = taggedResources(call).filter((resource) => isWanted(resource, input));
+    const size = input.ResourcesPerPage ?? DEFAULT_PAGE;
+    const end = start + size;
+    return {
+      // AWS ends the listing with an empty token, not with none.
+      PaginationToken: end < found.length ? tokenFor(end, call.now) : "",
+      ResourceTagMappingList: found.slice(start, end),
+    };
+  },
+};
+
+/** Tags of an organization are seen from us-east-1 by its management account alone; from elsewhere the list is empty. */
+function taggedResources({ world, principal, region }: Call): ResourceTagMapping[] {
+  if (region !== "us-east-1") return [];
+  const organization = [...organizationsTable(world).values()].find((candidate) => candidate.managementAccountId === principal.accountId);
+  if (!organization) return [];
+  return [...tagsTable(world).values()]
+    .filter(({ arn }) => parseArn(arn)?.accountId === organization.managementAccountId)
+    .map(({ arn, tags }) => ({ ResourceARN: arn, Tags: tags }));
+}
+
+function refuseCombinations(input: GetResourcesInput): void {
+  if (input.IncludeComplianceDetails) throw invalid("landfall's emulator does not compute compliance with tag policies.", "NotImplemented");
+  if (input.TagsPerPage !== undefined) throw invalid("landfall's emulator pages by ResourcesPerPage only.", "NotImplemented");
+  if (!input.ResourceARNList) return;
+  const others = [input.ResourceTypeFilters, input.TagFilters, input.ResourcesPerPage, input.PaginationToken || undefined];
+  if (others.some((other) => other !== undefined)) throw invalid("You can't specify ResourceARNList together with filters or pagination parameters.");
+}
+
+function isWanted({ ResourceARN, Tags }: ResourceTagMapping, input: GetResourcesInput): boolean {
+  if (input.ResourceARNList && !input.ResourceARNList.includes(ResourceARN)) return false;
+  if (input.ResourceTypeFilters?.length && !input.ResourceTypeFilters.some((type) => isOfType(ResourceARN, type))) return false;
+  return (input.TagFilters ?? []).every(({ Key, Values }) =>
+    Tags.some((tag) => tag.Key === Key && (!Values?.length || Values.includes(tag.Value))),
+  );
+}
+
+/** `organizations` matches every resource of the service, `organizations:ou` those whose resource part begins with `ou/`. */
+function isOfType(arn: string, type: string): boolean {
+  const parsed = parseArn(arn);
+  const [service, kind] = type.split(":", 2);
+  return parsed?.service === service && (kind === undefined || parsed?.resource.split(/[/:]/, 1)[0] === kind);
+}
+
+const tokenFor = (start: number, now: number): string => Buffer.from(JSON.stringify([start, now])).toString("base64");
+
+function startOf(token: string, now: number): number {
+  let start: unknown;
+  let madeAt: unknown;
+  try {
+    [start, madeAt] = JSON.parse(Buffer.from(token, "base64").toString()) as unknown[];
+  } catch {
+    throw invalid("The pagination token is not valid.");
+  }
+  if (typeof start !== "number" || typeof madeAt !== "number") throw invalid("The pagination token is not valid.");
+  if (now - madeAt > TOKEN_LIFETIME) throw new AwsError("PaginationTokenExpiredException", "The pagination token has expired.");
+  return start;
+}
+
+const invalid = (message: string, code = "InvalidParameterException"): AwsError => new AwsError(code, message);
+
+/** Resource Groups Tagging API, version 2017-01-26. */
+export const tagging: Service = { id: "resource-groups-tagging-api", operations: [getResources] };
