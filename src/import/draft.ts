@@ -1,0 +1,72 @@
+import type { Account, ManagementAccount, Node, Organization, OrganizationalUnit, Policy } from "../organization/index.ts";
+
+/** The root or an OU while an import builds it. */
+export interface NodeDraft {
+  readonly kind: "node";
+  /** Names from the root down. */
+  readonly names: readonly string[];
+  readonly ous: Map<string, NodeDraft>;
+  readonly accounts: Map<string, AccountDraft>;
+  readonly policies: string[];
+  fullAwsAccess: boolean;
+}
+
+export interface AccountDraft {
+  readonly kind: "account";
+  readonly account: Account;
+  readonly policies: string[];
+  fullAwsAccess: boolean;
+}
+
+/** What policies are attached to. */
+export type TargetDraft = NodeDraft | AccountDraft;
+
+export interface OrganizationDraft {
+  readonly name: string;
+  readonly homeRegion: string;
+  readonly regions: readonly string[];
+  readonly accountEmail?: string;
+  readonly managementAccount?: ManagementAccount;
+  readonly policies: ReadonlyMap<string, Policy>;
+  readonly root: NodeDraft;
+}
+
+export const nodeDraft = (names: readonly string[]): NodeDraft =>
+  ({ kind: "node", names, ous: new Map(), accounts: new Map(), policies: [], fullAwsAccess: true });
+
+export const accountDraft = (account: Account): AccountDraft => ({ kind: "account", account, policies: [], fullAwsAccess: true });
+
+/** The organization value; what is empty is left out, as a person would write it. */
+export function finishDraft(draft: OrganizationDraft): Organization {
+  const { root } = draft;
+  const rootNode = finishNode(root);
+  return {
+    name: draft.name,
+    homeRegion: draft.homeRegion,
+    regions: draft.regions,
+    ...(draft.accountEmail === undefined ? {} : { accountEmail: draft.accountEmail }),
+    ...(draft.managementAccount === undefined ? {} : { managementAccount: draft.managementAccount }),
+    ...record("policies", draft.policies, (policy) => policy),
+    ...(Object.keys(rootNode).length === 0 ? {} : { root: rootNode }),
+    ...record("ous", root.ous, finishOu),
+  };
+}
+
+const finishNode = (node: NodeDraft): Node => ({
+  ...attached(node),
+  ...record("accounts", node.accounts, (draft): Account => ({ ...draft.account, ...attached(draft) })),
+});
+
+const finishOu = (node: NodeDraft): OrganizationalUnit => ({ ...finishNode(node), ...record("ous", node.ous, finishOu) });
+
+const attached = ({ policies, fullAwsAccess }: TargetDraft): Pick<Node, "policies" | "fullAwsAccess"> => ({
+  ...(policies.length === 0 ? {} : { policies: [...policies] }),
+  ...(fullAwsAccess ? {} : { fullAwsAccess: false }),
+});
+
+/** A record under its key, or nothing when it is empty. `Object.fromEntries` keeps even a name like `__proto__`. */
+function record<K extends string, D, V>(key: K, drafts: ReadonlyMap<string, D>, finish: (draft: D) => V): { readonly [key in K]?: Readonly<Record<string, V>> } {
+  if (drafts.size === 0) return {};
+  const values = Object.fromEntries([...drafts].map(([name, draft]) => [name, finish(draft)]));
+  return { [key]: values } as { readonly [key in K]?: Readonly<Record<string, V>> };
+}

@@ -1,0 +1,93 @@
+import { nearest } from "../../diagnostics/index.ts";
+import type { Diagnostic } from "../../diagnostics/index.ts";
+import type { PolicyKind } from "../../ids/index.ts";
+import { policyTypeFacts } from "../../limits/index.ts";
+import type { TargetDraft } from "../draft.ts";
+import type { Finding, Tally } from "../tally.ts";
+import { memberOf, textOf, type YamlNode } from "../yaml-node.ts";
+import { type CarriedAccounts, MANAGEMENT_NAME } from "./accounts.ts";
+import { normalizePath, type OuTree } from "./organizational-units.ts";
+import type { FoundPolicy } from "./policies.ts";
+import { itemsOf } from "./shape.ts";
+
+/** An attachment that AWS would take, but for its limit per target. */
+interface Wanted {
+  readonly finding: Finding;
+  readonly policy: string;
+  readonly kind: PolicyKind;
+  readonly allowList: boolean;
+  readonly target: TargetDraft;
+}
+
+export interface Targets {
+  readonly ous: OuTree;
+  readonly accounts: CarriedAccounts;
+}
+
+export function attachPolicies(found: readonly FoundPolicy[], targets: Targets, tally: Tally, problems: Diagnostic[]): void {
+  const wanted = found.flatMap((policy) => wantedBy(policy, targets, tally, problems));
+  for (const target of new Set(wanted.map((each) => each.target))) {
+    for (const kind of ["scp", "rcp"] as const) attachTo(target, kind, wanted.filter((each) => each.target === target && each.kind === kind));
+  }
+}
+
+function wantedBy(policy: FoundPolicy, targets: Targets, tally: Tally, problems: Diagnostic[]): Wanted[] {
+  const deployment = memberOf(policy.item, "deploymentTargets");
+  const named = (["organizationalUnits", "accounts"] as const).flatMap((list) =>
+    itemsOf(deployment, list, problems).map((item) => ({ list, item, name: item.kind === "scalar" ? item.text : "(no name)" })),
+  );
+  const seen = new Set<TargetDraft>();
+  return named.flatMap(({ list, item, name }): Wanted[] => {
+    const finding = tally.find("attachment", `${policy.name} > ${name}`, item.place);
+    if (policy.carried === undefined) {
+      finding.leave(`the policy is not carried: ${policy.why ?? ""}`);
+      return [];
+    }
+    const target = list === "accounts" ? targets.accounts.byName.get(name) : targets.ous.find(name);
+    if (target === undefined) {
+      leaveUnknown(finding, name, list, targets);
+      return [];
+    }
+    if (seen.has(target)) {
+      finding.leave("the policy is attached there already");
+      return [];
+    }
+    seen.add(target);
+    return [{ finding, policy: policy.carried.key, kind: policy.carried.kind, allowList: isAllowList(policy.item) && policy.carried.kind === "scp", target }];
+  });
+}
+
+const isAllowList = (item: YamlNode): boolean => textOf(item, "strategy") === "allow-list";
+
+function leaveUnknown(finding: Finding, name: string, list: "organizationalUnits" | "accounts", { ous, accounts }: Targets): void {
+  if (list === "organizationalUnits") {
+    const suggestion = nearest(normalizePath(name), ous.paths);
+    finding.leave(`the OU ${name} is not carried: ${ous.whyNot(name)}`, suggestion === undefined ? undefined : `Did you mean ${suggestion}?`);
+  } else if (name === MANAGEMENT_NAME && accounts.hasManagement) {
+    finding.leave("organization policies do not bind the management account");
+  } else {
+    const why = accounts.left.get(name);
+    const suggestion = nearest(name, accounts.byName.keys());
+    finding.leave(why === undefined ? `accounts-config.yaml has no account ${name}` : `the account is not carried: ${why}`, suggestion === undefined ? undefined : `Did you mean ${suggestion}?`);
+  }
+}
+
+/**
+ * Attaches what fits. As LZA does, the strategy `allow-list` takes AWS's own FullAWSAccess away from the policy's
+ * targets; where no such policy could be carried it stays, or the accounts below could do nothing at all.
+ */
+function attachTo(target: TargetDraft, kind: PolicyKind, wanted: readonly Wanted[]): void {
+  const { maxPerTarget, awsManaged, title } = policyTypeFacts(kind);
+  const allowList = wanted.some((each) => each.allowList);
+  if (allowList) target.fullAwsAccess = false;
+  const room = maxPerTarget - (allowList && awsManaged.detachable ? 0 : 1);
+  const fitting = new Set([...wanted.filter((each) => each.allowList), ...wanted.filter((each) => !each.allowList)].slice(0, room));
+  for (const each of wanted) {
+    if (fitting.has(each)) {
+      target.policies.push(each.policy);
+      each.finding.carry();
+    } else {
+      each.finding.leave(`AWS allows ${maxPerTarget} of a ${title} on one target, ${awsManaged.name} among them`, "Merge policies, or attach this one further up or down.");
+    }
+  }
+}

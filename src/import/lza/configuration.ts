@@ -1,0 +1,99 @@
+import { type Diagnostic, LandfallError } from "../../diagnostics/index.ts";
+import { ConfigurationFolder } from "../folder.ts";
+import { startOf } from "../places.ts";
+import { readYaml } from "../read-yaml.ts";
+import { textOf, type YamlNode } from "../yaml-node.ts";
+import { readReplacements, type Replacements, templateValues } from "./replacements.ts";
+import { itemsOf, mapping } from "./shape.ts";
+import { lzaYaml } from "./yaml.ts";
+
+/**
+ * The files of a Landing Zone Accelerator configuration.
+ * Source: Landing Zone Accelerator on AWS, Implementation Guide, "Using the configuration files".
+ */
+export interface LzaConfiguration {
+  readonly folder: ConfigurationFolder;
+  readonly organization: YamlNode;
+  readonly accounts: YamlNode;
+  /** Absent in the industry samples, which are to be laid over a full configuration. */
+  readonly global?: YamlNode;
+  /** Read only for the home Region, when global-config.yaml is absent. */
+  readonly network?: YamlNode;
+  readonly replacements: Replacements;
+  /** The other files of the format that are there; none of them is carried. */
+  readonly otherFiles: readonly string[];
+}
+
+const OTHER_FILES = ["network", "iam", "security", "customizations"];
+
+/** The name of a configuration file as it stands in the folder: `.yaml` or `.yml`, in any case. */
+export function fileOf(names: readonly string[], stem: string): string | undefined {
+  const wanted = [`${stem}-config.yaml`, `${stem}-config.yml`];
+  return wanted.flatMap((name) => names.find((each) => each === name) ?? names.find((each) => each.toLowerCase() === name) ?? [])[0];
+}
+
+/** Throws a LandfallError: LF6001 to LF6005. */
+export function readConfiguration(dir: string): LzaConfiguration {
+  const { folder, names } = open(dir);
+  const organizationFile = fileOf(names, "organization");
+  const accountsFile = fileOf(names, "accounts");
+  if (organizationFile === undefined || accountsFile === undefined) {
+    const missing = [...(organizationFile === undefined ? ["organization-config.yaml"] : []), ...(accountsFile === undefined ? ["accounts-config.yaml"] : [])];
+    throw notFound(dir, `${dir} has no ${missing.join(" and no ")}.`);
+  }
+  const problems: Diagnostic[] = [];
+  const attempt = <T>(read: () => T): T | undefined => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof LandfallError)) throw error;
+      problems.push(...error.diagnostics);
+      return undefined;
+    }
+  };
+  const replacements = attempt(() => readReplacements(folder, fileOf(names, "replacements") ?? "replacements-config.yaml", problems)) ?? new Map();
+  const values = templateValues(replacements);
+  const read = (file: string | undefined): YamlNode | undefined => (file === undefined ? undefined : attempt(() => readYaml(folder, file, lzaYaml(values))));
+  const accounts = read(accountsFile);
+  // LZA fills in the accounts' names too.
+  for (const list of ["mandatoryAccounts", "workloadAccounts"]) {
+    for (const item of itemsOf(accounts, list, [])) {
+      const name = textOf(item, "name");
+      if (name !== undefined) values.set(name, [name]);
+    }
+  }
+  const organization = read(organizationFile);
+  const global = read(fileOf(names, "global"));
+  const network = global === undefined ? readIfPossible(folder, fileOf(names, "network"), values) : undefined;
+  const files = [organization, accounts, global].flatMap((node) => (node === undefined ? [] : [mapping(node, node.place.file, problems)]));
+  if (problems.length > 0 || organization === undefined || accounts === undefined || files.length === 0) throw new LandfallError(problems);
+  const otherFiles = OTHER_FILES.flatMap((stem) => fileOf(names, stem) ?? []);
+  return { folder, organization, accounts, ...(global === undefined ? {} : { global }), ...(network === undefined ? {} : { network }), replacements, otherFiles };
+}
+
+/** A mistake in a file that is not carried anyway stops nothing. */
+function readIfPossible(folder: ConfigurationFolder, file: string | undefined, values: ReadonlyMap<string, readonly string[]>): YamlNode | undefined {
+  try {
+    return file === undefined ? undefined : readYaml(folder, file, lzaYaml(values));
+  } catch (error) {
+    if (error instanceof LandfallError) return undefined;
+    throw error;
+  }
+}
+
+function open(dir: string): { folder: ConfigurationFolder; names: readonly string[] } {
+  try {
+    const folder = new ConfigurationFolder(dir);
+    return { folder, names: folder.names() };
+  } catch (error) {
+    throw notFound(dir, `${dir} is no folder that can be read.`, error);
+  }
+}
+
+function notFound(dir: string, summary: string, cause?: unknown): LandfallError {
+  return new LandfallError(
+    { code: "LF6001", severity: "error", summary, fix: "Name the folder that holds organization-config.yaml and accounts-config.yaml.", place: startOf(dir) },
+    "failed",
+    cause === undefined ? undefined : { cause },
+  );
+}

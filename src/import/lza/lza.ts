@@ -1,0 +1,82 @@
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { type Diagnostic, LandfallError } from "../../diagnostics/index.ts";
+import { checkSums } from "../check-sums.ts";
+import { finishDraft } from "../draft.ts";
+import type { Imported, Importer } from "../importer.ts";
+import { slugOf } from "../names.ts";
+import { Tally } from "../tally.ts";
+import { textOf, memberOf } from "../yaml-node.ts";
+import { readAccounts } from "./accounts.ts";
+import { attachPolicies } from "./attachments.ts";
+import { fileOf, readConfiguration } from "./configuration.ts";
+import { readOrganizationalUnits } from "./organizational-units.ts";
+import { placeholderValues } from "./placeholders.ts";
+import { readPolicies } from "./policies.ts";
+import { readRegions } from "./regions.ts";
+import { readSettings } from "./settings.ts";
+
+/**
+ * Turns a Landing Zone Accelerator configuration into an organization.
+ * Throws a LandfallError: LF6001 to LF6005 for what cannot be read, LF6006 when the sums are off.
+ */
+export async function importLza(dir: string): Promise<Imported> {
+  const configuration = readConfiguration(dir);
+  const { folder, organization, global, replacements } = configuration;
+  const tally = new Tally();
+  const problems: Diagnostic[] = [];
+  const regions = readRegions(configuration, tally);
+  const ous = readOrganizationalUnits(organization, tally, problems);
+  const accounts = readAccounts(configuration.accounts, ous, tally, problems);
+  const placeholders = placeholderValues({
+    regions,
+    replacements,
+    managementAccountAccessRole: textOf(global, "managementAccountAccessRole"),
+    acceleratorName: textOf(memberOf(global, "externalLandingZoneResources"), "acceleratorName"),
+  });
+  const policies = readPolicies({ folder, organization, replacements, placeholders }, tally, problems);
+  attachPolicies(policies.found, { ous, accounts }, tally, problems);
+  readSettings(configuration, policies.found, tally, problems);
+  if (problems.length > 0) throw new LandfallError(problems);
+  const imported: Imported = {
+    organization: finishDraft({
+      name: nameOf(dir),
+      homeRegion: regions.homeRegion,
+      regions: regions.regions,
+      ...(accounts.accountEmail === undefined ? {} : { accountEmail: accounts.accountEmail }),
+      ...(accounts.hasManagement ? { managementAccount: {} } : {}),
+      policies: policies.policies,
+      root: ous.root,
+    }),
+    files: policies.files,
+    notCarried: tally.notCarried,
+    counts: tally.counts(),
+    notes: tally.notes,
+  };
+  checkSums(imported);
+  return imported;
+}
+
+/** Folder names that LZA's own repositories use, which name no organization. */
+const GENERIC = new Set(["config", "configuration", "aws-accelerator-config", "lza-config"]);
+
+/** The folder's name, or that of the folder around it. */
+function nameOf(dir: string): string {
+  const parts = path.resolve(dir).split(path.sep).map(slugOf).filter((part) => part !== "unnamed");
+  return parts.reverse().find((part) => !GENERIC.has(part)) ?? "organization";
+}
+
+export const lza: Importer = {
+  name: "lza",
+  title: "Landing Zone Accelerator on AWS",
+  detect: async (dir) => {
+    if (!existsSync(dir)) return false;
+    try {
+      const names = readdirSync(dir);
+      return fileOf(names, "organization") !== undefined && fileOf(names, "accounts") !== undefined;
+    } catch {
+      return false;
+    }
+  },
+  import: importLza,
+};

@@ -1,0 +1,68 @@
+import type { Diagnostic } from "../../diagnostics/index.ts";
+import { startOf } from "../places.ts";
+import type { Tally } from "../tally.ts";
+import { memberOf, textOf, type YamlNode } from "../yaml-node.ts";
+import { MANAGEMENT_NAME } from "./accounts.ts";
+import type { LzaConfiguration } from "./configuration.ts";
+import { ROOT_NAME } from "./organizational-units.ts";
+import type { FoundPolicy } from "./policies.ts";
+import { ACCOUNT_KEYS, ACCOUNTS_KEYS, GLOBAL_KEYS, type KeyFate, ORGANIZATION_KEYS, OTHER_FILES, OU_KEYS, POLICY_KEYS, TARGET_KEYS } from "./setting-fates.ts";
+import { itemsOf } from "./shape.ts";
+
+/** Counts and lists everything that is no OU, account, policy or attachment. */
+export function readSettings(configuration: LzaConfiguration, policies: readonly FoundPolicy[], tally: Tally, problems: Diagnostic[]): void {
+  const { organization, accounts, global, folder, otherFiles } = configuration;
+  const settle = (node: YamlNode | undefined, of: string, fates: Readonly<Record<string, KeyFate>>): void => settleKeys(node, of, fates, tally);
+  settle(organization, "", ORGANIZATION_KEYS);
+  for (const item of itemsOf(organization, "organizationalUnits", [])) settle(item, textOf(item, "name") ?? "OU", OU_KEYS);
+  for (const { item, name, list } of policies) {
+    settle(item, name, POLICY_KEYS);
+    settle(memberOf(item, "deploymentTargets"), name, TARGET_KEYS);
+    const strategy = memberOf(item, "strategy");
+    if (list.kind === "rcp" && strategy !== undefined && textOf(item, "strategy") === "allow-list") {
+      tally.find("setting", `${name}: strategy`, strategy.place).leave("a resource control policy cannot allow, and AWS never detaches RCPFullAWSAccess");
+    }
+  }
+  settle(accounts, "", ACCOUNTS_KEYS);
+  for (const list of ["mandatoryAccounts", "workloadAccounts"]) {
+    for (const item of itemsOf(accounts, list, problems)) settleAccount(item, list, tally, settle);
+  }
+  settle(global, "", GLOBAL_KEYS);
+  for (const file of otherFiles) {
+    const stem = file.toLowerCase().replace(/-config\.ya?ml$/, "");
+    tally.find("file", file, startOf(folder.shown(file))).leave(OTHER_FILES[stem] ?? "landfall does not read it");
+  }
+}
+
+function settleAccount(item: YamlNode, list: string, tally: Tally, settle: (node: YamlNode, of: string, fates: Readonly<Record<string, KeyFate>>) => void): void {
+  const name = textOf(item, "name") ?? "account";
+  settle(item, name, ACCOUNT_KEYS);
+  if (name !== MANAGEMENT_NAME || list !== "mandatoryAccounts") return;
+  const unit = textOf(item, "organizationalUnit");
+  if (unit !== undefined && unit !== ROOT_NAME) {
+    tally.find("setting", `${name}: organizationalUnit`, memberOf(item, "organizationalUnit")?.place ?? item.place)
+      .leave("landfall leaves the management account where it is");
+  }
+}
+
+/** Every key of a mapping is read elsewhere, holds already, or is listed; a list is listed item by item. */
+function settleKeys(node: YamlNode | undefined, of: string, fates: Readonly<Record<string, KeyFate>>, tally: Tally): void {
+  if (node?.kind !== "map") return;
+  for (const [key, entry] of node.entries) {
+    const fate = Object.hasOwn(fates, key) ? fates[key] : fates["*"];
+    if (fate === undefined || fate === "read") continue;
+    const name = of === "" ? key : `${of}: ${key}`;
+    const { node: value } = entry;
+    if (value.kind === "scalar" && value.value === null) continue;
+    const holds = fate.holds;
+    const things = fate.each === true && value.kind === "list" ? value.items : [value];
+    for (const thing of things) {
+      const finding = tally.find("setting", things.length > 1 || fate.each === true ? `${name} ${labelOf(thing)}`.trim() : name, thing === value ? entry.key : thing.place);
+      if (holds?.(thing) === true) finding.carry();
+      else finding.leave(fate.why, fate.hint?.(thing));
+    }
+  }
+}
+
+const labelOf = (node: YamlNode): string => (node.kind === "scalar" ? node.text : (textOf(node, "name") ?? textOf(node, "email") ?? ""));
+

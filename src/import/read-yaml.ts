@@ -1,0 +1,133 @@
+import { type Alias, type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, parseDocument } from "yaml";
+import { type Diagnostic, LandfallError, type Place } from "../diagnostics/index.ts";
+import type { ConfigurationFolder } from "./folder.ts";
+import { placeFinder, startOf } from "./places.ts";
+import type { YamlEntry, YamlNode } from "./yaml-node.ts";
+
+/** What is done to a file's text before it is read as YAML, and to every text value after. */
+export interface YamlDialect {
+  /** Fills in what the format writes into the text; `original` leads back to offsets in the file. */
+  prepare(text: string): { readonly text: string; original(offset: number): number };
+  restore(text: string): string;
+  /** The tag whose value is another file's path, relative to the including file, such as `!include`. */
+  readonly includeTag?: string;
+}
+
+export const PLAIN_YAML: YamlDialect = {
+  prepare: (text) => ({ text, original: (offset) => offset }),
+  restore: (text) => text,
+};
+
+/** Anchors can name each other into millions of nodes; no configuration written by people comes near. */
+const MAX_NODES = 200_000;
+const MAX_DEPTH = 100;
+
+/**
+ * Reads a YAML file of a configuration. Unknown tags are read over. Undefined when the file does not exist.
+ * Throws a LandfallError: LF6002 cannot be read, LF6003 is no YAML, LF6004 an include that is refused.
+ */
+export function readYaml(folder: ConfigurationFolder, relative: string, dialect: YamlDialect = PLAIN_YAML): YamlNode | undefined {
+  const reading = folder.read(relative);
+  if (!reading.ok && reading.reason === "absent") return undefined;
+  if (!reading.ok) throw refusal("LF6002", `${reading.file}: ${reading.why}.`, startOf(reading.file));
+  return new YamlReader(folder, dialect, { nodes: 0 }).read(relative, reading.file, reading.text, [reading.file]);
+}
+
+function refusal(code: Diagnostic["code"], summary: string, place: Place, detail?: string): LandfallError {
+  return new LandfallError({ code, severity: "error", summary, place, ...(detail === undefined ? {} : { detail }) });
+}
+
+/** One file's document while it is turned into nodes. */
+interface Reading {
+  readonly relative: string;
+  readonly document: Document;
+  readonly stack: readonly string[];
+  place(range: readonly number[] | null | undefined): Place;
+}
+
+class YamlReader {
+  readonly #folder: ConfigurationFolder;
+  readonly #dialect: YamlDialect;
+  readonly #budget: { nodes: number };
+
+  constructor(folder: ConfigurationFolder, dialect: YamlDialect, budget: { nodes: number }) {
+    this.#folder = folder;
+    this.#dialect = dialect;
+    this.#budget = budget;
+  }
+
+  read(relative: string, file: string, text: string, stack: readonly string[]): YamlNode {
+    const prepared = this.#dialect.prepare(text);
+    const find = placeFinder(file, text);
+    const place = (range: readonly number[] | null | undefined): Place => {
+      const start = prepared.original(range?.[0] ?? 0);
+      return find(start, Math.max(start, prepared.original(range?.[1] ?? 0)));
+    };
+    const document = parseDocument(prepared.text, { logLevel: "silent", prettyErrors: false, strict: false, uniqueKeys: true });
+    const errors = document.errors.map((error): Diagnostic => ({
+      code: "LF6003", severity: "error", summary: `${file} is not YAML that can be read: ${this.#dialect.restore(error.message)}.`, place: place(error.pos),
+    }));
+    if (errors.length > 0) throw new LandfallError(errors);
+    return this.#node(document.contents, { relative, document, stack, place }, 0);
+  }
+
+  #node(node: Node | null | unknown, reading: Reading, depth: number): YamlNode {
+    const place = reading.place(rangeOf(node));
+    this.#budget.nodes++;
+    if (depth > MAX_DEPTH || this.#budget.nodes > MAX_NODES) throw refusal("LF6003", `${place.file} nests too deep or grows too large.`, place);
+    if (isAlias(node)) return this.#alias(node, place, reading, depth);
+    if (isMap(node)) {
+      const entries = new Map<string, YamlEntry>();
+      for (const pair of node.items) if (isPair(pair)) this.#entry(pair.key, pair.value, entries, reading, depth);
+      return { kind: "map", place, entries };
+    }
+    if (isSeq(node)) return { kind: "list", place, items: node.items.map((item) => this.#node(item, reading, depth + 1)) };
+    if (!isScalar(node)) return { kind: "scalar", place, value: null, text: "" };
+    if (this.#dialect.includeTag !== undefined && node.tag?.toLowerCase() === this.#dialect.includeTag) {
+      return this.#include(String(node.value), place, reading);
+    }
+    return this.#scalar(node.value, node.source, place);
+  }
+
+  #scalar(value: unknown, source: string | undefined, place: Place): YamlNode {
+    if (value === null || value === undefined) return { kind: "scalar", place, value: null, text: "" };
+    if (typeof value === "number" || typeof value === "boolean") return { kind: "scalar", place, value, text: (source ?? String(value)).trim() };
+    const text = this.#dialect.restore(String(value));
+    return { kind: "scalar", place, value: text, text: text.trim() };
+  }
+
+  /** A merge key brings in what the mapping does not state itself. */
+  #entry(key: unknown, value: unknown, entries: Map<string, YamlEntry>, reading: Reading, depth: number): void {
+    const name = this.#node(key, reading, depth + 1);
+    if (name.kind !== "scalar") return;
+    const node = this.#node(value, reading, depth + 1);
+    if (name.text !== "<<") {
+      entries.set(name.text, { key: name.place, node });
+      return;
+    }
+    for (const source of node.kind === "list" ? node.items : [node]) {
+      if (source.kind !== "map") continue;
+      for (const [inherited, entry] of source.entries) if (!entries.has(inherited)) entries.set(inherited, entry);
+    }
+  }
+
+  #alias(alias: Alias, place: Place, reading: Reading, depth: number): YamlNode {
+    const target = alias.resolve(reading.document);
+    return { ...this.#node(target, reading, depth + 1), place };
+  }
+
+  #include(words: string, place: Place, reading: Reading): YamlNode {
+    const relative = this.#dialect.restore(words).trim();
+    const here = reading.relative.split("/").slice(0, -1).join("/");
+    const wanted = here === "" ? relative : `${here}/${relative}`;
+    const found = this.#folder.read(wanted);
+    if (!found.ok) throw refusal("LF6004", `The file ${relative} cannot be included: ${found.why}.`, place);
+    if (reading.stack.includes(found.file)) {
+      throw refusal("LF6004", `The file ${relative} includes itself.`, place, [...reading.stack, found.file].join(" → "));
+    }
+    return this.read(wanted, found.file, found.text, [...reading.stack, found.file]);
+  }
+}
+
+const rangeOf = (node: unknown): readonly number[] | null | undefined =>
+  typeof node === "object" && node !== null && "range" in node ? (node.range as readonly number[] | null | undefined) : undefined;

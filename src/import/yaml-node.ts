@@ -1,0 +1,46 @@
+import type { Place } from "../diagnostics/index.ts";
+
+/** A YAML value with the place it stands at. Anchors, merge keys and includes are resolved. */
+export type YamlNode = YamlMap | YamlList | YamlScalar;
+
+export interface YamlMap {
+  readonly kind: "map";
+  readonly place: Place;
+  readonly entries: ReadonlyMap<string, YamlEntry>;
+}
+
+export interface YamlEntry {
+  readonly key: Place;
+  readonly node: YamlNode;
+}
+
+export interface YamlList {
+  readonly kind: "list";
+  readonly place: Place;
+  readonly items: readonly YamlNode[];
+}
+
+export interface YamlScalar {
+  readonly kind: "scalar";
+  readonly place: Place;
+  readonly value: string | number | boolean | null;
+  /** The words of the file, trimmed: an unquoted account id keeps its leading zeros. */
+  readonly text: string;
+}
+
+/** The value under a key; undefined when the node is no mapping, or has no such key, or nothing stands there. */
+export function memberOf(node: YamlNode | undefined, key: string): YamlNode | undefined {
+  const member = node?.kind === "map" ? node.entries.get(key)?.node : undefined;
+  return member?.kind === "scalar" && member.value === null ? undefined : member;
+}
+
+/** The text of a scalar under a key; undefined when there is none. */
+export function textOf(node: YamlNode | undefined, key: string): string | undefined {
+  const member = memberOf(node, key);
+  return member?.kind === "scalar" && member.text !== "" ? member.text : undefined;
+}
+
+/** A switch is on when it says `true`, quoted or not. */
+export const isTrue = (node: YamlNode | undefined): boolean => node?.kind === "scalar" && (node.value === true || node.text === "true");
+
+export const isFalse = (node: YamlNode | undefined): boolean => node?.kind === "scalar" && (node.value === false || node.text === "false");
