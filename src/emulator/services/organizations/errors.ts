@@ -52,6 +52,5 @@ export const constraintViolation = (reason: string, message: string): AwsError =
 export const invalidInput = (reason: string, message: string): AwsError =>
   new AwsError("InvalidInputException", message, { fields: { Reason: reason } });
 
-/** What AWS has and this emulator lacks is refused by name, never pretended. The status is one no SDK retries. */
-export const notEmulated = (what: string): AwsError =>
-  new AwsError("NotImplementedException", `The emulator does not implement ${what}.`, { status: 501 });
+/** What AWS has and this emulator lacks is refused by name, never pretended; as the engine refuses whole operations. */
+export const notEmulated = (what: string): AwsError => new AwsError("NotImplemented", `landfall's emulator does not implement ${what}`);

@@ -79,7 +79,7 @@ export interface Tag {
   readonly Value: string;
 }
 
-/** Shared with the tagging service; a resource without a record, or with an empty list, is untagged. */
+/** Shared with the tagging service; without a record a resource was never tagged, with an empty list it is no longer. */
 export interface TagRecord {
   readonly arn: string;
   readonly tags: readonly Tag[];

@@ -43,9 +43,8 @@ const untagResource = operation<{ ResourceId: string; TagKeys: readonly string[]
     refuseSystemTags(input.TagKeys);
     const record = tagsTable(call.world).get(id);
     if (record === undefined) return {};
-    const tags = record.tags.filter(({ Key }) => !input.TagKeys.includes(Key));
-    if (tags.length === 0) tagsTable(call.world).delete(id);
-    else tagsTable(call.world).put(id, { ...record, tags });
+    // The record stays without tags: the tagging API goes on to show what was tagged once.
+    tagsTable(call.world).put(id, { ...record, tags: record.tags.filter(({ Key }) => !input.TagKeys.includes(Key)) });
     return {};
   },
 });
