@@ -31,6 +31,7 @@ describe("closing an account", () => {
     stage.wait(400);
     expect(awsError(() => account(stage, id))).toBe("AccountNotFoundException");
     expect(stage.call("ListAccounts").Accounts?.map(({ Id }) => Id)).toEqual([MANAGEMENT]);
+    expect(awsError(() => stage.call("CreateOrganization", {}, id))).toBe("AccessDeniedException");
     stage.call("CreateAccount", { AccountName: "again", Email: "A@example.com" });
     stage.wait(180);
     expect(stage.call("ListCreateAccountStatus", { States: ["FAILED"] }).CreateAccountStatuses).toMatchObject([{ FailureReason: "EMAIL_ALREADY_EXISTS" }]);

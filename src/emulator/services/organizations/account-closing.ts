@@ -3,13 +3,14 @@ import type { World } from "../../world.ts";
 import { findAccount } from "./accounts.ts";
 import { ACCOUNT, required } from "./constraints.ts";
 import { accountAlreadyClosed, conflict, constraintViolation } from "./errors.ts";
+import { knownAccount } from "./known-accounts.ts";
 import { leaveOrganization } from "./members.ts";
 import type { OrganizationCall } from "./operation.ts";
 import { operation } from "./operation.ts";
 import type { PendingWork } from "./pending.ts";
 import { countPending, jitter, schedule } from "./pending.ts";
 import type { OrganizationRecord } from "./state.ts";
-import { accountsTable, allAccounts } from "./state.ts";
+import { accountsTable, allAccounts, knownAccountsTable } from "./state.ts";
 
 const DAY = 86_400_000;
 
@@ -71,9 +72,11 @@ export function finishClosing(world: World, organization: OrganizationRecord, { 
 }
 
 /** The account is gone for good and leaves the organization; its e-mail address stays taken. */
-export function finishCleaning(world: World, _organization: OrganizationRecord, { subject }: PendingWork): void {
+export function finishCleaning(world: World, _organization: OrganizationRecord, { subject, due }: PendingWork): void {
   const account = accountsTable(world).get(subject);
-  if (account !== undefined) leaveOrganization(world, account);
+  if (account === undefined) return;
+  leaveOrganization(world, account);
+  knownAccountsTable(world).put(subject, { ...knownAccount(world, subject), goneAt: due });
 }
 
 export const accountClosingOperations = [closeAccount];

@@ -5,7 +5,7 @@ import { attachDefaults } from "./attached.ts";
 import { ACCOUNT_NAME, CREATE_REQUEST, EMAIL, PAGE, required, ROLE_NAME, TAGS } from "./constraints.ts";
 import { emailProblem } from "./email.ts";
 import { constraintViolation, createAccountStatusNotFound, invalidInput } from "./errors.ts";
-import { emailOwner, newAccountId, rememberAccount } from "./known-accounts.ts";
+import { emailOwner, newAccountId, releaseEmail, rememberAccount, reserveEmail } from "./known-accounts.ts";
 import { enterOrganization } from "./members.ts";
 import type { OrganizationCall } from "./operation.ts";
 import { operation } from "./operation.ts";
@@ -71,6 +71,7 @@ const createAccount = operation<CreateAccountInput, object>({
     };
     accountRequestsTable(world).put(request.id, request);
     allRequests(world, organization.id).put(request.id, nextRow(world));
+    reserveEmail(world, request.email, request.id);
     const due = now + jitter(world, CREATION_TIME.least, CREATION_TIME.most);
     schedule(world, { kind: "create-account", organizationId: organization.id, subject: request.id, due });
     return { CreateAccountStatus: describe(request) };
@@ -94,6 +95,7 @@ export function finishAccountCreation(world: World, organization: OrganizationRe
   if (request === undefined) return;
   const failureReason = failureOf(world, request);
   if (failureReason !== undefined) {
+    releaseEmail(world, request.email, request.id);
     accountRequestsTable(world).put(request.id, { ...request, state: "FAILED", completedAt: work.due, failureReason });
     return;
   }
@@ -115,10 +117,17 @@ export function finishAccountCreation(world: World, organization: OrganizationRe
   accountRequestsTable(world).put(request.id, { ...request, state: "SUCCEEDED", completedAt: work.due, accountId: id });
 }
 
-/** The limit may have been lowered, and the address taken, since the request was made. */
+/**
+ * Why a request fails; the limit may have been lowered since it was made.
+ * Unconfirmed: that AWS takes as long to fail as to succeed.
+ */
 function failureOf(world: World, request: AccountRequestRecord): string | undefined {
   if (emailProblem(request.email) !== undefined) return "INVALID_EMAIL";
-  if (emailOwner(world, request.email) !== undefined) return "EMAIL_ALREADY_EXISTS";
+  const owner = emailOwner(world, request.email);
+  if (owner !== request.id) {
+    const twin = owner === undefined ? undefined : accountRequestsTable(world).get(owner);
+    return twin?.accountName === request.accountName ? "CONCURRENT_ACCOUNT_MODIFICATION" : "EMAIL_ALREADY_EXISTS";
+  }
   return allAccounts(world, request.organizationId).size >= accountLimit(world) ? "ACCOUNT_LIMIT_EXCEEDED" : undefined;
 }
 

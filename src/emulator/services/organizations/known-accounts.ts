@@ -24,8 +24,18 @@ export function rememberAccount(world: World, account: KnownAccount): void {
   emailsTable(world).put(account.email.toLowerCase(), account.id);
 }
 
-/** The account that has or once had this e-mail address; AWS compares without case and never frees an address. */
+/** The account, or the request to create one, that has this e-mail address; AWS compares without case. */
 export const emailOwner = (world: World, email: string): string | undefined => emailsTable(world).get(email.toLowerCase());
+
+/** Keeps a free address for a request: the first one made gets it, however long it takes. */
+export function reserveEmail(world: World, email: string, requestId: string): void {
+  if (emailOwner(world, email) === undefined) emailsTable(world).put(email.toLowerCase(), requestId);
+}
+
+/** Gives an address back after a request failed. */
+export function releaseEmail(world: World, email: string, requestId: string): void {
+  if (emailOwner(world, email) === requestId) emailsTable(world).delete(email.toLowerCase());
+}
 
 /** Enters or leaves an organization. */
 export function setMembership(world: World, accountId: string, organizationId: string | undefined): void {

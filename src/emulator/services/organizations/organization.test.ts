@@ -48,6 +48,26 @@ describe("organization", () => {
     expect(awsError(() => stage.call("DeleteOrganization", {}, member))).toBe("AccessDeniedException");
   });
 
+  it("leaves nothing behind when deleted but the accounts that AWS knows", () => {
+    const stage = new Stage();
+    const root = stage.found();
+    stage.enable(root, "SERVICE_CONTROL_POLICY");
+    stage.enable(root, "RESOURCE_CONTROL_POLICY");
+    const ou = stage.unit(root, "A");
+    const policy = stage.policy("deny");
+    stage.call("AttachPolicy", { PolicyId: policy, TargetId: ou });
+    for (const ResourceId of [root, ou, policy, MANAGEMENT]) stage.call("TagResource", { ResourceId, Tags: [{ Key: "a", Value: "b" }] });
+    stage.call("CreateAccount", { Email: "aws@example.com", AccountName: "fails" });
+    stage.wait(180);
+    stage.call("DisablePolicyType", { RootId: root, PolicyType: "SERVICE_CONTROL_POLICY" });
+    stage.call("DeleteOrganization");
+    expect(stage.world.filled().toSorted((a, b) => a.localeCompare(b))).toEqual([
+      "organizations/emails",
+      "organizations/known-accounts",
+      "organizations/sequence",
+    ]);
+  });
+
   it("is deleted with its units, but not with member accounts or while one is being created", () => {
     const stage = new Stage();
     const root = stage.found();

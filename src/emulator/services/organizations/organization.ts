@@ -3,7 +3,7 @@ import type { Call, Operation } from "../../operation.ts";
 import type { World } from "../../world.ts";
 import { arnOf } from "./arns.ts";
 import { PAGE } from "./constraints.ts";
-import { alreadyInOrganization, organizationNotEmpty } from "./errors.ts";
+import { accessDenied, alreadyInOrganization, organizationNotEmpty } from "./errors.ts";
 import { addStandaloneAccount, knownAccount } from "./known-accounts.ts";
 import { detachEverything, enterOrganization, leaveOrganization } from "./members.ts";
 import { operation, organizationOf } from "./operation.ts";
@@ -38,16 +38,16 @@ const createOrganization: Operation<{ FeatureSet?: FeatureSet }, object> = {
   input: { FeatureSet: { values: ["ALL", "CONSOLIDATED_BILLING"] } },
   run(call, input) {
     if (organizationOf(call) !== undefined) throw alreadyInOrganization();
+    admitCaller(call);
     const organization: OrganizationRecord = {
       id: `o-${call.world.randomId(10)}`,
       partition: partitionOfRegion(call.region)?.partition ?? "aws",
       featureSet: input.FeatureSet ?? "ALL",
       managementAccountId: call.principal.accountId,
-      rootId: `r-${call.world.randomId(4)}`,
+      rootId: newRootId(call.world),
       createdAt: call.now,
       policyTypes: {},
     };
-    admitCaller(call);
     organizationsTable(call.world).put(organization.id, organization);
     enterOrganization(call.world, {
       id: organization.managementAccountId,
@@ -61,10 +61,21 @@ const createOrganization: Operation<{ FeatureSet?: FeatureSet }, object> = {
   },
 };
 
-/** An account that signs requests exists, even if nobody introduced it to the world. */
+/** Four characters are few: a root id must be no other organization's. */
+function newRootId(world: World): string {
+  const taken = new Set(Array.from(organizationsTable(world).values(), ({ rootId }) => rootId));
+  for (;;) {
+    const id = `r-${world.randomId(4)}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** An account that signs requests exists, even if nobody introduced it to the world; one that is gone for good does not. */
 function admitCaller(call: Call): void {
   const id = call.principal.accountId;
-  if (knownAccountsTable(call.world).has(id)) return;
+  const known = knownAccountsTable(call.world).get(id);
+  if (known?.goneAt !== undefined) throw accessDenied();
+  if (known !== undefined) return;
   addStandaloneAccount(call.world, { id, name: `Account ${id}`, email: `account-${id}@example.com`, createdAt: call.now });
 }
 
@@ -91,7 +102,10 @@ const deleteOrganization = operation<object, object>({
       const policy = policiesTable(world).get(id);
       if (policy?.organizationId === organization.id) forgetPolicy(world, policy);
     }
-    for (const id of keysOf(allRequests(world, organization.id))) accountRequestsTable(world).delete(id);
+    for (const id of keysOf(allRequests(world, organization.id))) {
+      accountRequestsTable(world).delete(id);
+      allRequests(world, organization.id).delete(id);
+    }
     cancelAll(world, organization.id);
     const management = accountsTable(world).get(organization.managementAccountId);
     if (management !== undefined) leaveOrganization(world, management);

@@ -24,6 +24,8 @@ export interface KnownAccount {
   readonly name: string;
   readonly createdAt: number;
   readonly organizationId?: string;
+  /** When its 90 days after closing were over. Nothing can be done with it any more. */
+  readonly goneAt?: number;
   /** What AWS asks before an account may stand alone; `CreateAccount` collects none of it. */
   readonly standalone: { readonly agreement: boolean; readonly phone: boolean; readonly payment: boolean };
 }
@@ -105,7 +107,10 @@ export const accountRequestsTable = (world: World): Table<AccountRequestRecord> 
 export const policiesTable = (world: World): Table<PolicyRecord> => world.table("organizations/policies");
 export const tagsTable = (world: World): Table<TagRecord> => world.table("organizations/tags");
 export const settingsTable = (world: World): Table<OrganizationsSettings> => world.table("organizations/settings");
-/** E-mail addresses in use or once used, in lower case → account id. AWS never frees one of a closed account. */
+/**
+ * E-mail addresses in lower case → the account that has or once had it, or the request that is creating one with it.
+ * AWS never frees the address of a closed account.
+ */
 export const emailsTable = (world: World): Table<string> => world.table("organizations/emails");
 /** Ids by what makes their names unique: see `unitNameKey` and `policyNameKey`. */
 export const unitNamesTable = (world: World): Table<string> => world.table("organizations/unit-names");

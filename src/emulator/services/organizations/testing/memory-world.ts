@@ -1,7 +1,12 @@
 import type { Table, World } from "../../../world.ts";
 
-/** A world in memory for the tests of this folder: plain maps, and ids counted from a seed. */
-export function memoryWorld(): World {
+export interface MemoryWorld extends World {
+  /** Names of the tables that hold anything. */
+  filled(): string[];
+}
+
+/** A world in memory for the tests of this folder: plain maps, and ids from a seed. Nothing is undone when a call fails. */
+export function memoryWorld(): MemoryWorld {
   const tables = new Map<string, Map<string, unknown>>();
   let state = 1;
   const random = (): number => {
@@ -9,6 +14,7 @@ export function memoryWorld(): World {
     return state >>> 8;
   };
   return {
+    filled: () => Array.from(tables).flatMap(([name, rows]) => (rows.size > 0 ? [name] : [])),
     table<T>(name: string): Table<T> {
       let rows = tables.get(name) as Map<string, T> | undefined;
       if (rows === undefined) tables.set(name, (rows = new Map<string, T>()));

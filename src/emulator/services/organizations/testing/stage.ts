@@ -1,7 +1,7 @@
 import type * as Sdk from "@aws-sdk/client-organizations";
 import type { Principal } from "../../../operation.ts";
-import type { World } from "../../../world.ts";
 import { addStandaloneAccount, organizations } from "../index.ts";
+import type { MemoryWorld } from "./memory-world.ts";
 import { memoryWorld } from "./memory-world.ts";
 
 /** Inputs and answers typed by the SDK, so that the tests hold the operations to its shapes. */
@@ -19,7 +19,7 @@ const rootUser = (accountId: string): Principal => ({ accountId, arn: `arn:aws:i
 
 /** Drives the operations without the engine: no signatures, no throttles, no checks of constraints. */
 export class Stage {
-  readonly world: World = memoryWorld();
+  readonly world: MemoryWorld = memoryWorld();
   now = Date.UTC(2026, 0, 1);
 
   constructor() {
