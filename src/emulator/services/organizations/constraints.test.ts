@@ -1,6 +1,7 @@
+import * as sdk from "@aws-sdk/client-organizations";
 import { describe, expect, it } from "vitest";
 import type { Constraint } from "../../operation.ts";
-import { ACCOUNT_NAME, CHILD, EMAIL, PARENT, ROLE_NAME, TAGGABLE, TAGS, TARGET } from "./constraints.ts";
+import { ACCOUNT_NAME, CHILD, EMAIL, PARENT, POLICY_TYPE, ROLE_NAME, TAGGABLE, TAGS, TARGET } from "./constraints.ts";
 
 const takes = (constraint: Constraint | undefined, value: string): boolean => constraint?.pattern?.test(value) ?? false;
 
@@ -22,5 +23,9 @@ describe("patterns of the input members", () => {
     expect(takes(EMAIL, "a@b")).toBe(false);
     expect(takes(TAGS["Tags[].Key"], "Zürich / team:1")).toBe(true);
     expect(takes(TAGS["Tags[].Value"], "a;b")).toBe(false);
+  });
+
+  it("take every policy type the SDK knows", () => {
+    expect(new Set(POLICY_TYPE.values)).toEqual(new Set(Object.values(sdk.PolicyType)));
   });
 });

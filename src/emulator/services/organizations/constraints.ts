@@ -9,7 +9,7 @@ const anyOf = (...patterns: readonly RegExp[]): RegExp =>
 
 const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 const RESOURCE_POLICY_ID = /^rp-[0-9a-zA-Z_]{4,128}$/;
-const RESPONSIBILITY_TRANSFER_ID = /^rt-[0-9a-z]{8,32}$/;
+const RESPONSIBILITY_TRANSFER_ID = /^rt-[0-9a-zA-Z_]{8,32}$/;
 
 export const required = (constraint: Constraint): Constraint => ({ ...constraint, required: true });
 
