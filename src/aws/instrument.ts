@@ -1,12 +1,13 @@
-import type { FinalizeHandler, InitializeHandler, RequestHandler as SmithyHandler } from "@smithy/types";
-import type { HttpRequest, HttpResponse } from "@smithy/types";
+import type { HttpHandler } from "@smithy/protocol-http";
+import type { FinalizeHandler, InitializeHandler } from "@smithy/types";
 import type { Emit } from "../diagnostics/index.ts";
 import type { Clock } from "../limits/index.ts";
 import { rememberOperation } from "./errors.ts";
 import type { Pace } from "./pace.ts";
 import { withRetries } from "./retry.ts";
 
-export type RequestHandler = SmithyHandler<HttpRequest, HttpResponse>;
+/** What answers the requests of SDK clients in place of the network. */
+export type RequestHandler = HttpHandler;
 
 /** The part of an SDK client that is needed here; each client types its middleware for its own operations. */
 export interface Client {

@@ -8,16 +8,16 @@ export interface ObserveScope {
   readonly desired: Inventory;
   readonly found: ReadonlyMap<Address, Observed>;
   /** The address of a thing read before, by its AWS id. */
-  addressOf(id: string): Address | undefined;
+  readonly addressOf: (id: string) => Address | undefined;
 }
 
 /** What a resource sees while a change is carried out. */
 export interface ChangeScope {
   readonly change: Change;
   /** The AWS id of a thing that exists by now; throws when it does not. */
-  idOf(address: Address): string;
+  readonly idOf: (address: Address) => string;
   /** Makes the id of another thing known that came into being with this one. */
-  learn(address: Address, id: string): void;
+  readonly learn: (address: Address, id: string) => void;
   /** Accounts that AWS was still creating when the plan was made. */
   readonly creationsInFlight: readonly CreationInFlight[];
   readonly emit: Emit;

@@ -13,8 +13,8 @@ export const attachments: OrganizationsResource<"attachment"> = {
   async observe(reader, scope) {
     const all = [...scope.found.values()].filter((found): found is Observed<PolicyItem> => found.item.kind === "policy");
     const enabled = all.filter(({ item }) => scope.found.has(`policy-type:${item.policyKind}`));
-    const lists = await Promise.all(enabled.map((policy) => (isEverywhere(policy) ? everywhere(policy, scope) : targetsOf(reader, policy, scope))));
-    return lists.flat();
+    const lists = await Promise.all(enabled.filter((policy) => !isEverywhere(policy)).map((policy) => targetsOf(reader, policy, scope)));
+    return [...enabled.filter(isEverywhere).flatMap((policy) => everywhere(policy, scope)), ...lists.flat()];
   },
 
   compare: () => [],

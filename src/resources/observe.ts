@@ -1,7 +1,7 @@
 import type { Aws } from "../aws/index.ts";
 import type { Emit } from "../diagnostics/index.ts";
 import { type Address, ORGANIZATION, ROOT } from "../ids/index.ts";
-import type { Inventory, ItemKind, Observation, Observed } from "../inventory/index.ts";
+import type { Inventory, Observation, Observed } from "../inventory/index.ts";
 import { creationsInFlight } from "./accounts/creations.ts";
 import { awsReader, type Excludable, type Reader } from "./reader.ts";
 import { RESOURCES } from "./registry.ts";
@@ -26,7 +26,7 @@ export async function observe(aws: Aws, { desired, exclude = [], emit = () => {}
   const found = new Map<Address, Observed>();
   const byId = new Map<string, Address>();
   if (await reader.organization()) {
-    for (const resource of RESOURCES.filter(({ kind }) => !exclude.includes(kind as ItemKind))) {
+    for (const resource of RESOURCES.filter(({ kind }) => !exclude.includes(kind))) {
       const observed = await resource.observe(reader, { desired, found, addressOf: (id) => byId.get(id) });
       for (const thing of observed) {
         found.set(thing.item.address, thing);

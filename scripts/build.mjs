@@ -1,0 +1,52 @@
+// Builds what is published: bundled programs, type declarations, the JSON Schema and the licenses of what is bundled.
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const out = join(root, "dist");
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out);
+
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: { landfall: "src/cli/main.ts", index: "src/index.ts", policy: "src/policy/index.ts", schema: "src/organization/schema.ts" },
+  outdir: "dist",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  chunkNames: "chunks/[name]-[hash]",
+  external: Object.keys(manifest.dependencies),
+  // Bundled CommonJS packages still ask for `require`.
+  banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
+  metafile: true,
+  logLevel: "warning",
+});
+chmodSync(join(out, "landfall.js"), 0o755);
+
+const { organizationSchema } = await import(pathToFileURL(join(out, "schema.js")).href);
+writeFileSync(join(out, "organization.schema.json"), `${JSON.stringify(organizationSchema(), null, 2)}\n`);
+writeFileSync(join(out, "THIRD-PARTY-LICENSES.txt"), licenses(Object.keys(metafile.inputs)));
+execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+
+/** The license text of every package of which something is bundled. */
+function licenses(inputs) {
+  const packages = new Set(inputs.map((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]).filter(Boolean));
+  return [...packages].toSorted().map((dir) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, dir, "package.json"), "utf8"));
+    const text = ["LICENSE", "LICENSE.md", "LICENSE.txt", "license", "LICENCE"].map((file) => {
+      try {
+        return readFileSync(join(root, dir, file), "utf8");
+      } catch {
+        return undefined;
+      }
+    }).find((found) => found !== undefined);
+    return `${name} ${version} (${license})\n\n${text ?? "The package carries no license file."}\n`;
+  }).join(`\n${"-".repeat(78)}\n\n`);
+}

@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { type Aws, clockAt, connect } from "../aws/index.ts";
+import { type Emit, LandfallError } from "../diagnostics/index.ts";
+import type { Flags } from "./flags.ts";
+
+/** A way to AWS, or to the embedded one, for the length of a command. */
+export interface AwsSession {
+  readonly aws: Aws;
+  /** Said in front of the answer, so that a rehearsal is never taken for the real thing. */
+  readonly notice?: string;
+  close(): Promise<void>;
+}
+
+/** How much faster the embedded AWS's clock runs: creating an account takes it minutes, as it does AWS. */
+export const LOCAL_SPEED = 60;
+/** As if AWS Support had raised the quota of ten accounts far enough. */
+const LOCAL_ACCOUNTS = 10_000;
+
+export interface SessionRequest {
+  readonly flags: Flags;
+  readonly homeRegion: string;
+  /** The folder of the organization file, where a rehearsal is kept. */
+  readonly projectDir: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly emit?: Emit;
+}
+
+/**
+ * Opens the way that the flags ask for.
+ * @throws LandfallError LF9001 when they ask for two.
+ */
+export async function openSession(request: SessionRequest): Promise<AwsSession> {
+  return request.flags.on("local") ? localSession(request) : remoteSession(request);
+}
+
+async function localSession({ flags, homeRegion, projectDir, emit }: SessionRequest): Promise<AwsSession> {
+  const other = ["profile", "role", "endpointUrl"].find((name) => flags.text(name) !== undefined);
+  if (other !== undefined) {
+    const flag = other === "endpointUrl" ? "--endpoint-url" : `--${other}`;
+    throw new LandfallError({ code: "LF9001", severity: "error", summary: `--local and ${flag} do not go together.`, fix: `Leave out ${flag}: the embedded AWS has its own credentials.` }, "usage");
+  }
+  const { openEmulator, scaledClock } = await import("../emulator/index.ts");
+  const dir = join(projectDir, ".landfall", "local");
+  const emulator = await openEmulator({ dir, clock: scaledClock(LOCAL_SPEED), accountLimit: LOCAL_ACCOUNTS });
+  return {
+    aws: connect({ homeRegion, clock: emulator.clock, emit, requestHandler: emulator.requestHandler, credentials: emulator.credentials }),
+    notice: `Rehearsal on the embedded AWS in ${join(".landfall", "local")}; its clock runs ${LOCAL_SPEED} times as fast. Nothing real is touched.`,
+    close: () => emulator.close(),
+  };
+}
+
+async function remoteSession({ flags, homeRegion, env, emit }: SessionRequest): Promise<AwsSession> {
+  const endpoint = flags.text("endpointUrl") ?? env["AWS_ENDPOINT_URL"];
+  // An emulator that runs fast says so beside its address; AWS's clock is the wall's.
+  const speed = endpoint === undefined ? 1 : Number(env["LANDFALL_CLOCK_SPEED"] ?? 1);
+  const aws = connect({
+    homeRegion,
+    clock: clockAt(speed > 0 ? speed : 1),
+    emit,
+    endpoint,
+    profile: flags.text("profile"),
+    role: flags.text("role"),
+  });
+  return { aws, notice: endpoint === undefined ? undefined : `Asking ${endpoint} instead of AWS.`, close: async () => {} };
+}

@@ -1,0 +1,40 @@
+import type { ExitReason } from "../diagnostics/index.ts";
+import type { Flags } from "./flags.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** A flag of a command, in the way commander writes it: `--out <file>`. */
+export interface FlagSpec {
+  readonly flags: string;
+  readonly description: string;
+  /** The heading it stands under in the help. */
+  readonly group: "What" | "AWS" | "Output" | "Approval" | "General";
+  /** Given several times, it collects. */
+  readonly repeat?: boolean;
+  readonly choices?: readonly string[];
+}
+
+export interface ArgumentSpec {
+  readonly name: string;
+  readonly description: string;
+  readonly required?: boolean;
+}
+
+/** What a command is given when it runs. */
+export interface Invocation {
+  readonly args: readonly (string | undefined)[];
+  readonly flags: Flags;
+  readonly terminal: Terminal;
+}
+
+/** One verb. Help, completion and the reference page come from this value. */
+export interface Command {
+  readonly name: string;
+  /** One sentence. */
+  readonly summary: string;
+  /** More, for its own help; paragraphs. */
+  readonly description?: string;
+  readonly args?: readonly ArgumentSpec[];
+  readonly flags: readonly FlagSpec[];
+  readonly examples: readonly { readonly command: string; readonly says: string }[];
+  run(invocation: Invocation): Promise<ExitReason>;
+}

@@ -1,0 +1,57 @@
+import { relative, resolve } from "node:path";
+import { printOrganization } from "../../config/index.ts";
+import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
+import { IMPORTERS, type Imported, IMPORT_KINDS } from "../../import/index.ts";
+import { cleanText, table, type Style } from "../../report/index.ts";
+import type { Invocation } from "../command.ts";
+import { type FileToWrite, writeFiles } from "../write-files.ts";
+import { inDir, written } from "./init.ts";
+
+/** What could not be carried is written beside the organization file, for a person to go through. */
+const LIST_FILE = "not-carried.md";
+
+/** Turns another tool's configuration into an organization file and a list of what it could not carry. */
+export async function importInto({ flags, terminal }: Invocation, source: string | undefined): Promise<ExitReason> {
+  if (flags.text("blueprint") !== undefined) throw wrong("--from and --blueprint do not go together.", "Leave out one of them.");
+  if (source === undefined) throw wrong("--from needs the folder to read.", "For example:\n\n  landfall init --from lza ./aws-accelerator-config");
+  const importer = IMPORTERS.find(({ name }) => name === flags.text("from"));
+  if (importer === undefined) throw new RangeError(`no importer ${flags.text("from") ?? ""}`);
+  const imported = await importer.import(resolve(terminal.cwd, source));
+  const format = (flags.text("format") ?? "ts") as "ts" | "json" | "yaml";
+  const organization = { ...imported.organization, ...stated(flags.text("name"), "name"), ...stated(flags.text("email"), "accountEmail") };
+  const files: FileToWrite[] = [
+    { path: `landfall.config.${format}`, text: printOrganization(organization, { format }) },
+    ...imported.files,
+    { path: LIST_FILE, text: listText(imported, importer.title) },
+  ];
+  const dir = resolve(terminal.cwd, flags.text("dir") ?? ".");
+  await writeFiles(dir, files, flags.on("force"));
+  terminal.out(written(relative(terminal.cwd, dir), files));
+  terminal.err(`\n${sums(imported, terminal.errStyle)}\n\nWhat was not carried, and why, is in ${LIST_FILE}. Check the result:\n\n  landfall check${inDir(terminal.cwd, dir)}\n`);
+  return "done";
+}
+
+const stated = (value: string | undefined, key: string): Record<string, string> => (value === undefined ? {} : { [key]: value });
+
+const wrong = (summary: string, fix: string): LandfallError => new LandfallError({ code: "LF9001", severity: "error", summary, fix }, "usage");
+
+function sums({ counts }: Imported, style: Style): string {
+  const rows = IMPORT_KINDS.filter((kind) => counts[kind].found > 0).map((kind) => {
+    const { found, carried, notCarried } = counts[kind];
+    return [{ text: kind }, { text: `${found} found = ${carried} carried + ${notCarried} not carried` }];
+  });
+  return table(rows, style, 0).join("\n");
+}
+
+function listText({ notCarried, notes }: Imported, title: string): string {
+  const where = (place: Imported["notCarried"][number]["place"]): string => `${place.file}:${place.line}`;
+  const items = notCarried.map(({ kind, name, place, why, hint }) => `- ${kind} \`${cleanText(name)}\` (${where(place)}): ${cleanText(why)}${hint === undefined ? "" : ` ${cleanText(hint)}`}`);
+  const decided = notes.map(({ text, place }) => `- ${cleanText(text)}${place === undefined ? "" : ` (${where(place)})`}`);
+  return [
+    `# Not carried from the ${title} configuration`,
+    "",
+    ...(items.length === 0 ? ["Everything was carried."] : items),
+    ...(decided.length === 0 ? [] : ["", "# Decided on the way", "", ...decided]),
+    "",
+  ].join("\n");
+}

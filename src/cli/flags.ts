@@ -1,0 +1,60 @@
+import type { FlagSpec } from "./command.ts";
+
+/** The flags as commander parsed them, read by name. */
+export class Flags {
+  readonly #values: Readonly<Record<string, unknown>>;
+
+  constructor(values: Readonly<Record<string, unknown>>) {
+    this.#values = values;
+  }
+
+  /** Whether a switch is on. */
+  on(name: string): boolean {
+    return this.#values[name] === true;
+  }
+
+  text(name: string): string | undefined {
+    const value = this.#values[name];
+    return typeof value === "string" ? value : undefined;
+  }
+
+  list(name: string): readonly string[] {
+    const value = this.#values[name];
+    return Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
+  }
+
+  /** The value as commander left it, for flags that are a switch or a text. */
+  raw(name: string): unknown {
+    return this.#values[name];
+  }
+}
+
+export const GENERAL_FLAGS: readonly FlagSpec[] = [
+  { flags: "--config <path>", description: "the organization file; default: landfall.config.* in this folder or above", group: "General" },
+  { flags: "--chdir <dir>", description: "work in this folder", group: "General" },
+  { flags: "--color <when>", description: "color the output", group: "General", choices: ["auto", "always", "never"] },
+  { flags: "--no-color", description: "the same as --color never", group: "General" },
+  { flags: "--no-input", description: "never ask; also so without a terminal", group: "General" },
+];
+
+export const AWS_FLAGS: readonly FlagSpec[] = [
+  { flags: "--local", description: "rehearse on the embedded AWS, kept in .landfall/local; needs no credentials", group: "AWS" },
+  { flags: "--profile <name>", description: "a profile of the AWS configuration files", group: "AWS" },
+  { flags: "--role <arn>", description: "a role to assume first", group: "AWS" },
+  { flags: "--endpoint-url <url>", description: "ask this endpoint for every service", group: "AWS" },
+];
+
+export const formatFlag = (...choices: string[]): FlagSpec => ({
+  flags: "--format <format>",
+  description: `how the answer is written: ${choices.join(", ")}`,
+  group: "Output",
+  choices,
+});
+
+export const EXCLUDE_FLAG: FlagSpec = {
+  flags: "--exclude <kind>",
+  description: "leave a kind out; the plan is then marked incomplete",
+  group: "What",
+  repeat: true,
+  choices: ["tags", "policy-type", "policy", "attachment"],
+};

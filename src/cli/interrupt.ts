@@ -1,0 +1,20 @@
+import type { Terminal } from "./terminal.ts";
+
+/** The first Ctrl-C stops starting things; the second leaves at once. */
+export function stopOnInterrupt(terminal: Terminal): { readonly signal: AbortSignal; stop(): void } {
+  const controller = new AbortController();
+  const onSignal = (): void => {
+    if (controller.signal.aborted) process.exit(130);
+    terminal.err("\nStopping: calls in flight are finished, nothing more is started. Press Ctrl-C again to leave at once.\n");
+    controller.abort();
+  };
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
+  return {
+    signal: controller.signal,
+    stop() {
+      process.off("SIGINT", onSignal);
+      process.off("SIGTERM", onSignal);
+    },
+  };
+}

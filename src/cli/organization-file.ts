@@ -1,0 +1,38 @@
+import { dirname, relative } from "node:path";
+import { discover, type Loaded, loadOrganization } from "../config/index.ts";
+import { type Diagnostic, type ExitReason, isError } from "../diagnostics/index.ts";
+import type { Organization } from "../organization/index.ts";
+import { review } from "../review/index.ts";
+import type { Flags } from "./flags.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** The user's file, loaded and reviewed. */
+export interface CheckedFile {
+  /** Absent when the file cannot be read as an organization. */
+  readonly organization?: Organization;
+  readonly diagnostics: readonly Diagnostic[];
+  /** As the user would name it. */
+  readonly file: string;
+  readonly projectDir: string;
+  /** Why a command must stop here; absent when nothing is wrong. */
+  readonly stop?: ExitReason;
+}
+
+/** Finds, loads and reviews the organization file. */
+export async function readOrganizationFile(flags: Flags, terminal: Terminal): Promise<CheckedFile> {
+  const { file: path } = discover({ flag: flags.text("config"), cwd: terminal.cwd, env: terminal.env });
+  const loaded = await loadOrganization(path, { cwd: terminal.cwd });
+  const file = relative(terminal.cwd, path) || path;
+  const base = { file, projectDir: dirname(path) };
+  if (loaded.organization === undefined || loaded.diagnostics.some(isError)) {
+    return { ...base, diagnostics: loaded.diagnostics, stop: "usage" };
+  }
+  const findings = await placed(review(loaded.organization), loaded);
+  const diagnostics = [...loaded.diagnostics, ...findings];
+  return { ...base, organization: loaded.organization, diagnostics, stop: diagnostics.some(isError) ? "findings" : undefined };
+}
+
+/** Findings with the place in the user's file that each is about. */
+async function placed(findings: readonly Diagnostic[], loaded: Loaded): Promise<Diagnostic[]> {
+  return Promise.all(findings.map(async (finding) => (finding.path === undefined ? finding : { ...finding, place: await loaded.placeOf(finding.path) })));
+}

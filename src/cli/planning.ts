@@ -1,0 +1,40 @@
+import type { Aws } from "../aws/index.ts";
+import { type Diagnostic, type Emit, LandfallError } from "../diagnostics/index.ts";
+import { expand, type Inventory, type Observation } from "../inventory/index.ts";
+import type { Organization } from "../organization/index.ts";
+import { type Comparer, makePlan, type Plan } from "../plan/index.ts";
+import { type Excludable, observe, RESOURCES } from "../resources/index.ts";
+import type { CheckedFile } from "./organization-file.ts";
+
+export interface Planned {
+  readonly plan: Plan;
+  readonly desired: Inventory;
+  readonly observation: Observation;
+}
+
+export interface PlanRequest {
+  readonly name: string;
+  readonly desired: Inventory;
+  readonly exclude: readonly string[];
+  readonly findings: readonly Diagnostic[];
+  readonly emit?: Emit;
+}
+
+/** What a file declares, less the kinds that are left out. */
+export function declared(organization: Organization, exclude: readonly string[]): Inventory {
+  return new Map([...expand(organization)].filter(([, item]) => !exclude.includes(item.kind)));
+}
+
+/** Reads AWS and plans. */
+export async function planAgainst(aws: Aws, { name, desired, exclude, findings, emit }: PlanRequest): Promise<Planned> {
+  const observation = await observe(aws, { desired, exclude: exclude as readonly Excludable[], emit });
+  // A resource compares its own kind only; the plan hands it nothing else.
+  const comparers = RESOURCES as unknown as readonly Comparer[];
+  return { plan: makePlan({ name, homeRegion: aws.homeRegion, desired, observation, comparers, findings }), desired, observation };
+}
+
+/** The organization of a file that may be planned; what is wrong with one that may not is thrown. */
+export function usable(checked: CheckedFile): Organization {
+  if (checked.stop === undefined && checked.organization !== undefined) return checked.organization;
+  throw new LandfallError(checked.diagnostics, checked.stop ?? "usage");
+}

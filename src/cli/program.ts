@@ -1,0 +1,72 @@
+import { Argument, Command as Program, Option } from "commander";
+import { nearest } from "../diagnostics/index.ts";
+import type { Command, FlagSpec } from "./command.ts";
+import { GENERAL_FLAGS } from "./flags.ts";
+import { COMMANDS, HABITS } from "./registry.ts";
+import { VERSION } from "./version.ts";
+
+export type Runner = (command: Command, args: readonly (string | undefined)[], values: Readonly<Record<string, unknown>>) => Promise<void>;
+
+/** The command line, built from the registry. */
+export function buildProgram(run: Runner): Program {
+  const program = new Program("landfall")
+    .description("Describe your AWS organization in one file; landfall checks it, rehearses it, plans it and makes AWS match.")
+    .version(VERSION, "--version", "print the version")
+    .helpOption("--help", "print help")
+    .helpCommand("help [command]", "print help for a command")
+    .showSuggestionAfterError(true)
+    .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
+    .addHelpText("after", footer())
+    .exitOverride();
+  for (const command of COMMANDS) program.addCommand(verb(command, run));
+  program.argument("[verb]").action((typed: string | undefined) => {
+    if (typed === undefined) return program.help();
+    return program.error(unknownVerb(typed), { exitCode: 64, code: "landfall.unknownVerb" });
+  });
+  return program;
+}
+
+function verb(command: Command, run: Runner): Program {
+  const program = new Program(command.name)
+    .summary(command.summary)
+    .description([command.summary, command.description].filter((text) => text !== undefined).join("\n\n"))
+    .helpOption("--help", "print help")
+    .showSuggestionAfterError(true)
+    .exitOverride();
+  for (const { name, description, required } of command.args ?? []) {
+    program.addArgument(new Argument(required === true ? `<${name}>` : `[${name}]`, description));
+  }
+  for (const spec of [...command.flags, ...GENERAL_FLAGS]) program.addOption(option(spec));
+  if (command.examples.length > 0) {
+    program.addHelpText("after", `\nExamples:\n${command.examples.map(({ command: line, says }) => `  ${line}\n      ${says}`).join("\n")}`);
+  }
+  const argumentCount = command.args?.length ?? 0;
+  return program.action(async (...given: unknown[]) => {
+    const args = given.slice(0, argumentCount).map((arg) => (typeof arg === "string" ? arg : undefined));
+    await run(command, args, program.opts());
+  });
+}
+
+function option(spec: FlagSpec): Option {
+  const made = new Option(spec.flags, spec.description).helpGroup(`${spec.group}:`);
+  if (spec.choices !== undefined) made.choices([...spec.choices]);
+  if (spec.repeat !== true) return made;
+  return made.argParser((value: string, before: unknown) => {
+    if (spec.choices !== undefined && !spec.choices.includes(value)) {
+      throw new TypeError(`${value} is none of ${spec.choices.join(", ")}`);
+    }
+    return [...(Array.isArray(before) ? before : []), value];
+  });
+}
+
+function unknownVerb(typed: string): string {
+  const meant = HABITS[typed] ?? nearest(typed, COMMANDS.map(({ name }) => name));
+  const hint = meant === undefined ? "" : `\n(Did you mean ${meant}?)`;
+  return `error: unknown command '${typed}'${hint}`;
+}
+
+const footer = (): string => `
+Start here:
+  landfall demo                      see the main job done, without an AWS account
+  landfall init --blueprint full     write an organization file
+  landfall plan --local              rehearse it on the embedded AWS`;

@@ -1,0 +1,29 @@
+import type { Emit } from "../diagnostics/index.ts";
+import type { Clock } from "../limits/index.ts";
+import { linesProgress, liveProgress, ndjsonProgress, type Progress } from "../report/index.ts";
+import type { Flags } from "./flags.ts";
+import type { Terminal } from "./terminal.ts";
+import { TOOL } from "./version.ts";
+
+/** The progress of a run as the terminal and the flags want it. It begins once there is a clock to go by. */
+export interface ProgressView {
+  readonly emit: Emit;
+  /** Whether standard output carries events for a program. */
+  readonly machine: boolean;
+  start(clock: Clock): void;
+  close(): void;
+}
+
+export function startProgress(flags: Flags, terminal: Terminal): ProgressView {
+  const machine = flags.text("format") === "ndjson";
+  let progress: Progress | undefined;
+  return {
+    machine,
+    emit: (event) => progress?.emit(event),
+    start(clock) {
+      if (machine) progress = ndjsonProgress({ ...terminal.screen, write: (text) => terminal.out(text) }, TOOL, clock);
+      else progress = terminal.live ? liveProgress(terminal.screen, terminal.errStyle, clock) : linesProgress(terminal.screen, terminal.errStyle, clock);
+    },
+    close: () => progress?.close(),
+  };
+}

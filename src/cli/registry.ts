@@ -1,0 +1,38 @@
+import type { Command } from "./command.ts";
+import { applyCommand } from "./commands/apply.ts";
+import { checkCommand } from "./commands/check.ts";
+import { demoCommand } from "./commands/demo.ts";
+import { emulatorCommand } from "./commands/emulator.ts";
+import { explainCommand } from "./commands/explain.ts";
+import { initCommand } from "./commands/init.ts";
+import { planCommand } from "./commands/plan.ts";
+import { schemaCommand } from "./commands/schema.ts";
+import { showCommand } from "./commands/show.ts";
+
+/** Every verb, in the order of the help: as one comes to need them. */
+export const COMMANDS: readonly Command[] = [
+  initCommand,
+  checkCommand,
+  planCommand,
+  applyCommand,
+  showCommand,
+  emulatorCommand,
+  explainCommand,
+  schemaCommand,
+  demoCommand,
+];
+
+/** Words of neighboring tools, and what they are called here. */
+export const HABITS: Readonly<Record<string, string>> = {
+  diff: "plan",
+  preview: "plan",
+  deploy: "apply",
+  up: "apply",
+  validate: "check",
+  lint: "check",
+  tree: "show",
+  list: "show",
+  new: "init",
+  import: "init",
+  simulate: "demo",
+};

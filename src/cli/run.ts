@@ -1,0 +1,60 @@
+import { CommanderError } from "commander";
+import { explainAwsError } from "../aws/index.ts";
+import { EXIT_CODES, type ExitReason, LandfallError } from "../diagnostics/index.ts";
+import { diagnosticsHuman } from "../report/index.ts";
+import type { Command } from "./command.ts";
+import { Flags } from "./flags.ts";
+import { buildProgram } from "./program.ts";
+import { processTerminal, type Terminal } from "./terminal.ts";
+import { TOOL } from "./version.ts";
+
+/** Runs one command line and returns its exit code. The only place where a reason becomes a number. */
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
+  return EXIT_CODES[await run(argv)];
+}
+
+async function run(argv: readonly string[]): Promise<ExitReason> {
+  let reason: ExitReason = "done";
+  const program = buildProgram(async (command, args, values) => {
+    reason = await invoke(command, args, values);
+  });
+  try {
+    await program.parseAsync(argv, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    reason = error.exitCode === 0 ? "done" : "usage";
+  }
+  return reason;
+}
+
+async function invoke(command: Command, args: readonly (string | undefined)[], values: Readonly<Record<string, unknown>>): Promise<ExitReason> {
+  const flags = new Flags(values);
+  const chdir = flags.text("chdir");
+  const terminal = processTerminal({ color: values["color"] as string | boolean | undefined, input: values["input"] !== false });
+  try {
+    if (chdir !== undefined) changeFolder(chdir);
+    return await command.run({ args, flags, terminal: { ...terminal, cwd: process.cwd() } });
+  } catch (error) {
+    return tell(error, terminal);
+  }
+}
+
+function changeFolder(dir: string): void {
+  try {
+    process.chdir(dir);
+  } catch (error) {
+    throw new LandfallError({ code: "LF9002", severity: "error", summary: `There is no folder ${dir} to work in.`, fix: "Correct --chdir." }, "usage", { cause: error });
+  }
+}
+
+/** Errors of the user and of AWS as landfall's own; anything else is a defect, and looks like one. */
+function tell(error: unknown, terminal: Terminal): ExitReason {
+  const explained = explainAwsError(error);
+  if (explained !== undefined) {
+    terminal.err(diagnosticsHuman(explained.diagnostics, terminal.errStyle, { counts: false }));
+    return explained.reason;
+  }
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.err(`This is a defect of ${TOOL}, not of your file. Please report it with the lines below.\n\n${trace}\n`);
+  return "defect";
+}

@@ -1,0 +1,77 @@
+import { createInterface } from "node:readline/promises";
+import type { Screen, Style } from "../report/index.ts";
+
+/** Where a command speaks: the answer to standard output, everything else to standard error. */
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  readonly outStyle: Style;
+  readonly errStyle: Style;
+  /** Whether somebody is there to be asked. */
+  readonly interactive: boolean;
+  /** Whether standard error is a terminal on which lines may be redrawn. */
+  readonly live: boolean;
+  /** Standard error as progress sees it. */
+  readonly screen: Screen;
+  ask(question: string): Promise<string>;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface TerminalOptions {
+  readonly color?: string | boolean;
+  readonly input: boolean;
+}
+
+/** Width where nobody says: pipes and files. */
+const DEFAULT_WIDTH = 100;
+
+export function processTerminal({ color, input }: TerminalOptions): Terminal {
+  const { stdin, stdout, stderr, env } = process;
+  const unicode = !/^(C|POSIX)$/i.test(env["LC_ALL"] ?? env["LC_CTYPE"] ?? env["LANG"] ?? "");
+  const style = (stream: NodeJS.WriteStream): Style => ({
+    get width() {
+      return Math.max(40, stream.columns ?? DEFAULT_WIDTH);
+    },
+    color: useColor(stream, color, env),
+    unicode: unicode || !stream.isTTY,
+  });
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    outStyle: style(stdout),
+    errStyle: style(stderr),
+    interactive: input && stdin.isTTY && stderr.isTTY && !isCi(env),
+    live: stderr.isTTY && env["TERM"] !== "dumb" && !isCi(env),
+    screen: {
+      write: (text) => void stderr.write(text),
+      get columns() {
+        return stderr.columns ?? DEFAULT_WIDTH;
+      },
+      get rows() {
+        return stderr.rows ?? 24;
+      },
+    },
+    async ask(question) {
+      const readline = createInterface({ input: stdin, output: stderr });
+      try {
+        return await readline.question(question);
+      } finally {
+        readline.close();
+      }
+    },
+    cwd: process.cwd(),
+    env,
+  };
+}
+
+const isCi = (env: NodeJS.ProcessEnv): boolean => env["CI"] !== undefined && env["CI"] !== "" && env["CI"] !== "false";
+
+/** Color: the flag decides, then NO_COLOR and FORCE_COLOR, then whether this is a terminal. */
+function useColor(stream: NodeJS.WriteStream, flag: string | boolean | undefined, env: NodeJS.ProcessEnv): boolean {
+  if (flag === false || flag === "never") return false;
+  if (flag === "always") return true;
+  if (env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "") return false;
+  if (env["FORCE_COLOR"] !== undefined) return env["FORCE_COLOR"] !== "0" && env["FORCE_COLOR"] !== "false";
+  return stream.isTTY && env["TERM"] !== "dumb";
+}
