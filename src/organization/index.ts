@@ -1,4 +1,5 @@
 export { organizationSchema } from "./schema.ts";
 export { readShape, type Shape } from "./shape.ts";
+export type { ShapeMistake } from "./shape-mistakes.ts";
 export * from "./types.ts";
 export * from "./walk.ts";

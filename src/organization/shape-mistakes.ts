@@ -7,8 +7,14 @@ import { quoted, sentence, subjectOf } from "./shape-subject.ts";
 
 type Issue = z.core.$ZodIssue;
 
+/** A diagnostic that says whether its path means the key it ends in, or the value behind it. */
+export interface ShapeMistake extends Diagnostic {
+  /** Absent means the value. */
+  readonly about?: "key";
+}
+
 /** Tells one of zod's issues in our words; `value` is what stands at the issue's path. */
-export function mistakesOf(issue: Issue, path: ValuePath, value: unknown): Diagnostic[] {
+export function mistakesOf(issue: Issue, path: ValuePath, value: unknown): ShapeMistake[] {
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey([...path, key]));
   if (value === undefined) return [missingKey(path)];
   if (issue.message in FORMS) return [wrongForm(path, value, issue.message as FormName)];
@@ -31,7 +37,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "managementAccount email": "landfall does not change the management account; leave the address out.",
 };
 
-function unknownKey(path: ValuePath): Diagnostic {
+function unknownKey(path: ValuePath): ShapeMistake {
   const key = String(path.at(-1));
   const subject = subjectOf(path.slice(0, -1));
   const keys = keysOf(subject.kind);
@@ -39,7 +45,7 @@ function unknownKey(path: ValuePath): Diagnostic {
   const suggestion = elsewhere === undefined ? nearest(key, keys) : undefined;
   const fix = elsewhere ?? (suggestion === undefined ? `Remove it. Keys here are: ${keys.join(", ")}.` : `Write \`${suggestion}\`.`);
   const summary = `${sentence(subject.words)} has an unknown key ${quoted(key)}.`;
-  return { code: "LF1101", severity: "error", summary, fix, path, ...(suggestion === undefined ? {} : { suggestion }) };
+  return { code: "LF1101", severity: "error", summary, fix, path, about: "key", ...(suggestion === undefined ? {} : { suggestion }) };
 }
 
 const EXAMPLES: Readonly<Record<string, string>> = {
@@ -64,7 +70,7 @@ function missingKey(path: ValuePath): Diagnostic {
 }
 
 /** A text that has not its form; also used for names. */
-export function wrongForm(path: ValuePath, value: unknown, name: FormName): Diagnostic {
+export function wrongForm(path: ValuePath, value: unknown, name: FormName): ShapeMistake {
   const form: Form = FORMS[name];
   const text = String(value);
   const reason = missesForm(text, form) ?? form.misses(text);

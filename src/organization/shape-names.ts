@@ -1,17 +1,17 @@
-import type { Diagnostic, ValuePath } from "../diagnostics/index.ts";
+import type { ValuePath } from "../diagnostics/index.ts";
 import { ORGANIZATIONS_QUOTAS } from "../limits/index.ts";
 import { FORMS, type FormName, missesForm } from "./shape-forms.ts";
-import { keyWords, wrongForm } from "./shape-mistakes.ts";
+import { keyWords, type ShapeMistake, wrongForm } from "./shape-mistakes.ts";
 import { sentence } from "./shape-subject.ts";
 
 /** Visits what can be visited of a value of any shape; the shape itself is told elsewhere. */
 type Visit = (path: ValuePath, key: string, member: unknown) => void;
 
 /** What zod leaves out: keys that are names, and keys that exclude each other. */
-export function nameMistakes(value: unknown): Diagnostic[] {
-  const mistakes: Diagnostic[] = [];
+export function nameMistakes(value: unknown): ShapeMistake[] {
+  const mistakes: ShapeMistake[] = [];
   const name = (path: ValuePath, key: string, form: FormName): void => {
-    if (missesForm(key, FORMS[form]) !== undefined) mistakes.push(wrongForm(path, key, form));
+    if (missesForm(key, FORMS[form]) !== undefined) mistakes.push({ ...wrongForm(path, key, form), about: "key" });
   };
   const tags = (holder: unknown, path: ValuePath): void => {
     const keys = members(holder, path, "tags", (at, key) => name(at, key, "tagKey"));
@@ -44,7 +44,7 @@ export function nameMistakes(value: unknown): Diagnostic[] {
   return mistakes;
 }
 
-function sourceMistakes(policy: unknown, path: ValuePath): Diagnostic[] {
+function sourceMistakes(policy: unknown, path: ValuePath): ShapeMistake[] {
   if (!isObject(policy)) return [];
   const both = property(policy, "document") !== undefined && property(policy, "file") !== undefined;
   const neither = property(policy, "document") === undefined && property(policy, "file") === undefined;
@@ -60,7 +60,7 @@ function sourceMistakes(policy: unknown, path: ValuePath): Diagnostic[] {
   ];
 }
 
-const tooManyTags = (path: ValuePath, count: number): Diagnostic => ({
+const tooManyTags = (path: ValuePath, count: number): ShapeMistake => ({
   code: "LF1111",
   severity: "error",
   summary: `${sentence(keyWords(path))} has ${count} tags, more than ${ORGANIZATIONS_QUOTAS.tagsPerResource}.`,

@@ -1,7 +1,7 @@
-import type { Diagnostic, ValuePath } from "../diagnostics/index.ts";
+import type { ValuePath } from "../diagnostics/index.ts";
 import { isError, nearest } from "../diagnostics/index.ts";
 import { REGIONS } from "../limits/index.ts";
-import { mistakesOf } from "./shape-mistakes.ts";
+import { mistakesOf, type ShapeMistake } from "./shape-mistakes.ts";
 import { nameMistakes } from "./shape-names.ts";
 import { SCHEMAS } from "./shape-schemas.ts";
 import type { Organization } from "./types.ts";
@@ -10,7 +10,7 @@ export interface Shape {
   /** The value itself, when nothing in it is an error. */
   readonly organization?: Organization;
   /** Every mistake there is, each with its `path`. */
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly ShapeMistake[];
 }
 
 /** An organization nests about 30 levels at most; the limit only keeps hostile values from exhausting the stack. */
@@ -40,11 +40,11 @@ export function readShape(value: unknown): Shape {
 }
 
 /** One mistake per path and code: a text that is too short also misses its pattern. */
-function once(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+function once(diagnostics: readonly ShapeMistake[]): ShapeMistake[] {
   return [...new Map(diagnostics.map((one) => [`${one.code} ${one.summary} ${JSON.stringify(one.path)}`, one])).values()];
 }
 
-function unknownRegions(value: unknown): Diagnostic[] {
+function unknownRegions(value: unknown): ShapeMistake[] {
   const regions = valueAt(value, ["regions"]);
   const stated: [unknown, ValuePath][] = [
     [valueAt(value, ["homeRegion"]), ["homeRegion"]],
@@ -54,7 +54,7 @@ function unknownRegions(value: unknown): Diagnostic[] {
     if (typeof region !== "string" || REGIONS.includes(region) || !SCHEMAS.organization.shape.homeRegion.safeParse(region).success) return [];
     const suggestion = nearest(region, REGIONS);
     const summary = `landfall knows no Region "${region}".`;
-    return [{ code: "LF1116", severity: "warning", summary, path, ...(suggestion === undefined ? {} : { suggestion }) } satisfies Diagnostic];
+    return [{ code: "LF1116", severity: "warning", summary, path, ...(suggestion === undefined ? {} : { suggestion }) } satisfies ShapeMistake];
   });
 }
 

@@ -1,0 +1,107 @@
+import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import type { Readable } from "node:stream";
+import { holdsHome } from "../project.ts";
+import { type RunnerMessage, runnerCode } from "./runner.ts";
+
+export interface RunOptions {
+  /** The folder whose files the code may read; absolute. */
+  readonly project: string;
+  readonly timeoutMillis: number;
+}
+
+export type RunOutcome = RunnerMessage | { readonly kind: "timeout" } | { readonly kind: "memory" } | { readonly kind: "ended"; readonly how: string };
+
+export interface Run {
+  readonly outcome: RunOutcome;
+  /** What the code printed, at most 64 KB. */
+  readonly output: string;
+}
+
+const HEAP_MEGABYTES = 512;
+const MEMORY_BYTES = 1_500_000_000;
+const OUTPUT_BYTES = 65_536;
+const MESSAGE_BYTES = 128_000_000;
+
+/**
+ * Evaluates a bundle in a child process that has an empty environment and may only read the files of the project.
+ *
+ * What Node enforces, 20 to 24: no reading outside the project, no writing, no programs, no workers, no native addons.
+ * What it does not: symbolic links inside the project are followed wherever they lead, and the network has no permission
+ * before Node 25. Against the network everything that leads there is taken away instead (see `refusedModule` and
+ * `takeAway`); that keeps honest files honest, but is no wall. Memory outside the heap is only watched on Linux.
+ */
+export async function run(code: string, { project, timeoutMillis }: RunOptions): Promise<Run> {
+  const permission = process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission";
+  const reads = holdsHome(project) ? [] : [`--allow-fs-read=${project}`];
+  const flags = [permission, ...reads, "--disallow-code-generation-from-strings", `--max-old-space-size=${HEAP_MEGABYTES}`, "--no-warnings"];
+  // Windows starts no program without this variable.
+  const env = process.platform === "win32" ? { SystemRoot: process.env["SystemRoot"] ?? "" } : {};
+  const child = spawn(process.execPath, [...flags, "--input-type=module", "--eval", runnerCode()], { cwd: project, env, stdio: ["pipe", "pipe", "pipe", "pipe"] });
+  const [stdin, stdout, stderr, results] = child.stdio as unknown as [NodeJS.WritableStream, Readable, Readable, Readable];
+  let killed: "timeout" | "memory" | undefined;
+  const kill = (why: "timeout" | "memory"): void => {
+    killed ??= why;
+    child.kill("SIGKILL");
+  };
+  const printed = collect([stdout, stderr], OUTPUT_BYTES, () => {});
+  const message = collect([results], MESSAGE_BYTES, () => kill("memory"));
+  const timer = setTimeout(() => kill("timeout"), timeoutMillis);
+  const watch = setInterval(() => void residentBytes(child.pid).then((bytes) => bytes > MEMORY_BYTES && kill("memory")), 100);
+  try {
+    // The child may be gone before it has read all.
+    stdin.on("error", () => {});
+    stdin.end(code);
+    const how = await ended(child);
+    const output = printed();
+    if (killed !== undefined) return { outcome: { kind: killed }, output };
+    return { outcome: parse(message()) ?? (OUT_OF_MEMORY.has(how) ? { kind: "memory" } : { kind: "ended", how }), output };
+  } finally {
+    clearTimeout(timer);
+    clearInterval(watch);
+  }
+}
+
+/** How a process ends whose heap is full. */
+const OUT_OF_MEMORY = new Set(["by signal SIGABRT", "by signal SIGTRAP", "with exit code 134"]);
+
+function ended(child: ReturnType<typeof spawn>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code, signal) => resolve(signal === null ? `with exit code ${code}` : `by signal ${signal}`));
+  });
+}
+
+/** Gathers what streams give, up to a limit; the answer gives the text so far. */
+function collect(streams: readonly Readable[], limit: number, beyond: () => void): () => string {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for (const stream of streams) {
+    stream.on("error", () => {});
+    stream.on("data", (chunk: Buffer) => {
+      if (size < limit) chunks.push(chunk.subarray(0, limit - size));
+      size += chunk.length;
+      if (size > limit) beyond();
+    });
+  }
+  return () => Buffer.concat(chunks).toString("utf8");
+}
+
+/** Memory a process holds, where the system tells: Linux. 0 elsewhere. Source: proc(5), statm; pages of 4 KiB. */
+async function residentBytes(pid: number | undefined): Promise<number> {
+  if (process.platform !== "linux" || pid === undefined) return 0;
+  const pages = await readFile(`/proc/${pid}/statm`, "utf8").catch(() => "");
+  return Number(pages.split(" ")[1] ?? 0) * 4096;
+}
+
+const KINDS = ["value", "not-plain", "threw", "unsettled"];
+
+/** The file's own code could write here too; what is not a message of the runner counts as none. */
+function parse(text: string): RunnerMessage | undefined {
+  try {
+    const message = JSON.parse(text) as RunnerMessage | null;
+    return message !== null && KINDS.includes(message.kind) ? message : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,4 @@
+/** The organization file: finding, loading, locating and writing it. */
+export { CONFIG_NAMES, discover, type Discovered, type DiscoverOptions } from "./discover.ts";
+export { type Loaded, loadOrganization, type LoadOptions } from "./load.ts";
+export type { Aim } from "./source.ts";

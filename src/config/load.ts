@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import { extname, resolve } from "node:path";
+import { type Diagnostic, isError, type Place, type ValuePath } from "../diagnostics/index.ts";
+import { type Organization, readShape, type ShapeMistake } from "../organization/index.ts";
+import type { Json } from "../policy/index.ts";
+import { readPolicies } from "./policies.ts";
+import { projectFolder, shownPath } from "./project.ts";
+import { type Aim, nowhere, type Source, type SourceFile } from "./source.ts";
+
+export interface Loaded {
+  /** Absent when anything in the file is an error. */
+  readonly organization?: Organization;
+  /** All mistakes at once, in the order of their places. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The organization file, as the user would type it. */
+  readonly file: string;
+  /** Absolute paths of every file that was read: the file, its imports and policy files. */
+  readonly files: readonly string[];
+  /** What the file printed while it was evaluated, for standard error. */
+  readonly output: string;
+  /** Where the value at a path was written. For `key`, where its key was. */
+  placeOf(path: ValuePath, aim?: Aim): Place | undefined;
+}
+
+export interface LoadOptions {
+  /** Absolute path of the working folder; paths are shown relative to it. */
+  readonly cwd: string;
+  /** How long the file's own code may run. Default: 10,000. */
+  readonly timeoutMillis?: number;
+}
+
+type Read = (file: SourceFile) => Source | Promise<Source>;
+
+/** One reader per ending; each is loaded when it is needed. */
+const READERS: Readonly<Record<string, () => Promise<Read>>> = {
+  ".ts": async () => (await import("./sources/typescript.ts")).readTypeScriptSource,
+  ".mts": async () => (await import("./sources/typescript.ts")).readTypeScriptSource,
+  ".json": async () => (await import("./sources/json.ts")).readJsonSource,
+  ".yaml": async () => (await import("./sources/yaml.ts")).readYamlSource,
+  ".yml": async () => (await import("./sources/yaml.ts")).readYamlSource,
+};
+
+/** Loads and checks an organization file. Mistakes of the user are diagnostics with places, never thrown. */
+export async function loadOrganization(path: string, { cwd, timeoutMillis = 10_000 }: LoadOptions): Promise<Loaded> {
+  const absolute = resolve(cwd, path);
+  const shown = shownPath(absolute, cwd);
+  const failed = (diagnostic: Diagnostic): Loaded => ({ diagnostics: [diagnostic], file: shown, files: [], output: "", placeOf: nowhere });
+  const reader = READERS[extname(absolute)];
+  if (reader === undefined) {
+    return failed({ code: "LF1004", severity: "error", summary: `\`${shown}\` has an ending landfall does not read.`, fix: `Rename it to one of ${Object.keys(READERS).join(", ")}.` });
+  }
+  const text = readText(absolute);
+  if (typeof text !== "string") return failed(cannotRead(shown, text));
+  const file: SourceFile = { path: absolute, shown, text, project: projectFolder(absolute), show: (other) => shownPath(other, cwd), timeoutMillis };
+  const source = await (await reader())(file);
+  return checked(source, file);
+}
+
+function checked(source: Source, file: SourceFile): Loaded {
+  const given = "value" in source;
+  const shape = given ? readShape(source.value) : { diagnostics: [] };
+  const policies = given ? readPolicies(source.value, file) : { diagnostics: [], files: [], documents: new Map<string, Json>() };
+  const diagnostics = [...source.diagnostics, ...shape.diagnostics, ...policies.diagnostics].map((diagnostic) => placed(diagnostic, source)).sort(byPlace);
+  const organization = shape.organization === undefined || diagnostics.some(isError) ? undefined : withDocuments(shape.organization, policies.documents);
+  return {
+    ...(organization === undefined ? {} : { organization }),
+    diagnostics,
+    file: file.shown,
+    files: [...source.files, ...policies.files],
+    output: source.output ?? "",
+    placeOf: (path, aim = "value") => source.locate(path, aim),
+  };
+}
+
+/** A mistake knows whether its path means a key; what is told need not say it. */
+function placed({ about, ...diagnostic }: ShapeMistake, source: Source): Diagnostic {
+  if (diagnostic.place !== undefined || diagnostic.path === undefined) return diagnostic;
+  const place = source.locate(diagnostic.path, about ?? "value");
+  return place === undefined ? diagnostic : { ...diagnostic, place };
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  const [one, two] = [a.place, b.place];
+  if (one === undefined || two === undefined) return Number(one === undefined) - Number(two === undefined);
+  if (one.file !== two.file) return 0;
+  return one.line - two.line || one.column - two.column;
+}
+
+function withDocuments(organization: Organization, documents: ReadonlyMap<string, Json>): Organization {
+  if (documents.size === 0) return organization;
+  const policies = Object.entries(organization.policies ?? {}).map(([key, policy]) => {
+    const document = documents.get(key);
+    return [key, document === undefined ? policy : { ...policy, document }];
+  });
+  return { ...organization, policies: Object.fromEntries(policies) as Organization["policies"] };
+}
+
+function readText(path: string): string | Error {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function cannotRead(shown: string, error: Error): Diagnostic {
+  const { code } = error as NodeJS.ErrnoException;
+  const reasons: Readonly<Record<string, string>> = { ENOENT: "does not exist", EISDIR: "is a folder", EACCES: "may not be read" };
+  const reason = reasons[code ?? ""] ?? (error instanceof TypeError ? "is not UTF-8 text" : "cannot be read");
+  return { code: "LF1003", severity: "error", summary: `\`${shown}\` ${reason}.`, fix: "Check the path, or write a file:\n\nlandfall init" };
+}
