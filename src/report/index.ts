@@ -7,6 +7,7 @@ export { diagnosticsJson } from "./diagnostics/json.ts";
 export { type Envelope, enveloped, stableJson } from "./json.ts";
 export { type Cell, commandLines, displayWidth, hang, pad, shorten, table, wrap } from "./layout.ts";
 export { planHuman, type PlanOptions } from "./plan/human.ts";
+export { liveProgress } from "./progress/live.ts";
 export { linesProgress } from "./progress/lines.ts";
 export { ndjsonProgress } from "./progress/ndjson.ts";
 export type { Progress, Screen } from "./progress/screen.ts";

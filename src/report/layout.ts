@@ -49,7 +49,7 @@ export function wrap(text: string, width: number): string[] {
 /** Wraps a text behind a prefix; later lines are indented to where the text began. */
 export function hang(prefix: string, text: string, style: Style, mark?: Mark): string[] {
   const indent = displayWidth(prefix);
-  return wrap(text, style.width - indent).map((line, index) => (index === 0 ? prefix : " ".repeat(indent)) + paint(style, mark, line));
+  return wrap(text, style.width - indent).map((line, index) => ((index === 0 ? prefix : " ".repeat(indent)) + paint(style, mark, line)).trimEnd());
 }
 
 /**

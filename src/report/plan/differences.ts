@@ -1,69 +1,66 @@
-import { ouAddress, ouPath } from "../../ids/index.ts";
 import type { Change, Difference } from "../../plan/index.ts";
-import { comparePolicies, isEmptyDifference } from "../../policy/index.ts";
 import { clean } from "../clean.ts";
-import { displayWidth, hang } from "../layout.ts";
 import { placeName } from "../label.ts";
+import { displayWidth, hang } from "../layout.ts";
 import { glyphs, paint, type Style } from "../style.ts";
-import { policyDifferenceLines } from "./policy-difference.ts";
+import { type DocumentDifference, documentDifference, policyDifferenceLines } from "./policy-difference.ts";
 
 /** Fields that are drawn from the two documents, by statement, instead of from their texts. */
 const OF_THE_DOCUMENT = /^(?:statement|document|version|id)\b/i;
 
-/** The differences of a change that are plain: fields with a value before and after. */
-export function plainDifferences(change: Change): readonly Difference[] {
-  const drawnByDocument = documents(change) !== undefined;
-  return change.differences.filter(({ field }) => {
-    if (change.action === "move" && field === "parent") return false;
-    return !(drawnByDocument && OF_THE_DOCUMENT.test(field));
-  });
+/** A change's differences: fields with a value before and after, and for a policy what its document changes. */
+export interface ChangeDifferences {
+  readonly plain: readonly Difference[];
+  readonly document?: DocumentDifference;
 }
 
-/** What a policy's document had and will have, when they differ in meaning. */
-export function documents(change: Change): ReturnType<typeof comparePolicies> | undefined {
+/** With `full`, what a new policy says counts as a difference too. */
+export function differencesOf(change: Change, full: boolean): ChangeDifferences {
   const { desired, observed } = change;
-  if (desired?.kind !== "policy" || observed?.item.kind !== "policy") return undefined;
-  const difference = comparePolicies(observed.item.document, desired.document);
-  return isEmptyDifference(difference) ? undefined : difference;
+  const before = observed?.item.kind === "policy" ? observed.item.document : undefined;
+  const after = desired?.kind === "policy" ? desired.document : undefined;
+  const isDrawn = after !== undefined && (before !== undefined || full);
+  const document = isDrawn ? documentDifference(before ?? { Version: after.Version, Statement: [] }, after) : undefined;
+  const plain = change.differences.filter(({ field }) => {
+    // A move says where from and where to on its own line.
+    if (change.action === "move" && field === "parent") return false;
+    return !(document !== undefined && OF_THE_DOCUMENT.test(field));
+  });
+  return { plain, document };
 }
 
 /** One difference in one line: `tag owner  shop → payments`, `tag stage  + prod`. */
 export function inlineDifference(difference: Difference, style: Style): string {
-  const field = clean(style, difference.field);
-  const before = value(difference.before, style);
-  const after = value(difference.after, style);
-  if (before === undefined) return `${field}  + ${after ?? ""}`;
-  if (after === undefined) return `${field}  - ${before}`;
-  return `${field}  ${before} ${glyphs(style).arrow} ${after}`;
+  return `${clean(style, difference.field)}  ${changeOfValue(difference, style)}`;
 }
 
-const value = (text: string | undefined, style: Style): string | undefined => {
-  if (text === undefined) return undefined;
-  return text === "" ? "(empty)" : clean(style, placeOf(text));
-};
+function changeOfValue({ before, after }: Difference, style: Style): string {
+  if (before === undefined) return `+ ${shown(after ?? "", style)}`;
+  if (after === undefined) return `- ${shown(before, style)}`;
+  return `${shown(before, style)} ${glyphs(style).arrow} ${shown(after, style)}`;
+}
 
-/** A parent is named as a place, not by its address. */
-const placeOf = (text: string): string => (text === "root" || /^ou:/.test(text) ? placeName(ouAddress(ouPath(text))) : text);
+/** A value as a person reads it: a place by its path, and nothing as a word. */
+function shown(text: string, style: Style): string {
+  if (text === "") return "(empty)";
+  return clean(style, text.startsWith("ou:") ? placeName(text) : text);
+}
 
 /** The differences of a change, one below the other. */
-export function differenceLines(change: Change, style: Style, indent: string): string[] {
-  const plain = plainDifferences(change);
+export function differenceLines({ plain, document }: ChangeDifferences, style: Style, indent: string): string[] {
   const width = Math.max(0, ...plain.map(({ field }) => displayWidth(clean(style, field))));
   const lines = plain.flatMap((difference) => plainLines(difference, width, style, indent));
-  const difference = documents(change);
-  return difference === undefined ? lines : [...lines, ...policyDifferenceLines(difference, style, indent)];
+  return document === undefined ? lines : [...lines, ...policyDifferenceLines(document, style, indent)];
 }
 
 function plainLines(difference: Difference, fieldWidth: number, style: Style, indent: string): string[] {
+  const { before, after } = difference;
   const field = clean(style, difference.field);
-  const line = inlineDifference(difference, style);
-  const aligned = `${indent}${field}${" ".repeat(fieldWidth - displayWidth(field))}${line.slice(field.length)}`;
-  if (displayWidth(aligned) <= style.width) return [aligned];
-  const before = value(difference.before, style);
-  const after = value(difference.after, style);
+  const line = `${indent}${field}${" ".repeat(fieldWidth - displayWidth(field))}  ${changeOfValue(difference, style)}`;
+  if (displayWidth(line) <= style.width) return [line];
   return [
     ...hang(indent, field, style),
-    ...(before === undefined ? [] : hang(`${indent}  ${paint(style, "removed", "-")} `, before, style)),
-    ...(after === undefined ? [] : hang(`${indent}  ${paint(style, "added", "+")} `, after, style)),
+    ...(before === undefined ? [] : hang(`${indent}  ${paint(style, "removed", "-")} `, shown(before, style), style)),
+    ...(after === undefined ? [] : hang(`${indent}  ${paint(style, "added", "+")} `, shown(after, style), style)),
   ];
 }

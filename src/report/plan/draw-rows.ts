@@ -1,7 +1,8 @@
+import { clean } from "../clean.ts";
 import { displayWidth, hang, pad, shorten, wrap } from "../layout.ts";
 import { paint, type Style } from "../style.ts";
-import { clean } from "../clean.ts";
-import type { ChangeRow } from "./rows.ts";
+import { listing } from "../words.ts";
+import type { ChangeRow, RowContext } from "./rows.ts";
 import { SYMBOLS } from "./symbols.ts";
 
 /** Widths of the columns kind and name, the same for every row of the block. */
@@ -13,25 +14,45 @@ export interface RowColumns {
 /** A name takes at most this part of the line, so that what happens to it stays in sight. */
 const NAME_SHARE = 0.42;
 /** With less room than this behind the name, what happens stands on the next line. */
-const LEAST_ROOM = 22;
+const LEAST_ROOM = 28;
+const BELOW = " ".repeat(6);
 
 export function columnsOf(rows: readonly ChangeRow[], style: Style): RowColumns {
-  const name = Math.max(0, ...rows.map((row) => displayWidth(row.name)));
-  return { kind: Math.max(0, ...rows.map((row) => displayWidth(row.kind))), name: Math.min(name, Math.floor(style.width * NAME_SHARE)) };
+  const widest = (of: (row: ChangeRow) => string): number => Math.max(0, ...rows.map((row) => displayWidth(of(row))));
+  return { kind: widest((row) => row.kind), name: Math.min(widest((row) => row.name), Math.floor(style.width * NAME_SHARE)) };
 }
 
-/** The lines of a row: symbol, kind, name, what happens, and dim the reason. */
-export function drawRow(row: ChangeRow, columns: RowColumns, style: Style, withReason: boolean): string[] {
+/** The lines of a row: symbol, kind, name, what happens, and dim the reason where the row does not say it already. */
+export function drawRow(row: ChangeRow, columns: RowColumns, { style, full }: RowContext): string[] {
   const [change] = row.changes;
   if (change === undefined) return [];
   const { symbol, mark } = SYMBOLS[change.action];
-  const head = `  ${paint(style, mark, symbol)} ${pad(row.kind, columns.kind)}  ${pad(shorten(row.name, columns.name, style), columns.name)}  `;
+  const before = `  ${paint(style, mark, symbol)} ${pad(row.kind, columns.kind)}  `;
+  const head = `${before}${pad(shorten(row.name, columns.name, style), columns.name)}  `;
   const room = style.width - displayWidth(head);
-  const fits = displayWidth(row.text) <= room || room >= LEAST_ROOM;
-  const lines = fits
-    ? hang(head, row.text, style)
-    : [head.trimEnd(), ...hang(" ".repeat(6), row.text, style)];
+  const text = textOf(row, room, full);
+  const beside = displayWidth(text) <= room || room >= LEAST_ROOM;
+  const lines = beside
+    ? hang(head, text, style)
+    : [...hang(before, row.name, style), ...hang(BELOW, textOf(row, style.width - BELOW.length, full), style)];
+  // What is added or differs explains itself; what goes away says why.
+  const withReason = full || symbol === "-";
   return [...(withReason ? addReason(lines, clean(style, change.reason), style) : lines), ...row.below];
+}
+
+/** Fewer names than these are never shown, even if they take a second line. */
+const LEAST_NAMES = 2;
+
+/** No line is wide enough for more. */
+const MOST_NAMES = 80;
+
+/** The text with as many of its names as fit in the room. */
+function textOf({ names, text }: ChangeRow, room: number, full: boolean): string {
+  if (names === undefined) return text;
+  if (full) return `${text} ${names.join(", ")}`;
+  let most = Math.min(names.length, MOST_NAMES);
+  while (most > LEAST_NAMES && displayWidth(`${text} ${listing(names, most)}`) > room) most -= 1;
+  return `${text} ${listing(names, most)}`;
 }
 
 /** The reason goes behind the last line where it fits, else below. */

@@ -1,90 +1,108 @@
-import type { PartDifference, PolicyDifference, PolicyStatement, StatementDifference } from "../../policy/index.ts";
+import {
+  comparePolicies,
+  isEmptyDifference,
+  type PartDifference,
+  type PolicyDifference,
+  type PolicyDocument,
+  type PolicyStatement,
+  type StatementDifference,
+} from "../../policy/index.ts";
 import { clean } from "../clean.ts";
 import { hang } from "../layout.ts";
 import { glyphs, type Mark, paint, type Style } from "../style.ts";
 import { count } from "../words.ts";
+import { spellingOf } from "./spelling.ts";
+
+/** Two documents that differ in meaning, ready to be drawn. */
+export interface DocumentDifference {
+  readonly difference: PolicyDifference;
+  readonly spell: (text: string) => string;
+}
+
+/** What differs between two documents; undefined when they mean the same. */
+export function documentDifference(before: PolicyDocument, after: PolicyDocument): DocumentDifference | undefined {
+  const difference = comparePolicies(before, after);
+  return isEmptyDifference(difference) ? undefined : { difference, spell: spellingOf(before, after) };
+}
 
 /** `1 statement changed, 2 added` */
-export function policySummary(difference: PolicyDifference): string {
-  const of = (action: StatementDifference["action"]): number => difference.statements.filter((statement) => statement.action === action).length;
-  const parts = (["changed", "added", "removed"] as const).filter((action) => of(action) > 0);
-  const words = parts.map((action, index) => (index === 0 ? `${count(of(action), "statement")} ${action}` : `${of(action)} ${action}`));
+export function policySummary({ difference: { statements } }: DocumentDifference): string {
+  const of = (action: StatementDifference["action"]): number => statements.filter((statement) => statement.action === action).length;
+  const actions = (["changed", "added", "removed"] as const).filter((action) => of(action) > 0);
+  const words = actions.map((action, index) => (index === 0 ? `${count(of(action), "statement")} ${action}` : `${of(action)} ${action}`));
   return words.length === 0 ? "document changed" : words.join(", ");
 }
 
-/** A line before it is wrapped. */
+/** A line before it is wrapped; its text is not cleaned yet. */
 interface Line {
   readonly depth: number;
   readonly sign?: "+" | "-";
   readonly text: string;
 }
 
+type Spell = DocumentDifference["spell"];
+
 /** A policy's difference by statement, element and value; what stays the same is left out. */
-export function policyDifferenceLines(difference: PolicyDifference, style: Style, indent: string): string[] {
-  return [...wholeLines(difference, style), ...difference.statements.flatMap((statement) => statementLines(statement, style))].flatMap((line) => {
+export function policyDifferenceLines({ difference, spell }: DocumentDifference, style: Style, indent: string): string[] {
+  const { arrow } = glyphs(style);
+  const lines = [...wholeLines(difference, arrow), ...difference.statements.flatMap((statement) => statementLines(statement, arrow, spell))];
+  return lines.flatMap((line) => {
     const mark: Mark | undefined = line.sign === undefined ? undefined : line.sign === "+" ? "added" : "removed";
     const sign = line.sign === undefined ? "" : `${paint(style, mark, line.sign)} `;
-    return hang(`${indent}${"  ".repeat(line.depth)}${sign}`, line.text, style, mark);
+    return hang(`${indent}${"  ".repeat(line.depth)}${sign}`, clean(style, line.text), style, mark);
   });
 }
 
-function wholeLines({ version, id }: PolicyDifference, style: Style): Line[] {
-  const lines: Line[] = [];
-  if (version !== undefined) {
-    const note = version.changesVariables ? "  (changes what ${…} means in it)" : "";
-    lines.push({ depth: 0, text: `Version  ${fromTo(version.before, version.after, style)}${note}` });
-  }
-  if (id !== undefined) lines.push({ depth: 0, text: `Id  ${fromTo(id.before, id.after, style)}` });
-  return lines;
+const fromTo = (before: string | undefined, after: string | undefined, arrow: string): string => `${before ?? "(none)"} ${arrow} ${after ?? "(none)"}`;
+
+function wholeLines({ version, id }: PolicyDifference, arrow: string): Line[] {
+  const note = version?.changesVariables === true ? "  (changes what ${...} means in it)" : "";
+  return [
+    ...(version === undefined ? [] : [{ depth: 0, text: `Version  ${fromTo(version.before, version.after, arrow)}${note}` }]),
+    ...(id === undefined ? [] : [{ depth: 0, text: `Id  ${fromTo(id.before, id.after, arrow)}` }]),
+  ];
 }
 
-function statementLines(difference: StatementDifference, style: Style): Line[] {
-  if (difference.action !== "changed") {
-    const sign = difference.action === "added" ? "+" : "-";
-    const statement = difference.action === "added" ? difference.after : difference.before;
-    return [{ depth: 0, sign, text: `${title(statement, style)} ${statement.Effect}` }, ...contents(statement, sign, style)];
-  }
+function statementLines(difference: StatementDifference, arrow: string, spell: Spell): Line[] {
+  if (difference.action === "added") return wholeStatement(difference.after, "+", spell);
+  if (difference.action === "removed") return wholeStatement(difference.before, "-", spell);
   const { sid, effect, parts, after } = difference;
   return [
-    { depth: 0, text: title(after, style) },
-    ...(sid === undefined ? [] : [{ depth: 1, text: `Sid  ${fromTo(sid.before, sid.after, style)}` }]),
-    ...(effect === undefined ? [] : [{ depth: 1, text: `Effect  ${fromTo(effect.before, effect.after, style)}` }]),
-    ...parts.flatMap((part) => partLines(part, style)),
+    { depth: 0, text: title(after) },
+    ...(sid === undefined ? [] : [{ depth: 1, text: `Sid  ${fromTo(sid.before, sid.after, arrow)}` }]),
+    ...(effect === undefined ? [] : [{ depth: 1, text: `Effect  ${fromTo(effect.before, effect.after, arrow)}` }]),
+    ...parts.flatMap((part) => partLines(part, spell)),
   ];
 }
 
-const title = (statement: PolicyStatement, style: Style): string =>
-  statement.Sid === undefined ? "statement without Sid" : `statement "${clean(style, statement.Sid)}"`;
+const title = (statement: PolicyStatement): string => (statement.Sid === undefined ? "statement without Sid" : `statement "${statement.Sid}"`);
 
-const fromTo = (before: string | undefined, after: string | undefined, style: Style): string =>
-  `${clean(style, before ?? "(none)")} ${glyphs(style).arrow} ${clean(style, after ?? "(none)")}`;
-
-function partLines(part: PartDifference, style: Style): Line[] {
-  const name = part.operator === undefined ? part.element : `${part.element} ${part.operator} ${part.key ?? ""}`;
-  const values = [
-    ...part.valuesRemoved.map((text): Line => ({ depth: 2, sign: "-", text: clean(style, text) })),
-    ...part.valuesAdded.map((text): Line => ({ depth: 2, sign: "+", text: clean(style, text) })),
-  ];
+function partLines(part: PartDifference, spell: Spell): Line[] {
+  const name = part.operator === undefined ? part.element : `${part.element} ${part.operator} ${spell(part.key ?? "")}`;
   const sign = part.whole === undefined ? undefined : part.whole === "added" ? "+" : "-";
-  return [{ depth: 1, sign, text: clean(style, name) }, ...values];
+  return [
+    { depth: 1, sign, text: name },
+    ...part.valuesRemoved.map((text): Line => ({ depth: 2, sign: "-", text: spell(text) })),
+    ...part.valuesAdded.map((text): Line => ({ depth: 2, sign: "+", text: spell(text) })),
+  ];
 }
 
 const ELEMENTS = ["Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource"] as const;
 
-/** A whole statement, one line per element. */
-function contents(statement: PolicyStatement, sign: "+" | "-", style: Style): Line[] {
-  const lines = ELEMENTS.flatMap((element) => {
-    const value: unknown = statement[element];
-    return value === undefined ? [] : [`${element}  ${values(value)}`];
-  });
+/** A statement that only one side has, one line per element. */
+function wholeStatement(statement: PolicyStatement, sign: "+" | "-", spell: Spell): Line[] {
+  const elements = ELEMENTS.filter((element) => statement[element] !== undefined).map((element) => `${element}  ${listed(statement[element], spell)}`);
   const conditions = Object.entries(statement.Condition ?? {}).flatMap(([operator, keys]) =>
-    Object.entries(keys).map(([key, value]) => `Condition ${operator} ${key}  ${values(value)}`),
+    Object.entries(keys).map(([key, values]) => `Condition ${operator} ${spell(key)}  ${listed(values, spell)}`),
   );
-  return [...lines, ...conditions].map((text) => ({ depth: 2, sign, text: clean(style, text) }));
+  return [
+    { depth: 0, sign, text: `${title(statement)}  ${statement.Effect}` },
+    ...[...elements, ...conditions].map((text): Line => ({ depth: 2, sign, text })),
+  ];
 }
 
-function values(value: unknown): string {
-  if (Array.isArray(value)) return value.map(String).join(", ");
-  if (typeof value !== "object" || value === null) return String(value);
-  return Object.entries(value).map(([type, names]) => `${type} ${values(names)}`).join(", ");
+function listed(value: unknown, spell: Spell): string {
+  if (Array.isArray(value)) return value.map((part) => spell(String(part))).join(", ");
+  if (typeof value !== "object" || value === null) return spell(String(value));
+  return Object.entries(value).map(([type, names]) => `${type} ${listed(names, spell)}`).join(", ");
 }

@@ -18,6 +18,8 @@ export class ProgressState {
   done = 0;
   retries = 0;
   run = "";
+  /** Since when AWS is being read; undefined when it is not. */
+  readingSince: number | undefined;
   readonly running = new Map<Address, Running>();
   readonly failures: Failure[] = [];
   readonly skips: Skip[] = [];
@@ -56,7 +58,11 @@ export class ProgressState {
         this.retries += 1;
         break;
       case "observe.start":
+        this.readingSince = now;
+        break;
       case "observe.end":
+        this.readingSince = undefined;
+        break;
       case "apply.end":
         break;
     }

@@ -59,3 +59,94 @@ export const oneLine: Plan = plan({
 });
 
 export const nothing: Plan = plan({ unchanged: 62, calls: { ListAccounts: 1, ListPolicies: 2, ListTagsForResource: 31 } });
+
+const closing = account("legacy-billing", "Suspended", { state: "closed" });
+const oldOu = observed(ou("Workloads/Staging"), "ou-ab12-11112222");
+const oldPolicy = policy("scp", "old-guard", [deny("Old", "ec2:RunInstances")]);
+
+/** What cannot be undone, next to harmless things. */
+export const danger: Plan = plan({
+  changes: [
+    create(attachment("scp", "deny-leave-organization", at(""))),
+    change(closing, observed(account("legacy-billing", "Suspended", { state: "held" }), "333344445555"), {
+      action: "close",
+      phase: "clean",
+      reason: "the file says state: closed",
+      danger: "closes the account: its users and workloads stop at once, and AWS deletes it for good after 90 days",
+    }),
+    change(account("crm-prod", "Suspended", { state: "closed" }), observed(account("crm-prod", "Workloads/Prod"), "444455556666"), {
+      action: "close",
+      phase: "clean",
+      reason: "the file says state: closed",
+      danger: "closes the account: its users and workloads stop at once, and AWS deletes it for good after 90 days",
+    }),
+    remove(oldOu, { danger: "deletes the organizational unit; whatever names its id no longer works" }),
+    remove(observed(attachment("scp", "old-guard", at("Workloads")), "p-old00001>ou-ab12-33334444"), { phase: "loosen" }),
+    remove(observed(oldPolicy, "p-old00001")),
+  ],
+  unmanaged: [
+    { address: "account:acquired-web", kind: "account", id: "555566667777", name: "acquired-web", why: "made by others" },
+    { address: "ou:Acquired", kind: "ou", id: "ou-ab12-99998888", name: "Acquired", why: "made by others" },
+    { address: "attachment:scp/legacy-deny>ou:Acquired", kind: "attachment", id: "p-legacy01>ou-ab12-99998888", name: "scp/legacy-deny>ou:Acquired", why: "attached by others" },
+  ],
+  unchanged: 58,
+  notRead: ["Identity Center: the credentials may not list permission sets."],
+  timeFloor: { seconds: 12, operation: "CloseAccount", explanation: "2 × CloseAccount, which AWS takes at one every 20 s after the first 1." },
+  calls: { ListAccounts: 1, ListPolicies: 2, ListTargetsForPolicy: 7 },
+});
+
+const ESC = "\u001B";
+const HOSTILE = `${ESC}]0;owned\u0007${ESC}[2J${ESC}[31mred`;
+
+/** Names from outside that try to draw on the screen, are wide, or are as long as AWS allows. */
+export const hostile: Plan = plan({
+  organization: { name: `acme${ESC}[1A`, id: "o-ab12cd34ef", managementAccountId: "111122223333", homeRegion: "eu-west-1" },
+  changes: [
+    create(account("an-account-name-of-exactly-fifty-characters-in-all", "Workloads/Prod")),
+    create(account("支払い-本番環境", "業務システム/本番", { email: "aws+payments@例え.example" })),
+    create(account("rocket-🚀-team-👩‍👩‍👧‍👦", "Sandbox")),
+    change(
+      policy("scp", `line\nbreak\u202Egnp.exe`, [deny(HOSTILE, ["iam:*", `s3:${ESC}[8m*`])]),
+      observed(policy("scp", `line\nbreak\u202Egnp.exe`, [deny(HOSTILE, "iam:*")]), "p-bad00001"),
+      { differences: [{ field: "description", before: `was ${HOSTILE}`, after: "a text that goes on for long enough to need more than one line on any of the widths that these screens are drawn at, and then some more" }] },
+    ),
+    create(attachment("scp", "a-policy-name-that-is-so-long-that-no-column-of-a-usual-width-could-ever-hold-it", at("業務システム/本番"))),
+  ],
+  unmanaged: [{ address: `account:${HOSTILE}`, kind: "account", id: "555566667777", name: HOSTILE, why: `made by ${HOSTILE}` }],
+  notRead: [`AWS said:\r\n${HOSTILE}`],
+  unchanged: 3,
+});
+
+const many = (count: number, name: string): string[] => Array.from({ length: count }, (_, index) => `${name}-${String(index + 1).padStart(4, "0")}`);
+const TEAMS = many(40, "team");
+
+/** Five thousand accounts in 41 OUs, all new. */
+export const fiveThousand: Plan = plan({
+  changes: [
+    create(ou("Workloads")),
+    ...TEAMS.map((team) => create(ou(`Workloads/${team}`))),
+    ...TEAMS.flatMap((team) => many(125, team).map((key) => create(account(key, `Workloads/${team}`)))),
+    ...TEAMS.map((team) => create(attachment("scp", "region-guard", at(`Workloads/${team}`)))),
+  ],
+  timeFloor: { seconds: 49_970, operation: "CreateAccount", explanation: "5000 × CreateAccount, which AWS takes at one every 10 s after the first 3." },
+  unchanged: 61,
+  calls: { ListAccounts: 1 },
+});
+
+/** A tag for each of many accounts, and another for some with values of their own. */
+export const manyTags: Plan = plan({
+  changes: [
+    ...many(4_812, "shop").map((key, index) =>
+      change(account(key, "Workloads"), observed(account(key, "Workloads"), String(100_000_000_000 + index)), {
+        differences: [{ field: "tag cost-center", after: "4711" }],
+      }),
+    ),
+    ...many(45, "data").map((key, index) =>
+      change(account(key, "Workloads"), observed(account(key, "Workloads"), String(200_000_000_000 + index)), {
+        differences: [{ field: "tag owner", before: `team-${index}`, after: `squad-${index}` }],
+      }),
+    ),
+  ],
+  unchanged: 610,
+  calls: { ListAccounts: 250, GetResources: 50 },
+});

@@ -1,0 +1,29 @@
+import { diagnosticsHuman, planHuman, type Style, treeHuman } from "../../../../src/report/index.ts";
+import * as diagnostics from "./diagnostics.ts";
+import * as observations from "./observations.ts";
+import * as plans from "./plans.ts";
+
+export interface ScreenCase {
+  readonly name: string;
+  readonly draw: (style: Style) => string;
+}
+
+/** Every screen that is held by a file. */
+export const SCREENS: readonly ScreenCase[] = [
+  { name: "plan-first-apply", draw: (style) => planHuman(plans.firstApply, style) },
+  { name: "plan-small-change", draw: (style) => planHuman(plans.smallChange, style, { savedTo: "plan.json", command: "landfall plan --out plan.json" }) },
+  { name: "plan-small-change-full", draw: (style) => planHuman(plans.smallChange, style, { full: true }) },
+  { name: "plan-one-line", draw: (style) => planHuman(plans.oneLine, style) },
+  { name: "plan-nothing", draw: (style) => planHuman(plans.nothing, style) },
+  { name: "plan-danger", draw: (style) => planHuman(plans.danger, style) },
+  { name: "plan-hostile", draw: (style) => planHuman(plans.hostile, style) },
+  { name: "plan-five-thousand", draw: (style) => planHuman(plans.fiveThousand, style) },
+  { name: "plan-many-tags", draw: (style) => planHuman(plans.manyTags, style) },
+  { name: "tree-declared", draw: (style) => treeHuman(observations.declared, style, { name: "acme" }) },
+  { name: "tree-lived", draw: (style) => treeHuman(observations.lived, style, { name: "acme" }) },
+  { name: "tree-hostile", draw: (style) => treeHuman(observations.hostileTree, style, { name: "acme\u001B[2J" }) },
+  { name: "tree-large", draw: (style) => treeHuman(observations.large, style) },
+  { name: "diagnostics-one", draw: (style) => diagnosticsHuman(diagnostics.oneError, style) },
+  { name: "diagnostics-mixed", draw: (style) => diagnosticsHuman(diagnostics.mixed, style) },
+  { name: "diagnostics-hostile", draw: (style) => diagnosticsHuman(diagnostics.hostileDiagnostics, style) },
+];

@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { describe, expect, it } from "vitest";
+import { displayWidth, type Style } from "../../../src/report/index.ts";
+import { SCREENS } from "./cases/screens.ts";
+
+/**
+ * Each screen as a text file under `expected/`, compared exactly. After a wanted change:
+ * `UPDATE_GOLDEN=1 npx vitest run test/golden/report`, and look at the difference.
+ */
+const EXPECTED = join(import.meta.dirname, "expected");
+const isUpdating = process.env.UPDATE_GOLDEN === "1";
+
+const STYLES: readonly (readonly [name: string, style: Style])[] = [
+  ...[60, 100, 140].map((width) => [String(width), { width, color: false, unicode: true }] as const),
+  ["color", { width: 100, color: true, unicode: true }],
+  ["ascii", { width: 60, color: false, unicode: false }],
+];
+
+/** Whatever a terminal could obey, apart from line breaks and the colors of the style itself. */
+const OBEYED = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
+
+describe.each(SCREENS)("the screen $name", ({ name, draw }) => {
+  it.each(STYLES)("is as expected at %s", (styleName, style) => {
+    const text = draw(style);
+    const file = join(EXPECTED, `${name}.${styleName}.txt`);
+    if (isUpdating || !existsSync(file)) {
+      expect(isUpdating, `${file} is missing; make it with UPDATE_GOLDEN=1`).toBe(true);
+      mkdirSync(EXPECTED, { recursive: true });
+      writeFileSync(file, text);
+    }
+    expect(text).toBe(readFileSync(file, "utf8"));
+  });
+
+  it.each(STYLES)("fits its width and holds nothing that a terminal obeys at %s", (_, style) => {
+    const plain = style.color ? draw(style).replaceAll(/\u001B\[\d+m/g, "") : draw(style);
+    expect(plain.split("\n").filter((line) => displayWidth(line) > style.width)).toEqual([]);
+    expect(plain.split("\n").filter((line) => line !== line.trimEnd())).toEqual([]);
+    expect(OBEYED.test(plain)).toBe(false);
+  });
+
+  it("says the same with color as without", () => {
+    const [plain, colored] = [false, true].map((color) => draw({ width: 100, color, unicode: true }));
+    expect(stripVTControlCharacters(colored ?? "")).toBe(plain);
+  });
+});
