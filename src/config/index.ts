@@ -2,3 +2,4 @@
 export { CONFIG_NAMES, discover, type Discovered, type DiscoverOptions } from "./discover.ts";
 export { type Loaded, loadOrganization, type LoadOptions } from "./load.ts";
 export type { Aim } from "./source.ts";
+export { type ConfigFormat, printOrganization, type PrintOptions } from "./write/print.ts";

@@ -1,5 +1,6 @@
 export { organizationSchema } from "./schema.ts";
 export { readShape, type Shape } from "./shape.ts";
 export type { ShapeMistake } from "./shape-mistakes.ts";
+export { keysOf } from "./shape-schemas.ts";
 export * from "./types.ts";
 export * from "./walk.ts";

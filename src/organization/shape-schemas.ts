@@ -81,8 +81,8 @@ const node = z.strictObject(nodeShape).meta({ id: "Node", description: "A place 
 
 const organizationalUnit = z
   .strictObject({
-    ...nodeShape,
     description: z.string().optional().describe("What the OU is for; for people."),
+    ...nodeShape,
     get ous(): z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodType<OrganizationalUnit>>> {
       return named("ouName", organizationalUnit).optional().describe("The OUs inside this one, by name.");
     },

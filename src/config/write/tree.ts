@@ -1,0 +1,67 @@
+import type { ValuePath } from "../../diagnostics/index.ts";
+import { keysOf, type Organization, type Policy } from "../../organization/index.ts";
+
+/** A value in the order it is written. Entries, not objects: a key called `__proto__` is a key like any other. */
+export type Tree = string | number | boolean | null | readonly Tree[] | Branch;
+
+export interface Branch {
+  readonly entries: readonly (readonly [string, Tree])[];
+}
+
+export const isBranch = (tree: Tree): tree is Branch => typeof tree === "object" && tree !== null && !isList(tree);
+export const isList = (tree: Tree): tree is readonly Tree[] => Array.isArray(tree);
+
+/** The organization with its keys in the order of the interfaces, and one source per policy. */
+export function treeOf(organization: Organization, policyFiles: boolean): Branch {
+  const { policies, ous, root, managementAccount, ...own } = organization;
+  return ordered("organization", {
+    ...own,
+    policies: policies && branch(policies, (policy) => policyTree(policy, policyFiles)),
+    root: root && nodeTree("root", root),
+    managementAccount: managementAccount && ordered("managementAccount", managementAccount),
+    ous: ous && branch(ous, (ou) => nodeTree("ou", ou)),
+  });
+}
+
+type Kind = Parameters<typeof keysOf>[0];
+
+function policyTree({ document, file, ...policy }: Policy, policyFiles: boolean): Branch {
+  const inFile = file !== undefined && (policyFiles || document === undefined);
+  return ordered("policy", { ...policy, ...(inFile ? { file } : { document }) });
+}
+
+function nodeTree(kind: "root" | "ou", node: NonNullable<Organization["ous"]>[string]): Branch {
+  const { accounts, ous, ...own } = node;
+  return ordered(kind, {
+    ...own,
+    accounts: accounts && branch(accounts, (account) => ordered("account", account)),
+    ous: ous && branch(ous, (ou) => nodeTree("ou", ou)),
+  });
+}
+
+const branch = <T>(members: Readonly<Record<string, T>>, tree: (member: T) => Tree): Branch => ({
+  entries: Object.entries(members).map(([key, member]) => [key, tree(member)]),
+});
+
+/** Values are data or trees already; what is undefined is left out. */
+function ordered(kind: Kind, value: object): Branch {
+  const keys = keysOf(kind);
+  const place = (key: string): number => (keys.includes(key) ? keys.indexOf(key) : keys.length);
+  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
+  return { entries: entries.sort(([a], [b]) => place(a) - place(b)).map(([key, member]) => [key, dataTree(member)]) };
+}
+
+function dataTree(value: unknown): Tree {
+  if (Array.isArray(value)) return value.map(dataTree);
+  if (typeof value !== "object" || value === null) return value as Tree;
+  if (Array.isArray((value as Partial<Branch>).entries)) return value as Branch;
+  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
+  return { entries: entries.map(([key, member]) => [key, dataTree(member)]) };
+}
+
+/** The parts of the file that a blank line sets apart: the long ones at the top, and what they hold. */
+export function startsPart(path: ValuePath): boolean {
+  const [first] = path;
+  if (path.length === 1) return ["policies", "root", "managementAccount", "ous"].includes(String(first));
+  return path.length === 2 && (first === "policies" || first === "ous");
+}
