@@ -7,6 +7,8 @@ export { diagnosticsJson } from "./diagnostics/json.ts";
 export { type Envelope, enveloped, stableJson } from "./json.ts";
 export { type Cell, commandLines, displayWidth, hang, pad, shorten, table, wrap } from "./layout.ts";
 export { planHuman, type PlanOptions } from "./plan/human.ts";
+export { planJson } from "./plan/json.ts";
+export { type MarkdownOptions, planMarkdown } from "./plan/markdown.ts";
 export { liveProgress } from "./progress/live.ts";
 export { linesProgress } from "./progress/lines.ts";
 export { ndjsonProgress } from "./progress/ndjson.ts";

@@ -1,9 +1,10 @@
+import { ACTIONS } from "../actions.ts";
 import { clean } from "../clean.ts";
 import { displayWidth, hang, pad, shorten, wrap } from "../layout.ts";
 import { paint, type Style } from "../style.ts";
 import { listing } from "../words.ts";
 import type { ChangeRow, RowContext } from "./rows.ts";
-import { SYMBOLS } from "./symbols.ts";
+
 
 /** Widths of the columns kind and name, the same for every row of the block. */
 export interface RowColumns {
@@ -26,7 +27,7 @@ export function columnsOf(rows: readonly ChangeRow[], style: Style): RowColumns 
 export function drawRow(row: ChangeRow, columns: RowColumns, { style, full }: RowContext): string[] {
   const [change] = row.changes;
   if (change === undefined) return [];
-  const { symbol, mark } = SYMBOLS[change.action];
+  const { symbol, mark } = ACTIONS[change.action];
   const before = `  ${paint(style, mark, symbol)} ${pad(row.kind, columns.kind)}  `;
   const head = `${before}${pad(shorten(row.name, columns.name, style), columns.name)}  `;
   const room = style.width - displayWidth(head);

@@ -1,5 +1,6 @@
 import type { AttachmentItem } from "../../inventory/index.ts";
 import type { Change, Plan } from "../../plan/index.ts";
+import { ACTIONS } from "../actions.ts";
 import { clean } from "../clean.ts";
 import { groupBy } from "../group.ts";
 import { labelOf, placeName } from "../label.ts";
@@ -50,7 +51,7 @@ function rowOf(change: Change, context: RowContext): ChangeRow {
     changes: [change],
     kind,
     name: clean(style, name),
-    text: `${change.action.padEnd(WORD)}  ${what}`.trimEnd(),
+    text: `${ACTIONS[change.action].word.padEnd(WORD)}  ${what}`.trimEnd(),
     below: inline ? [] : differenceLines(differences, style, INDENT),
   };
 }

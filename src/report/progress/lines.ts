@@ -1,6 +1,7 @@
 import type { Event } from "../../diagnostics/index.ts";
 import type { Address } from "../../ids/index.ts";
 import type { Clock } from "../../limits/index.ts";
+import { actionWords } from "../actions.ts";
 import { clean } from "../clean.ts";
 import { labelOf } from "../label.ts";
 import { glyphs, type Style } from "../style.ts";
@@ -8,7 +9,11 @@ import { count, duration, elapsed } from "../words.ts";
 import type { Progress, Screen } from "./screen.ts";
 import { ProgressState, type Running } from "./state.ts";
 import { summaryLines } from "./summary.ts";
-import { doneWord, runningWord, USUAL_TIME } from "./words.ts";
+
+/** Slow calls of AWS, told while one is waited for. Source: Organizations User Guide, "Creating a member account". */
+const USUAL_TIME: Readonly<Record<string, string>> = {
+  "create account": "AWS usually needs 1 to 5 minutes",
+};
 
 /** After so much silence a line says what is waited for. */
 const HEARTBEAT_MILLIS = 30_000;
@@ -61,13 +66,13 @@ function eventLines(event: Event, state: ProgressState, now: number, style: Styl
     case "apply.start":
       return [`applying ${count(event.changes, "change")}`];
     case "change.start":
-      return [`${named(event.address, style)} ${runningWord(event.action)}`];
+      return [`${named(event.address, style)} ${actionWords(event.action).running}`];
     case "change.progress": {
       const since = state.running.get(event.address)?.since ?? now;
       return [`${named(event.address, style)} ${clean(style, event.text)} ${elapsed(now - since)}`];
     }
     case "change.done":
-      return [`${named(event.address, style)} ${doneWord(event.action)} ${duration(event.millis)}`];
+      return [`${named(event.address, style)} ${actionWords(event.action).done} ${duration(event.millis)}`];
     case "change.failed":
       return [`${named(event.address, style)} FAILED ${event.code} ${clean(style, event.summary)}`];
     case "change.skipped":
@@ -81,5 +86,5 @@ function eventLines(event: Event, state: ProgressState, now: number, style: Styl
 function stillLine(oldest: Running, others: number, now: number, style: Style): string {
   const usual = USUAL_TIME[`${oldest.action} ${labelOf(oldest.address).kind}`];
   const more = others === 0 ? "" : `, and ${count(others, "other")}`;
-  return `${named(oldest.address, style)} still ${runningWord(oldest.action)} ${elapsed(now - oldest.since)}${usual === undefined ? "" : ` (${usual})`}${more}`;
+  return `${named(oldest.address, style)} still ${actionWords(oldest.action).running} ${elapsed(now - oldest.since)}${usual === undefined ? "" : ` (${usual})`}${more}`;
 }

@@ -1,12 +1,12 @@
 import type { Event } from "../../diagnostics/index.ts";
 import type { Address } from "../../ids/index.ts";
+import { actionWords } from "../actions.ts";
 import { clean } from "../clean.ts";
 import { labelOf } from "../label.ts";
 import { cutEnd, displayWidth, pad, shorten } from "../layout.ts";
 import { glyphs, type Mark, paint, type Style } from "../style.ts";
 import { duration, elapsed } from "../words.ts";
 import type { ProgressState, Running } from "./state.ts";
-import { doneWord, runningWord } from "./words.ts";
 
 /** A style whose width is that of the screen at this moment. */
 export type RowStyle = Style;
@@ -16,10 +16,6 @@ const KIND = 7;
 const TIME = 7;
 /** Wide enough for most names; more would push the time out of sight. */
 const WIDEST_NAME = 52;
-
-const DONE_MARKS: Readonly<Record<string, Mark>> = {
-  create: "added", enable: "added", attach: "added", update: "changed", move: "moved", detach: "removed", delete: "removed", close: "removed",
-};
 
 /** `  created    account  ml-lab      2m 10s`, and room for a note behind it. */
 function row(word: string, mark: Mark | undefined, address: Address, time: string, note: string, style: RowStyle): string {
@@ -33,14 +29,14 @@ function row(word: string, mark: Mark | undefined, address: Address, time: strin
 
 /** The line that stays when a change has ended; undefined for events that leave none. */
 export function finishedLine(event: Event, style: RowStyle): string | undefined {
-  if (event.name === "change.done") return row(doneWord(event.action), DONE_MARKS[event.action], event.address, duration(event.millis), "", style);
+  if (event.name === "change.done") return row(actionWords(event.action).done, actionWords(event.action).mark, event.address, duration(event.millis), "", style);
   if (event.name === "change.failed") return row("failed", "error", event.address, event.code, event.summary, style);
   return undefined;
 }
 
 export function runningLine(running: Running, now: number, style: RowStyle): string {
   if (running.action === "read") return cutEnd(`  reading AWS  ${elapsed(now - running.since)}`, style.width, style);
-  return row(runningWord(running.action), "dim", running.address, elapsed(now - running.since), running.text, style);
+  return row(actionWords(running.action).running, "dim", running.address, elapsed(now - running.since), running.text, style);
 }
 
 /** `2 done, 1 running, 1 waiting` */

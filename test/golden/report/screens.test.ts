@@ -18,6 +18,7 @@ const STYLES: readonly (readonly [name: string, style: Style])[] = [
   ["ascii", { width: 60, color: false, unicode: false }],
 ];
 
+/* eslint-disable no-control-regex -- the screens must hold none */
 /** Whatever a terminal could obey, apart from line breaks and the colors of the style itself. */
 const OBEYED = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
 
