@@ -23,6 +23,7 @@ export interface EmulatorServer {
 
 const LOOPBACK = "127.0.0.1";
 const LOOPBACK_NAMES: ReadonlySet<string> = new Set(["localhost", LOOPBACK, "[::1]"]);
+const LARGEST_DROPPED = 10 * LARGEST_BODY;
 const REQUEST_TIMEOUT = 30_000;
 const CLOSING_TIMEOUT = 2_000;
 
@@ -58,7 +59,7 @@ async function answer(emulator: Emulator, incoming: IncomingMessage): Promise<Ht
   return body ? emulator.handle({ ...head, body }) : refuse(head, tooLarge());
 }
 
-/** An answer to a request that is not read to its end: the connection ends with it. */
+/** An answer that ends the connection. */
 function refuse(request: HttpRequest, error: AwsError): HttpResponse {
   const response = likelyProtocol(request).writeError(error, "00000000-0000-0000-0000-000000000000");
   return { ...response, headers: { ...response.headers, connection: "close" } };
@@ -93,19 +94,20 @@ function isLoopback(origin: string, port?: number): boolean {
   return LOOPBACK_NAMES.has(url.hostname) && (port === undefined || Number(url.port || 80) === port);
 }
 
-/** The whole body; undefined when it is too large, and then the rest is not read. */
+/**
+ * The whole body; undefined when it is too large. The rest of a large one is read and dropped, because a client
+ * that is cut while it sends never sees the answer; far beyond the limit it is cut all the same.
+ */
 function bodyOf(incoming: IncomingMessage): Promise<Uint8Array | undefined> {
-  if (Number(incoming.headers["content-length"] ?? 0) > LARGEST_BODY) return Promise.resolve(undefined);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     incoming.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= LARGEST_BODY) return void chunks.push(chunk);
-      incoming.pause();
-      resolve(undefined);
+      if (size <= LARGEST_BODY) chunks.push(chunk);
+      else if (size > LARGEST_DROPPED) incoming.destroy();
     });
-    incoming.on("end", () => resolve(Buffer.concat(chunks)));
+    incoming.on("end", () => resolve(size > LARGEST_BODY ? undefined : Buffer.concat(chunks)));
     incoming.on("error", reject);
     incoming.on("close", () => reject(new Error("The client went away.")));
   });

@@ -110,6 +110,6 @@ function respond(status: number, requestId: string, body: unknown): HttpResponse
 const malformed = (message: string): AwsError => new AwsError("SerializationException", message);
 
 function unexpected(path: string, wanted: string, value: unknown): AwsError {
-  const found = value === null ? "null" : Array.isArray(value) ? "list" : typeof value;
+  const found = Array.isArray(value) ? "list" : isObject(value) ? "structure" : value === null ? "null" : typeof value;
   return malformed(`${path === "" ? "The request" : `Member ${path}`} must be a ${wanted}, not a ${found}.`);
 }

@@ -38,7 +38,7 @@ export class NewerStore extends Error {
 
 /** Reads a whole database into memory; an empty one becomes a new world. */
 export async function readStore(database: ClassicLevel, seed: string): Promise<Store> {
-  const rows: [string, string][] = await database.iterator().all();
+  const rows = await readRows(database);
   const metaText = rows.find(([key]) => key === META_KEY)?.[1];
   if (metaText === undefined) {
     if (rows.length > 0) throw new DamagedStore("The store's own record is missing.");
@@ -50,6 +50,15 @@ export async function readStore(database: ClassicLevel, seed: string): Promise<S
   const digest = fill(world, rows);
   if (rows.length - 1 !== meta.records || digest !== meta.digest) throw new DamagedStore("Records are missing or altered.");
   return new LevelStore(database, world, meta);
+}
+
+/** A database that opens but cannot be read has lost a piece of a file. */
+async function readRows(database: ClassicLevel): Promise<[string, string][]> {
+  try {
+    return await database.iterator().all();
+  } catch (error) {
+    throw new DamagedStore(error instanceof Error ? error.message : String(error), { cause: error });
+  }
 }
 
 /** Puts every row into its table; the digest of all. */

@@ -1,7 +1,7 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ClassicLevel } from "classic-level";
-import { LandfallError } from "../../diagnostics/index.ts";
+import { foreignFolder, openingError } from "./errors.ts";
 import { DamagedStore, NewerStore, readStore, STORE_FORMAT } from "./level.ts";
 import type { Store } from "./store.ts";
 
@@ -21,23 +21,29 @@ export interface StoreLocation {
  * LF8002 a damaged one, LF8003 one in use, LF8004 a folder that holds something else, LF8005 one that cannot be used.
  */
 export async function openStore(location: StoreLocation): Promise<Store> {
-  const { dir } = location;
+  const { dir, fresh } = location;
   const { ClassicLevel: Level } = await import("classic-level");
-  const found = await inspect(dir);
-  if (found.foreign) throw foreignFolder(dir, found.foreign);
-  if (found.format > STORE_FORMAT && !location.fresh) throw newerStore(dir, found.format);
-  const isLabeled = found.labeled && !location.fresh;
-  const database = new Level(join(dir, DATABASE));
+  let database: ClassicLevel | undefined;
   try {
-    if (location.fresh) await discard(dir, Level);
+    await mkdir(dir, { recursive: true });
+    await refuseForeign(dir);
+    if (fresh) await discard(dir, Level);
+    const isLabeled = await readLabel(dir);
+    database = new Level(join(dir, DATABASE));
     await database.open();
     const store = await readStore(database, location.seed);
     if (store.isNew && isLabeled) throw new DamagedStore("The store is empty, but it was not.");
     return isLabeled ? store : labelWhenSaved(store, dir);
   } catch (error) {
-    await close(database);
+    if (database?.status === "open") await database.close();
     throw openingError(dir, error);
   }
+}
+
+async function refuseForeign(dir: string): Promise<void> {
+  const names = await readdir(dir);
+  const isOurs = names.includes(LABEL) || names.includes(DATABASE);
+  if (!isOurs && names[0] !== undefined) throw foreignFolder(dir, names[0]);
 }
 
 /** The label goes first: without it an empty database is a beginning, with it a loss. */
@@ -46,25 +52,22 @@ async function discard(dir: string, Level: typeof ClassicLevel): Promise<void> {
   await Level.destroy(join(dir, DATABASE));
 }
 
-interface Found {
-  /** Something in the folder that is not ours. */
-  readonly foreign?: string;
-  readonly labeled: boolean;
-  readonly format: number;
+/** True when the folder is labeled; throws when the label is unreadable or of a newer format. */
+async function readLabel(dir: string): Promise<boolean> {
+  const names = await readdir(dir);
+  if (!names.includes(LABEL)) return false;
+  const text = await readFile(join(dir, LABEL), "utf8");
+  const format = /"format":(\d+)/.exec(text)?.[1];
+  if (format === undefined) throw new DamagedStore(`${LABEL} names no format.`);
+  if (Number(format) > STORE_FORMAT) throw new NewerStore(Number(format));
+  return true;
 }
 
-async function inspect(dir: string): Promise<Found> {
-  try {
-    await mkdir(dir, { recursive: true });
-    const names = await readdir(dir);
-    const isOurs = names.includes(LABEL) || names.includes(DATABASE);
-    if (!isOurs && names[0] !== undefined) return { foreign: names[0], labeled: false, format: 0 };
-    if (!names.includes(LABEL)) return { labeled: false, format: 0 };
-    const label = JSON.parse(await readFile(join(dir, LABEL), "utf8")) as { readonly format?: unknown };
-    return { labeled: true, format: Number(label.format) };
-  } catch (error) {
-    throw openingError(dir, error instanceof SyntaxError ? new DamagedStore(`${LABEL} is not JSON.`, { cause: error }) : error);
-  }
+/** Writes the label whole or not at all. */
+async function writeLabel(dir: string): Promise<void> {
+  const path = join(dir, LABEL);
+  await writeFile(`${path}.new`, `${JSON.stringify({ holds: "the embedded AWS of landfall", format: STORE_FORMAT })}\n`);
+  await rename(`${path}.new`, path);
 }
 
 /** A store whose label is written after its first save. */
@@ -76,77 +79,8 @@ function labelWhenSaved(store: Store, dir: string): Store {
     lastNow: store.lastNow,
     async save(now) {
       await store.save(now);
-      label ??= writeFile(join(dir, LABEL), `${JSON.stringify({ holds: "the embedded AWS of landfall", format: STORE_FORMAT })}\n`);
-      await label;
+      await (label ??= writeLabel(dir));
     },
     close: () => store.close(),
   };
 }
-
-async function close(database: ClassicLevel): Promise<void> {
-  if (database.status === "open") await database.close();
-}
-
-function openingError(dir: string, error: unknown): Error {
-  if (error instanceof LandfallError) return error;
-  if (error instanceof NewerStore) return newerStore(dir, error.format);
-  const code = levelCode(error);
-  if (error instanceof DamagedStore || code === "LEVEL_CORRUPTION") {
-    return new LandfallError(
-      {
-        code: "LF8002",
-        severity: "error",
-        summary: `The emulator's store in ${dir} is damaged.`,
-        detail: `${messageOf(error)} What is left of it is not shown as if it were whole.`,
-        fix: "Put a copy back, or start anew with:\n  landfall emulator --fresh",
-      },
-      "failed",
-      { cause: error },
-    );
-  }
-  if (code === "LEVEL_LOCKED") {
-    return new LandfallError(
-      {
-        code: "LF8003",
-        severity: "error",
-        summary: `The emulator's store in ${dir} is in use by another process.`,
-        fix: "Stop the other one, point this one to it with an endpoint, or use another folder with --dir.",
-      },
-      "failed",
-      { cause: error },
-    );
-  }
-  return new LandfallError(
-    { code: "LF8005", severity: "error", summary: `The emulator's store in ${dir} cannot be opened: ${messageOf(error)}`, fix: "Check the folder's permissions and the space left on its disk." },
-    "failed",
-    { cause: error },
-  );
-}
-
-/** LevelDB's own code stands on the cause of the error. */
-function levelCode(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const { code } = error as Error & { readonly code?: unknown };
-  return levelCode(error.cause) ?? (typeof code === "string" ? code : undefined);
-}
-
-const messageOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message : error.message;
-};
-
-const newerStore = (dir: string, format: number): LandfallError =>
-  new LandfallError({
-    code: "LF8001",
-    severity: "error",
-    summary: `The emulator's store in ${dir} was written by a newer landfall (format ${format}; this one knows ${STORE_FORMAT}).`,
-    fix: "Use that landfall, or start anew with:\n  landfall emulator --fresh",
-  });
-
-const foreignFolder = (dir: string, name: string): LandfallError =>
-  new LandfallError({
-    code: "LF8004",
-    severity: "error",
-    summary: `${dir} is not a store of the emulator: it holds ${name}.`,
-    fix: "Name an empty folder, or one that the emulator made.",
-  });
