@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { blueprintOrganization } from "../../test/kit/blueprint-organization.ts";
+import { organization, scp } from "../../test/kit/review.ts";
+import { BLUEPRINTS } from "../blueprints/index.ts";
+import { CODES } from "../diagnostics/index.ts";
+import type { OrganizationalUnit } from "../organization/index.ts";
+import { review, RULES } from "./index.ts";
+
+describe.each(BLUEPRINTS.map((one) => [one.name, one] as const))("The blueprint %s", (_name, one) => {
+  it("passes every rule", () => {
+    expect(review(blueprintOrganization(one)).filter(({ severity }) => severity !== "info")).toEqual([]);
+  });
+});
+
+describe("review", () => {
+  it("says nothing about an organization without faults", () => {
+    expect(review(organization())).toEqual([]);
+  });
+
+  it("gives every diagnostic the code and the severity of its rule, and a fix", () => {
+    const [found] = review(organization({ regions: ["us-east-1"] }));
+    expect(found).toMatchObject({ code: "LF2017", severity: "error", path: ["regions"], fix: CODES.get("LF2017")?.fix });
+  });
+
+  it("works through thousands of accounts by looking at each a few times", () => {
+    let reads = 0;
+    const counted = { get purpose() { reads++; return "Work"; }, owner: "team" };
+    const fifty = (ou: string): OrganizationalUnit => ({ accounts: record(50, `${ou}-`, () => counted) });
+    review(organization({ ous: record(100, "ou", fifty), policies: { p: scp() }, root: { policies: ["p"] } }));
+    expect(reads).toBe(5_000);
+  });
+});
+
+/** So many members, each made from its key. */
+const record = <T>(number: number, prefix: string, make: (key: string) => T): Record<string, T> =>
+  Object.fromEntries(Array.from({ length: number }, (_, index) => [`${prefix}${index}`, make(`${prefix}${index}`)]));
+
+describe("The rules", () => {
+  const files = readdirSync(new URL("rules/", import.meta.url)).filter((file) => !/^index|\.test\.ts$/.test(file));
+
+  it("are a file each, named as the rule is, with a test beside it, and all registered", () => {
+    expect(RULES.map((rule) => `${rule.name}.ts`).toSorted()).toEqual(files.toSorted());
+    for (const rule of RULES) expect(existsSync(new URL(`rules/${rule.name}.test.ts`, import.meta.url)), rule.name).toBe(true);
+  });
+
+  it("have a code each, which their test names", () => {
+    expect(new Set(RULES.map((rule) => rule.code)).size).toBe(RULES.length);
+    for (const rule of RULES) expect(readFileSync(new URL(`rules/${rule.name}.test.ts`, import.meta.url), "utf8")).toContain(rule.code);
+  });
+});

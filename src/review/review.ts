@@ -1,0 +1,20 @@
+import { CODES, type Diagnostic } from "../diagnostics/index.ts";
+import type { Organization } from "../organization/index.ts";
+import type { Finding, Rule } from "./rule.ts";
+import { RULES } from "./rules/index.ts";
+import { subjectOf } from "./subject.ts";
+
+/**
+ * Everything the rules say about an organization whose shape is right, rule by rule. Each diagnostic has the `path` of
+ * what it is about. The document of a policy must be in place where the file names another file.
+ */
+export function review(organization: Organization, rules: readonly Rule[] = RULES): Diagnostic[] {
+  const subject = subjectOf(organization);
+  return rules.flatMap((rule) => rule.check(subject).map((finding) => diagnosticOf(rule, finding)));
+}
+
+/** What a finding leaves out is the rule's: code, severity, and the fix that the code's page gives. */
+function diagnosticOf(rule: Rule, finding: Finding): Diagnostic {
+  const { code = rule.code, severity = rule.severity, fix = CODES.get(code)?.fix } = finding;
+  return { ...finding, code, severity, ...(fix === undefined ? {} : { fix }) };
+}

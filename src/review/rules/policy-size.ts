@@ -1,0 +1,21 @@
+import { policyAddress } from "../../ids/index.ts";
+import { policyTypeFacts } from "../../limits/index.ts";
+import { isPolicyDocument, minifyPolicy, policySize } from "../../policy/index.ts";
+import type { Rule } from "../rule.ts";
+
+/** Measured as landfall sends it: without white space. */
+export const policySizeLimit: Rule = {
+  code: "LF2012",
+  name: "policy-size",
+  severity: "error",
+  source: "Organizations User Guide, Quotas and service limits",
+  check: ({ policies }) =>
+    [...policies].flatMap(([key, { type, name, document }]) => {
+      if (!isPolicyDocument(document)) return [];
+      const size = policySize(minifyPolicy(document));
+      const { maxSize, title } = policyTypeFacts(type);
+      if (size <= maxSize) return [];
+      const summary = `The policy "${key}" has ${size.toLocaleString("en-US")} characters without white space; a ${title} may have ${maxSize.toLocaleString("en-US")}.`;
+      return [{ address: policyAddress(type, name ?? key), path: ["policies", key], summary }];
+    }),
+};

@@ -1,0 +1,48 @@
+import type { ValuePath } from "../diagnostics/index.ts";
+import type { Address } from "../ids/index.ts";
+import { type Account, accountsOf, type Node, nodesOf, type Organization, type PlacedAccount, type PlacedNode, type Policy } from "../organization/index.ts";
+import { isPolicyDocument, type PolicyStatement } from "../policy/index.ts";
+import { nameOf } from "./words.ts";
+
+/** The root, an OU or an account: what policies are attached to. */
+export interface Target {
+  readonly address: Address;
+  readonly path: ValuePath;
+  /** What a person calls it, with its kind: `OU Workloads/Prod`. */
+  readonly name: string;
+  readonly declared: Node | Account;
+}
+
+/** An organization with what several rules ask of it, worked out once. */
+export interface Subject {
+  readonly organization: Organization;
+  readonly nodes: readonly PlacedNode[];
+  readonly accounts: readonly PlacedAccount[];
+  /** The nodes, then the accounts. */
+  readonly targets: readonly Target[];
+  readonly policies: ReadonlyMap<string, Policy>;
+  /** The statements of each policy; none where the document is no policy at all, which has a rule of its own. */
+  readonly statements: ReadonlyMap<string, readonly PolicyStatement[]>;
+}
+
+export function subjectOf(organization: Organization): Subject {
+  const nodes = nodesOf(organization);
+  const accounts = accountsOf(organization, nodes);
+  const policies = new Map(Object.entries(organization.policies ?? {}));
+  return {
+    organization,
+    nodes,
+    accounts,
+    targets: [
+      ...nodes.map(({ address, path, node }) => ({ address, path, name: nameOf(address), declared: node })),
+      ...accounts.map(({ address, path, account }) => ({ address, path, name: nameOf(address), declared: account })),
+    ],
+    policies,
+    statements: new Map([...policies].map(([key, policy]) => [key, statementsOf(policy)])),
+  };
+}
+
+function statementsOf({ document }: Policy): readonly PolicyStatement[] {
+  if (!isPolicyDocument(document)) return [];
+  return Array.isArray(document.Statement) ? (document.Statement as readonly PolicyStatement[]) : [document.Statement as PolicyStatement];
+}
