@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { LandfallError } from "../diagnostics/index.ts";
+import { explainAwsError, rememberOperation } from "./errors.ts";
+
+function explained(error: Error): { code: string | undefined; reason: string | undefined; summary: string | undefined } {
+  rememberOperation(error, "organizations:AttachPolicy");
+  const found = explainAwsError(error);
+  return { code: found?.diagnostics[0]?.code, reason: found?.reason, summary: found?.diagnostics[0]?.summary };
+}
+const named = (name: string, more: object = {}): Error => Object.assign(new Error("words of AWS"), { name, ...more });
+
+describe("explainAwsError", () => {
+  it.each([
+    ["LF7001", "credentials", named("CredentialsProviderError")],
+    ["LF7002", "credentials", named("ExpiredTokenException")],
+    ["LF7003", "credentials", named("AccessDeniedException")],
+    ["LF7004", "failed", named("Error", { code: "ECONNREFUSED" })],
+    ["LF7005", "failed", named("ConstraintViolationException", { Reason: "OU_DEPTH_LIMIT_EXCEEDED" })],
+  ])("%s: says what happened, with the call", (code, reason, error) => {
+    const found = explained(error);
+    expect(found).toMatchObject({ code, reason });
+    if (code !== "LF7001") expect(found.summary).toContain("organizations:AttachPolicy");
+  });
+
+  it("keeps AWS's reason in the summary", () => {
+    expect(explained(named("ConstraintViolationException", { Reason: "OU_DEPTH_LIMIT_EXCEEDED" })).summary).toContain("OU_DEPTH_LIMIT_EXCEEDED");
+  });
+
+  it("leaves landfall's own errors as they are, and does not claim a defect for AWS's", () => {
+    const own = new LandfallError({ code: "LF7006", severity: "error", summary: "x" });
+    expect(explainAwsError(own)).toBe(own);
+    expect(explainAwsError(new TypeError("undefined is not a function"))).toBeUndefined();
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import type { Event } from "../diagnostics/index.ts";
+import type { Clock } from "../limits/index.ts";
+import { withRetries } from "./retry.ts";
+
+/** A clock that jumps over every wait. */
+function jumping(): Clock {
+  let now = 0;
+  return {
+    now: () => now,
+    sleep: async (millis) => {
+      now += millis;
+    },
+  };
+}
+
+const failure = (name: string, status = 400): Error => Object.assign(new Error(name), { name, $metadata: { httpStatusCode: status } });
+
+async function attempts(operation: string, errors: readonly Error[]): Promise<{ made: number; events: Event[]; outcome: string }> {
+  const events: Event[] = [];
+  let made = 0;
+  const call = async (): Promise<string> => {
+    const error = errors[made];
+    made += 1;
+    if (error !== undefined) throw error;
+    return "answer";
+  };
+  const outcome = await withRetries(operation, call, jumping(), (event) => events.push(event)).catch((error: unknown) => String(error));
+  return { made, events, outcome };
+}
+
+describe("withRetries", () => {
+  it("repeats a throttled call and says so", async () => {
+    const { outcome, events } = await attempts("ListAccounts", [failure("TooManyRequestsException"), failure("TooManyRequestsException")]);
+    expect(outcome).toBe("answer");
+    expect(events.map(({ name }) => name)).toEqual(["call.retried", "call.retried"]);
+  });
+
+  it("does not repeat a refusal", async () => {
+    expect(await attempts("AttachPolicy", [failure("AccessDeniedException")])).toMatchObject({ made: 1 });
+  });
+
+  it("does not repeat the creation of an account whose answer was lost", async () => {
+    expect(await attempts("CreateAccount", [failure("ServiceException", 500)])).toMatchObject({ made: 1 });
+    expect(await attempts("CreateAccount", [Object.assign(new Error("reset"), { code: "ECONNRESET" })])).toMatchObject({ made: 1 });
+    expect(await attempts("CreateAccount", [failure("TooManyRequestsException")])).toMatchObject({ outcome: "answer" });
+  });
+
+  it("gives up in the end", async () => {
+    const { outcome, made } = await attempts("ListAccounts", Array.from({ length: 10_000 }, () => failure("TooManyRequestsException")));
+    expect(outcome).toContain("TooManyRequestsException");
+    expect(made).toBeGreaterThan(10);
+    expect(made).toBeLessThan(200);
+  });
+});

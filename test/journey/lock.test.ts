@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { LOCK_NAME, takeLock } from "../../src/apply/index.ts";
+import { type Aws, connect } from "../../src/aws/index.ts";
+import { type Emulator, manualClock, type ManualClock, openEmulator } from "../../src/emulator/index.ts";
+
+let emulator: Emulator;
+let clock: ManualClock;
+let aws: Aws;
+
+beforeEach(async () => {
+  clock = manualClock();
+  emulator = await openEmulator({ clock });
+  aws = connect({ homeRegion: "eu-west-1", clock, requestHandler: emulator.requestHandler, credentials: emulator.credentials });
+});
+afterEach(() => emulator.close());
+
+const parameter = async (): Promise<string | undefined> => (await (await aws.ssm()).getParameter({ Name: LOCK_NAME })).Parameter?.Value;
+
+describe("the lock", () => {
+  it("LF5001: is held by one run, which is named to the other", async () => {
+    const lock = await takeLock(aws, { holder: "anna@laptop", run: "one" });
+    await expect(takeLock(aws, { holder: "ben@ci", run: "two" })).rejects.toThrow(/LF5001.*anna@laptop, run one/);
+    await lock.release();
+    await (await takeLock(aws, { holder: "ben@ci", run: "two" })).release();
+    await expect(parameter()).rejects.toThrow(/ParameterNotFound|not found/i);
+  });
+
+  it("is taken over when its holder has not renewed it for a quarter of an hour", async () => {
+    await (await aws.ssm()).putParameter({
+      Name: LOCK_NAME,
+      Type: "String",
+      Value: JSON.stringify({ holder: "dead@host", run: "dead", since: "x", until: new Date(clock.now() - 1).toISOString() }),
+    });
+    const lock = await takeLock(aws, { holder: "ben@ci", run: "two" });
+    expect(await parameter()).toContain("ben@ci");
+    await lock.release();
+  });
+
+  it("is not taken from whoever wrote something else there by hand", async () => {
+    await (await aws.ssm()).putParameter({ Name: LOCK_NAME, Type: "String", Value: "do not touch" });
+    await expect(takeLock(aws, { holder: "ben@ci", run: "two" })).rejects.toThrow(/LF5001/);
+  });
+
+  it("LF5003: tells its holder when somebody else takes or removes it", async () => {
+    const lock = await takeLock(aws, { holder: "anna@laptop", run: "one" });
+    await (await aws.ssm()).deleteParameter({ Name: LOCK_NAME });
+    const lost = new Promise<void>((resolve) => lock.lost.addEventListener("abort", () => resolve()));
+    clock.advance(4 * 60_000);
+    await lost;
+    expect(String(lock.lost.reason)).toContain("LF5003");
+    await lock.release();
+  });
+});

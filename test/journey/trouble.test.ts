@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { Organization } from "../../src/organization/index.ts";
+import { SMALL } from "./organizations.ts";
+import { openStage, type Stage } from "./stage.ts";
+
+let stage: Stage;
+afterEach(() => stage.emulator.close());
+
+describe("an apply in trouble", () => {
+  it("LF5002: names the account and AWS's reason, leaves the rest in peace, and loosens nothing", async () => {
+    stage = await openStage();
+    await stage.apply(SMALL);
+    await stage.emulator.addAccount({ id: "999999999999", email: "taken@acme.example", name: "Elsewhere" });
+    const goal: Organization = {
+      ...SMALL,
+      root: { policies: [] },
+      ous: { ...SMALL.ous, New: { accounts: { fine: {}, broken: { email: "taken@acme.example" } } } },
+    };
+    const { failed, done, skipped } = await stage.apply(goal);
+    expect(failed.map(({ change, diagnostics }) => [change.address, diagnostics[0]?.code])).toEqual([["account:broken", "LF5002"]]);
+    expect(failed[0]?.diagnostics[0]?.summary).toContain("EMAIL_ALREADY_EXISTS");
+    expect(done.map(({ address }) => address)).toContain("account:fine");
+    expect(skipped.map(({ address }) => address)).toEqual(["attachment:scp/deny-leave>root"]);
+  });
+
+  it("goes on where it stopped, waiting for accounts that AWS is still creating", async () => {
+    stage = await openStage();
+    const stop = new AbortController();
+    const running = stage.apply(SMALL, stop.signal);
+    while (!stage.events.some(({ name }) => name === "change.progress")) await new Promise((resolve) => setImmediate(resolve));
+    stop.abort();
+    const first = await running;
+    expect(first.skipped.length).toBeGreaterThan(0);
+    expect(first.failed).toEqual([]);
+    const second = await stage.apply(SMALL);
+    expect(second.failed).toEqual([]);
+    expect((await stage.plan(SMALL)).changes).toEqual([]);
+    const names = [...Object.keys(stage.aws.calls())];
+    expect(names).toContain("organizations:CreateAccount");
+    expect(stage.aws.calls()["organizations:CreateAccount"]).toBe(3);
+  });
+
+  it("LF7006: is refused with credentials of a member account", async () => {
+    stage = await openStage();
+    await stage.apply(SMALL);
+    const { connect } = await import("../../src/aws/index.ts");
+    const { observe } = await import("../../src/resources/index.ts");
+    const organizations = await stage.aws.organizations();
+    const member = (await organizations.listAccounts({})).Accounts?.find(({ Name }) => Name === "shop-dev")?.Id ?? "";
+    const credentials = await stage.emulator.issueAccessKey({ accountId: member });
+    const aws = connect({ homeRegion: "eu-west-1", clock: stage.emulator.clock, requestHandler: stage.emulator.requestHandler, credentials });
+    await expect(observe(aws, { desired: new Map() })).rejects.toThrow(/LF7006/);
+  });
+});
