@@ -42,6 +42,8 @@ export interface Blueprint {
   readonly name: string;
   /** One line for a list of blueprints. */
   readonly summary: string;
+  /** The numbered requirements whose structure it shows. */
+  readonly rows: readonly number[];
   /** How many accounts it creates besides the management account; they cannot be deleted at once. */
   readonly accounts: number;
   readonly policies: readonly PolicyTemplate[];

@@ -28,6 +28,7 @@ import { accountMembers, literal, policyMembers } from "./source-text.ts";
 export const full: Blueprint = {
   name: "full",
   summary: "All nine recommended OUs, SDLC apart from Prod, 19 accounts, 11 policies",
+  rows: [10, 13, 14, 17, 18, 19, 20, 23, 32, 34, 35, 39, 40, 42, 43, 47, 48, 49, 139],
   accounts: 19,
   policies: [
     denyLeaveOrganization,
@@ -81,6 +82,7 @@ const head = (answers: Answers): string => `export default defineOrganization({
 const foundations = (): string => `    // Foundations, run by central teams. They come first.
     Security: {
       description: "Logs, audit and security tools; owned by the security team alone",
+      // organization-only-data lets in nobody else. A partner is added to it under aws:PrincipalAccount.
       policies: ["protect-log-archive", "organization-only-data"],
       ous: {
         SDLC: {
@@ -126,6 +128,7 @@ ${accountMembers(12, sdlc)}
           },
         },
         Prod: {
+          // organization-only-data also closes buckets to the public: publish them through CloudFront.
           policies: ["protect-production", "organization-only-data"],
           accounts: {
 ${accountMembers(12, prod)}

@@ -12,6 +12,7 @@ import { literal, policyMembers } from "./source-text.ts";
 export const smbStarter: Blueprint = {
   name: "smb-starter",
   summary: "Four accounts for a small company: network, workloads, images, operations",
+  rows: [57, 68, 135],
   accounts: 4,
   policies: [denyLeaveOrganization, denyRootUser, regionAllowList, protectFoundation],
   organizationFile: (answers) => `import { defineOrganization } from "landfall";

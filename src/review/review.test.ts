@@ -20,7 +20,7 @@ describe("review", () => {
 
   it("gives every diagnostic the code and the severity of its rule, and a fix", () => {
     const [found] = review(organization({ regions: ["us-east-1"] }));
-    expect(found).toMatchObject({ code: "LF2017", severity: "error", path: ["regions"], fix: CODES.get("LF2017")?.fix });
+    expect(found).toMatchObject({ code: "LF2016", severity: "error", path: ["regions"], fix: CODES.get("LF2016")?.fix });
   });
 
   it("works through thousands of accounts by looking at each a few times", () => {

@@ -13,8 +13,8 @@ export function review(organization: Organization, rules: readonly Rule[] = RULE
   return rules.flatMap((rule) => rule.check(subject).map((finding) => diagnosticOf(rule, finding)));
 }
 
-/** What a finding leaves out is the rule's: code, severity, and the fix that the code's page gives. */
-function diagnosticOf(rule: Rule, finding: Finding): Diagnostic {
-  const { code = rule.code, severity = rule.severity, fix = CODES.get(code)?.fix } = finding;
+/** The fix is that of the code's page, unless the finding has a better one. */
+function diagnosticOf({ code, severity }: Rule, finding: Finding): Diagnostic {
+  const fix = finding.fix ?? CODES.get(code)?.fix;
   return { ...finding, code, severity, ...(fix === undefined ? {} : { fix }) };
 }

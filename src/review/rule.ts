@@ -1,12 +1,12 @@
 import type { Code, Diagnostic, Severity } from "../diagnostics/index.ts";
 import type { Subject } from "./subject.ts";
 
-/** What a rule says about one place. A rule that passes on another room's verdict states that one's code and severity. */
-export type Finding = Omit<Diagnostic, "code" | "severity"> & { readonly code?: Code; readonly severity?: Severity };
+/** What a rule says about one place; the code and the severity are the rule's. */
+export type Finding = Omit<Diagnostic, "code" | "severity">;
 
 /**
  * One statement about how an organization should be, on what the file says alone. Rules look at what the shape check
- * cannot: several places together, and values that follow from others.
+ * cannot: several places together, and values that follow from others. Policy documents are checked when they are read.
  */
 export interface Rule {
   readonly code: Code;
@@ -14,7 +14,7 @@ export interface Rule {
   readonly name: string;
   /** `error`: AWS would refuse it, or nobody could work. `warning`: good design says otherwise. */
   readonly severity: Severity;
-  /** The page the rule comes from. */
+  /** The page the rule comes from, or the key of the file whose meaning asks for it. */
   readonly source: string;
   /** The numbered requirements it covers, where it covers any. */
   readonly rows?: readonly number[];

@@ -4,7 +4,8 @@ import { foundationRoles, partitionOf, unlessFoundation } from "./principals.ts"
 /**
  * Other policies exempt these roles by name, so an administrator of an account must not be able to make a role of such
  * a name, to change whom it trusts, or to hand it to a service. Reading them, and assuming one that trusts you, stays
- * as it is. Identity Center and StackSets do their work through service-linked roles, which no SCP binds.
+ * as it is. Identity Center and StackSets do their work through service-linked roles, which no SCP binds. An account that
+ * is invited has no OrganizationAccountAccessRole: it must be made there before the account joins.
  */
 export const protectFoundation: PolicyTemplate = {
   name: "protect-foundation",

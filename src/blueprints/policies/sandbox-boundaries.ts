@@ -1,3 +1,4 @@
+import type { ConditionBlock } from "../../policy/index.ts";
 import type { PolicyTemplate } from "../blueprint.ts";
 import { partitionOf, unlessFoundation } from "./principals.ts";
 
@@ -26,6 +27,15 @@ const COMMITMENTS = [
 ];
 
 /**
+ * Unconfirmed: that a gateway endpoint carries the key; it is let through where it does not.
+ * Source: Service Authorization Reference, "Condition keys for Amazon EC2", ec2:VpceServiceOwner.
+ */
+const ownedByOthers: ConditionBlock = {
+  StringNotEquals: { "ec2:VpceServiceOwner": "amazon" },
+  Null: { "ec2:VpceServiceOwner": "false" },
+};
+
+/**
  * A sandbox has few limits on services: it is there to try them. It stays off the company's networks and makes no
  * commitments. Endpoints of AWS's own services stay possible, endpoints into other accounts do not.
  */
@@ -42,7 +52,7 @@ export const sandboxBoundaries: PolicyTemplate = {
         Effect: "Deny",
         Action: "ec2:CreateVpcEndpoint",
         Resource: `arn:${partitionOf(answers)}:ec2:*:*:vpc-endpoint/*`,
-        Condition: { StringNotEquals: { "ec2:VpceServiceOwner": "amazon" }, ...unlessFoundation(answers) },
+        Condition: { ...ownedByOthers, ...unlessFoundation(answers) },
       },
       { Sid: "NoCommitments", Effect: "Deny", Action: COMMITMENTS, Resource: "*", Condition: unlessFoundation(answers) },
     ],

@@ -13,7 +13,6 @@ export const accountQuota: Rule = {
     if (number <= QUOTAS.accounts) return [];
     return [
       {
-        path: [],
         summary: `The organization has ${count(number, "account")} with the management account; a new one may have ${QUOTAS.accounts} until AWS raises its quota.`,
         fix: `Ask for more from the management account; AWS may take days to answer.\n\naws service-quotas request-service-quota-increase --region us-east-1 --service-code organizations --quota-code L-E619E033 --desired-value ${Math.ceil((number + 5) / 10) * 10}`,
       },

@@ -1,7 +1,7 @@
 import type { Rule } from "../rule.ts";
 
 export const homeRegionGoverned: Rule = {
-  code: "LF2017",
+  code: "LF2016",
   name: "home-region-governed",
   severity: "error",
   source: "Organization.regions: the home Region is among them",

@@ -18,7 +18,6 @@ import { homeRegionGoverned } from "./home-region-governed.ts";
 import { organizationSize } from "./organization-size.ts";
 import { ouDepth } from "./ou-depth.ts";
 import { policyAttachedOnce } from "./policy-attached-once.ts";
-import { policyDocument } from "./policy-document.ts";
 import { policyKnown } from "./policy-known.ts";
 import { policyNameUnique } from "./policy-name-unique.ts";
 import { policyOnAccount } from "./policy-on-account.ts";
@@ -48,7 +47,6 @@ export const RULES: readonly Rule[] = [
   attachmentsLimit,
   policySizeLimit,
   policyNameUnique,
-  policyDocument,
   somethingAllowed,
   regionPartition,
   homeRegionGoverned,

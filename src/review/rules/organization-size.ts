@@ -3,7 +3,7 @@ import type { Rule } from "../rule.ts";
 import { count } from "../words.ts";
 
 export const organizationSize: Rule = {
-  code: "LF2019",
+  code: "LF2018",
   name: "organization-size",
   severity: "error",
   source: "Organizations User Guide, Quotas and service limits",

@@ -2,7 +2,7 @@ import { partitionOfRegion } from "../../ids/index.ts";
 import type { Rule } from "../rule.ts";
 
 export const regionPartition: Rule = {
-  code: "LF2016",
+  code: "LF2015",
   name: "region-partition",
   severity: "error",
   source: "AWS General Reference, Amazon Resource Names, partitions",

@@ -12,7 +12,7 @@ it("an SCP that allows something may take its place", () => {
   expect(told(somethingAllowed, organization({ policies, ous: { A: { fullAwsAccess: false, policies: ["deny", "allow"] } } }))).toEqual([]);
 });
 
-it("without one, nobody below could do anything (LF2015)", () => {
+it("without one, nobody below could do anything (LF2014)", () => {
   const empty = organization({ policies, ous: { A: { fullAwsAccess: false, policies: ["deny", "data"] } } });
   expect(told(somethingAllowed, empty)).toEqual([
     "ous.A.fullAwsAccess: OU A goes without FullAWSAccess, and no service control policy attached to it allows anything.",

@@ -3,7 +3,7 @@ import { capital } from "../words.ts";
 
 /** Without FullAWSAccess, an SCP attached right there must allow something: an allow further up does not reach down. */
 export const somethingAllowed: Rule = {
-  code: "LF2015",
+  code: "LF2014",
   name: "something-allowed",
   severity: "error",
   source: "Organizations User Guide, SCP evaluation, How SCPs work with Allow",

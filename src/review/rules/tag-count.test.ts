@@ -8,7 +8,7 @@ it("50 tags fit, landfall's own among them", () => {
   expect(told(tagCount, organization({ tags: tags(20, "org"), root: { accounts: { a: { tags: tags(28, "own"), stage: "dev" } } } }))).toEqual([]);
 });
 
-it("one more does not fit an account, an OU or a policy (LF2018)", () => {
+it("one more does not fit an account, an OU or a policy (LF2017)", () => {
   const full = organization({
     tags: tags(20, "org"),
     root: { accounts: { a: { tags: tags(28, "own"), stage: "dev", owner: "me" } } },

@@ -7,7 +7,7 @@ import type { Subject } from "../subject.ts";
 
 /** What one thing states is the shape check's; here is what it gets with the organization's tags and landfall's own. */
 export const tagCount: Rule = {
-  code: "LF2018",
+  code: "LF2017",
   name: "tag-count",
   severity: "error",
   source: "Organizations User Guide, Quotas and service limits",
