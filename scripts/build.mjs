@@ -20,6 +20,8 @@ const { metafile } = await build({
   splitting: true,
   format: "esm",
   platform: "node",
+  // The SDK has two forms of each client; the one made of modules can be split and shaken.
+  mainFields: ["module", "main"],
   target: "node20.19",
   chunkNames: "chunks/[name]-[hash]",
   external: Object.keys(manifest.dependencies),
