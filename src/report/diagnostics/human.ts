@@ -1,7 +1,8 @@
 import { CODES, type Diagnostic, type Place, type Severity } from "../../diagnostics/index.ts";
 import { clean, cleanLines } from "../clean.ts";
 import { groupBy } from "../group.ts";
-import { commandLines, hang, table, wrap } from "../layout.ts";
+import { commandLines, hang, wrap } from "../layout.ts";
+import { list } from "../list.ts";
 import { glyphs, type Mark, paint, type Style } from "../style.ts";
 import { count } from "../words.ts";
 import { excerptLines } from "./excerpt.ts";
@@ -81,11 +82,12 @@ function detail(diagnostic: Diagnostic, style: Style): string[] {
 /** Many of one code: where each is, in one line each. */
 function several(group: readonly Diagnostic[], first: Diagnostic, style: Style): string[] {
   const most = MOST_OF_ONE_CODE[first.severity];
-  const rows = group.slice(0, most).map((diagnostic) => [
-    { text: diagnostic.place === undefined ? clean(style, diagnostic.address ?? "") : placeText(diagnostic.place, style) },
-    { text: clean(style, diagnostic.summary) },
-  ]);
-  return [...table(rows, style, 0), `and ${count(group.length - most, "more", "more")}`, ""];
+  const rows = group.slice(0, most).map((diagnostic) => ({
+    prefix: "",
+    head: [{ text: diagnostic.place === undefined ? clean(style, diagnostic.address ?? "") : placeText(diagnostic.place, style) }],
+    text: clean(style, diagnostic.summary),
+  }));
+  return [...list(rows, style).flat(), `and ${count(group.length - most, "more", "more")}`, ""];
 }
 
 const placeText = (place: Place, style: Style): string => `${clean(style, place.file)}:${place.line}:${place.column}`;

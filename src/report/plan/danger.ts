@@ -1,4 +1,5 @@
 import type { Change } from "../../plan/index.ts";
+import { ACTIONS } from "../actions.ts";
 import { clean } from "../clean.ts";
 import { groupBy } from "../group.ts";
 import { labelOf } from "../label.ts";
@@ -10,11 +11,10 @@ import { shellWord } from "../words.ts";
 export function dangerBlock(changes: readonly Change[], style: Style): string[] {
   const dangerous = changes.filter(({ danger }) => danger !== undefined);
   if (dangerous.length === 0) return [];
-  const lines = groupBy(dangerous, ({ action, danger }) => `${action} ${danger}`).flatMap((group) => dangerLines(group, style));
   const flags = dangerous.map(({ address }) => `--confirm ${shellWord(clean(style, address))}`);
   return [
     paint(style, "danger", "Danger"),
-    ...lines,
+    ...groupBy(dangerous, ({ action, danger }) => `${action} ${danger}`).flatMap((group) => dangerLines(group, style)),
     "",
     ...hang("  ", "--yes does not cover these. To apply, type each name when asked, or add:", style),
     "",
@@ -22,16 +22,12 @@ export function dangerBlock(changes: readonly Change[], style: Style): string[] 
   ];
 }
 
+/** The things a danger is about, one line each, and then what it is. */
 function dangerLines(group: readonly Change[], style: Style): string[] {
-  const [first] = group;
-  if (first === undefined) return [];
-  const names = group.map(({ address, observed }) => {
+  const things = group.flatMap(({ action, address, observed }) => {
     const { kind, name } = labelOf(address, glyphs(style).arrow);
     const id = observed?.item.kind === "account" ? ` (${observed.id})` : "";
-    return clean(style, `${kind} ${name}${id}`);
+    return hang(`  ${paint(style, "danger", "!")} `, clean(style, `${ACTIONS[action].word} ${kind} ${name}${id}`), style, "danger");
   });
-  return [
-    ...hang(`  ${paint(style, "danger", "!")} `, `${first.action} ${names.join(", ")}`, style, "danger"),
-    ...hang("      ", clean(style, first.danger ?? ""), style),
-  ];
+  return [...things, ...hang("      ", clean(style, group[0]?.danger ?? ""), style)];
 }

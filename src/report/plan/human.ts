@@ -1,12 +1,12 @@
 import type { Plan } from "../../plan/index.ts";
 import { diagnosticsHuman } from "../diagnostics/human.ts";
-import { commandLines, hang, wrap } from "../layout.ts";
+import { commandLines, displayWidth, hang, wrap } from "../layout.ts";
 import { clean } from "../clean.ts";
-import { paint, type Style } from "../style.ts";
+import { type Mark, paint, type Style } from "../style.ts";
 import { changesBlock } from "./changes.ts";
 import { dangerBlock } from "./danger.ts";
 import { header } from "./header.ts";
-import { timeLines } from "./time.ts";
+import { costWords, timeLines } from "./time.ts";
 import { totals } from "./totals.ts";
 import { notReadBlock, unmanagedBlock } from "./unmanaged.ts";
 
@@ -35,7 +35,7 @@ export function planHuman(plan: Plan, style: Style, options: PlanOptions = {}): 
     findings === "" ? [] : [findings],
     dangerBlock(plan.changes, style),
     timeLines(plan, style),
-    plan.changes.length === 0 ? nothing(plan, style, options) : [...wrap(totals(plan.changes, plan.unchanged), style.width), ...next(style, options)],
+    plan.changes.length === 0 ? nothing(plan, style, options) : [...withCost(totals(plan.changes, plan.unchanged), plan, style), ...next(style, options)],
   ];
   return `${blocks.filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n")}\n`;
 }
@@ -43,7 +43,18 @@ export function planHuman(plan: Plan, style: Style, options: PlanOptions = {}): 
 function nothing(plan: Plan, style: Style, options: PlanOptions): string[] {
   const file = clean(style, options.file ?? "landfall.config.ts");
   const sentence = plan.notRead.length === 0 ? `No changes. AWS matches ${file}.` : `No changes in what was read. What was not read may differ from ${file}.`;
-  return wrap(sentence, style.width).map((line) => paint(style, "bold", line));
+  return withCost(sentence, plan, style, "bold");
+}
+
+/** A sentence, and dim behind it what it cost to know. */
+function withCost(sentence: string, plan: Plan, style: Style, mark?: Mark): string[] {
+  const lines = wrap(sentence, style.width);
+  const cost = costWords(plan);
+  const last = lines.at(-1) ?? "";
+  if (cost === "") return lines.map((line) => paint(style, mark, line));
+  const painted = lines.map((line) => paint(style, mark, line));
+  if (displayWidth(last) + 1 + displayWidth(cost) > style.width) return [...painted, paint(style, "dim", cost)];
+  return [...painted.slice(0, -1), `${painted.at(-1)} ${paint(style, "dim", cost)}`];
 }
 
 function next(style: Style, options: PlanOptions): string[] {

@@ -1,5 +1,5 @@
 import type { AttachmentItem } from "../../inventory/index.ts";
-import type { Change, Plan } from "../../plan/index.ts";
+import type { Action, Change, Plan } from "../../plan/index.ts";
 import { ACTIONS } from "../actions.ts";
 import { clean } from "../clean.ts";
 import { groupBy } from "../group.ts";
@@ -12,6 +12,7 @@ import { policySummary } from "./policy-difference.ts";
 /** One line of the block of changes, with what stands below it. It may speak for several changes. */
 export interface ChangeRow {
   readonly changes: readonly Change[];
+  readonly action: Action;
   readonly kind: string;
   readonly name: string;
   /** The action, and where or what. */
@@ -19,6 +20,8 @@ export interface ChangeRow {
   /** Names that follow the text, as many as fit; the rest is counted. */
   readonly names?: readonly string[];
   readonly below: readonly string[];
+  /** The fields that differ, to tell rows apart by. */
+  readonly fields: string;
 }
 
 export interface RowContext {
@@ -28,8 +31,6 @@ export interface RowContext {
   readonly plan: Plan;
 }
 
-/** So many changes that say the same stand in one row. */
-const SAME_IN_ONE_ROW = 4;
 /** The longest action word that is padded, so that what follows stands in a column. */
 const WORD = 6;
 export const INDENT = " ".repeat(8);
@@ -37,7 +38,7 @@ export const INDENT = " ".repeat(8);
 export function rowsOf(changes: readonly Change[], context: RowContext): ChangeRow[] {
   const attachments = changes.filter(({ kind }) => kind === "attachment");
   const others = changes.filter(({ kind }) => kind !== "attachment").map((change) => rowOf(change, context));
-  return [...(context.full ? others : merged(others)), ...attachmentRows(attachments, context.style)];
+  return [...others, ...attachmentRows(attachments, context.style)];
 }
 
 function rowOf(change: Change, context: RowContext): ChangeRow {
@@ -49,10 +50,12 @@ function rowOf(change: Change, context: RowContext): ChangeRow {
   const what = inline ? inlineDifference(only, style) : clean(style, whatOf(change, differences, context));
   return {
     changes: [change],
+    action: change.action,
     kind,
     name: clean(style, name),
     text: `${ACTIONS[change.action].word.padEnd(WORD)}  ${what}`.trimEnd(),
     below: inline ? [] : differenceLines(differences, style, INDENT),
+    fields: differences.plain.map(({ field }) => clean(style, field)).join(", "),
   };
 }
 
@@ -84,20 +87,6 @@ function whatOf(change: Change, differences: ChangeDifferences, { style, plan }:
   }
 }
 
-const PLURALS: Readonly<Record<string, string>> = { ou: "OUs", account: "accounts", scp: "SCPs", rcp: "RCPs" };
-
-/** Rows that say the same of many things become one that counts and names them. New things are never merged: each is read. */
-function merged(rows: readonly ChangeRow[]): ChangeRow[] {
-  const saying = ({ kind, text, below, changes: [change] }: ChangeRow): string =>
-    change?.action === "create" ? change.address : JSON.stringify([kind, change?.action, text, below]);
-  return groupBy(rows, saying).flatMap((group) => {
-    const [first] = group;
-    if (first === undefined || group.length < SAME_IN_ONE_ROW) return group;
-    const name = `${group.length.toLocaleString("en-US")} ${PLURALS[first.kind] ?? first.kind}`;
-    return [{ ...first, changes: group.flatMap(({ changes }) => changes), name, text: `${first.text}:`, names: group.map((row) => row.name) }];
-  });
-}
-
 /** One row per policy and direction, naming its targets. */
 function attachmentRows(changes: readonly Change[], style: Style): ChangeRow[] {
   return groupBy(changes, (change) => `${change.action} ${attachmentOf(change)?.policy ?? change.address}`).flatMap((group) => {
@@ -107,7 +96,7 @@ function attachmentRows(changes: readonly Change[], style: Style): ChangeRow[] {
     const { kind, name } = labelOf(policy);
     const names = group.map((change) => clean(style, placeName(attachmentOf(change)?.target ?? change.address)));
     const text = first.action === "attach" ? `attach ${glyphs(style).arrow}` : "detach from";
-    return [{ changes: group, kind, name: clean(style, name), text, names, below: [] }];
+    return [{ changes: group, action: first.action, kind, name: clean(style, name), text, names, below: [], fields: "" }];
   });
 }
 

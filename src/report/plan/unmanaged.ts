@@ -1,7 +1,8 @@
 import type { Unmanaged } from "../../plan/index.ts";
 import { clean } from "../clean.ts";
 import { labelOf } from "../label.ts";
-import { hang, table } from "../layout.ts";
+import { hang } from "../layout.ts";
+import { list } from "../list.ts";
 import { glyphs, paint, type Style } from "../style.ts";
 import { count } from "../words.ts";
 
@@ -13,17 +14,14 @@ export function unmanagedBlock(unmanaged: readonly Unmanaged[], style: Style, fu
   const shown = full ? unmanaged : unmanaged.slice(0, MOST);
   const rows = shown.map((thing) => {
     const { kind, name } = labelOf(thing.address, glyphs(style).arrow);
-    return [
-      { text: kind },
-      { text: clean(style, name) },
-      { text: thing.kind === "attachment" ? "" : clean(style, thing.id) },
-      { text: clean(style, thing.why), mark: "dim" as const },
-    ];
+    // An attachment's id is only those of its policy and its target again.
+    const id = thing.kind === "attachment" || thing.kind === "policy-type" ? "" : thing.id;
+    return { prefix: "  ", head: [{ text: kind }, { text: clean(style, name) }, { text: clean(style, id) }], text: clean(style, thing.why), mark: "dim" as const };
   });
   const left = unmanaged.length - shown.length;
   return [
     `${paint(style, "bold", "Unmanaged")} (in AWS, not in the file; left alone)`,
-    ...table(rows, style),
+    ...list(rows, style).flat(),
     ...(left === 0 ? [] : [`  and ${count(left, "more", "more")}; --full shows all`]),
   ];
 }
