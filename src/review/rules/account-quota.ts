@@ -1,3 +1,4 @@
+import { partitionOfRegion } from "../../ids/index.ts";
 import { ORGANIZATIONS_QUOTAS as QUOTAS } from "../../limits/index.ts";
 import type { Rule } from "../rule.ts";
 import { count } from "../words.ts";
@@ -8,13 +9,15 @@ export const accountQuota: Rule = {
   name: "account-quota",
   severity: "info",
   source: "Organizations User Guide, Quotas and service limits",
-  check: ({ accounts }) => {
+  check: ({ organization, accounts }) => {
     const number = accounts.length + 1;
     if (number <= QUOTAS.accounts) return [];
+    const region = partitionOfRegion(organization.homeRegion)?.organizationsRegion ?? "us-east-1";
+    const wanted = Math.ceil((number + 5) / 10) * 10;
     return [
       {
         summary: `The organization has ${count(number, "account")} with the management account; a new one may have ${QUOTAS.accounts} until AWS raises its quota.`,
-        fix: `Ask for more from the management account; AWS may take days to answer.\n\naws service-quotas request-service-quota-increase --region us-east-1 --service-code organizations --quota-code L-E619E033 --desired-value ${Math.ceil((number + 5) / 10) * 10}`,
+        fix: `Ask for more from the management account; AWS may take days to answer.\n\naws service-quotas request-service-quota-increase --region ${region} --service-code organizations --quota-code L-E619E033 --desired-value ${wanted}`,
       },
     ];
   },
