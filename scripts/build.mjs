@@ -39,7 +39,7 @@ execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "
 
 /** The license text of every package of which something is bundled. */
 function licenses(inputs) {
-  const packages = new Set(inputs.map((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]).filter(Boolean));
+  const packages = new Set(inputs.flatMap((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []));
   return [...packages].toSorted().map((dir) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, dir, "package.json"), "utf8"));
     const text = ["LICENSE", "LICENSE.md", "LICENSE.txt", "license", "LICENCE"].map((file) => {
