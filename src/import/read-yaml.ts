@@ -1,13 +1,14 @@
-import { type Alias, type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, parseDocument } from "yaml";
+import { type Alias, type Document, isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from "yaml";
 import { type Diagnostic, LandfallError, type Place } from "../diagnostics/index.ts";
 import type { ConfigurationFolder } from "./folder.ts";
 import { placeFinder, startOf } from "./places.ts";
+import { MAX_YAML_DEPTH, nestsTooDeep } from "./yaml-depth.ts";
 import type { YamlEntry, YamlNode } from "./yaml-node.ts";
 
 /** What is done to a file's text before it is read as YAML, and to every text value after. */
 export interface YamlDialect {
   /** Fills in what the format writes into the text; `original` leads back to offsets in the file. */
-  prepare(text: string): { readonly text: string; original(offset: number): number };
+  prepare(text: string): { readonly text: string; readonly original: (offset: number) => number };
   restore(text: string): string;
   /** The tag whose value is another file's path, relative to the including file, such as `!include`. */
   readonly includeTag?: string;
@@ -20,7 +21,6 @@ export const PLAIN_YAML: YamlDialect = {
 
 /** Anchors can name each other into millions of nodes; no configuration written by people comes near. */
 const MAX_NODES = 200_000;
-const MAX_DEPTH = 100;
 
 /**
  * Reads a YAML file of a configuration. Unknown tags are read over. Undefined when the file does not exist.
@@ -49,6 +49,7 @@ class YamlReader {
   readonly #folder: ConfigurationFolder;
   readonly #dialect: YamlDialect;
   readonly #budget: { nodes: number };
+  readonly #targets = new Map<Alias, unknown>();
 
   constructor(folder: ConfigurationFolder, dialect: YamlDialect, budget: { nodes: number }) {
     this.#folder = folder;
@@ -60,10 +61,13 @@ class YamlReader {
     const prepared = this.#dialect.prepare(text);
     const find = placeFinder(file, text);
     const place = (range: readonly number[] | null | undefined): Place => {
-      const start = prepared.original(range?.[0] ?? 0);
-      return find(start, Math.max(start, prepared.original(range?.[1] ?? 0)));
+      const start = range?.[0] ?? 0;
+      let end = range?.[1] ?? start;
+      // A block ends at the next one's indentation; its last character is what a person points at.
+      while (end > start && /\s/.test(prepared.text[end - 1] ?? "")) end--;
+      return find(prepared.original(start), prepared.original(end));
     };
-    const document = parseDocument(prepared.text, { logLevel: "silent", prettyErrors: false, strict: false, uniqueKeys: true });
+    const document = parsed(prepared.text, place([0, 0]));
     const errors = document.errors.map((error): Diagnostic => ({
       code: "LF6003", severity: "error", summary: `${file} is not YAML that can be read: ${this.#dialect.restore(error.message)}.`, place: place(error.pos),
     }));
@@ -71,10 +75,10 @@ class YamlReader {
     return this.#node(document.contents, { relative, document, stack, place }, 0);
   }
 
-  #node(node: Node | null | unknown, reading: Reading, depth: number): YamlNode {
+  #node(node: unknown, reading: Reading, depth: number): YamlNode {
     const place = reading.place(rangeOf(node));
     this.#budget.nodes++;
-    if (depth > MAX_DEPTH || this.#budget.nodes > MAX_NODES) throw refusal("LF6003", `${place.file} nests too deep or grows too large.`, place);
+    if (depth > 4 * MAX_YAML_DEPTH || this.#budget.nodes > MAX_NODES) throw refusal("LF6003", `${place.file} nests too deep or grows too large.`, place);
     if (isAlias(node)) return this.#alias(node, place, reading, depth);
     if (isMap(node)) {
       const entries = new Map<string, YamlEntry>();
@@ -92,7 +96,7 @@ class YamlReader {
   #scalar(value: unknown, source: string | undefined, place: Place): YamlNode {
     if (value === null || value === undefined) return { kind: "scalar", place, value: null, text: "" };
     if (typeof value === "number" || typeof value === "boolean") return { kind: "scalar", place, value, text: (source ?? String(value)).trim() };
-    const text = this.#dialect.restore(String(value));
+    const text = this.#dialect.restore(typeof value === "string" ? value : (source ?? ""));
     return { kind: "scalar", place, value: text, text: text.trim() };
   }
 
@@ -112,8 +116,9 @@ class YamlReader {
   }
 
   #alias(alias: Alias, place: Place, reading: Reading, depth: number): YamlNode {
-    const target = alias.resolve(reading.document);
-    return { ...this.#node(target, reading, depth + 1), place };
+    // The library looks through the whole document for every single one.
+    if (!this.#targets.has(alias)) this.#targets.set(alias, alias.resolve(reading.document));
+    return { ...this.#node(this.#targets.get(alias), reading, depth + 1), place };
   }
 
   #include(words: string, place: Place, reading: Reading): YamlNode {
@@ -127,6 +132,11 @@ class YamlReader {
     }
     return this.read(wanted, found.file, found.text, [...reading.stack, found.file]);
   }
+}
+
+function parsed(text: string, place: Place): Document {
+  if (nestsTooDeep(text)) throw refusal("LF6003", `${place.file} nests too deep.`, place);
+  return parseDocument(text, { logLevel: "silent", prettyErrors: false, strict: false, uniqueKeys: true });
 }
 
 const rangeOf = (node: unknown): readonly number[] | null | undefined =>

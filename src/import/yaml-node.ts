@@ -40,6 +40,9 @@ export function textOf(node: YamlNode | undefined, key: string): string | undefi
   return member?.kind === "scalar" && member.text !== "" ? member.text : undefined;
 }
 
+/** Words that YAML spread over lines, on one. */
+export const oneLine = (text: string): string => text.split(/\s/).filter((word) => word !== "").join(" ");
+
 /** A switch is on when it says `true`, quoted or not. */
 export const isTrue = (node: YamlNode | undefined): boolean => node?.kind === "scalar" && (node.value === true || node.text === "true");
 

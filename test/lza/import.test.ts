@@ -1,95 +1,75 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
-import { IMPORT_KINDS, importLza, type Imported } from "../../src/import/index.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { IMPORT_KINDS, importLza, type Imported, type ImportKind } from "../../src/import/index.ts";
+import { ORGANIZATIONS_QUOTAS } from "../../src/limits/index.ts";
+import { accountsOf, emailOf } from "../../src/organization/index.ts";
+import { hasErrors, validatePolicyText } from "../../src/policy/index.ts";
+import { countPlainly } from "./plain-count.ts";
+import { DATA, lzaSources } from "./sources.ts";
 
-const DATA = path.resolve(import.meta.dirname, "../../../shared/data/organisations");
+const sources = lzaSources().map((dir) => [path.relative(DATA, dir), dir] as const);
+if (sources.length === 0) console.log(`skipped: no Landing Zone Accelerator configurations at ${DATA}`);
 
-/** Every folder below that holds both files, found by their names. */
-function sourcesIn(dir: string): string[] {
-  if (!existsSync(dir)) return [];
-  const entries = readdirSync(dir, { withFileTypes: true });
-  const names = entries.map((entry) => entry.name);
-  const here = names.includes("organization-config.yaml") && names.includes("accounts-config.yaml") ? [dir] : [];
-  return [...here, ...entries.filter((entry) => entry.isDirectory()).flatMap((entry) => sourcesIn(path.join(dir, entry.name)))].sort();
-}
-
-interface Target {
-  organizationalUnits?: string[];
-  accounts?: string[];
-  excludedAccounts?: string[];
-  excludedRegions?: string[];
-}
-interface Shape {
-  [key: string]: unknown;
-  organizationalUnits?: { name: string; ignore?: boolean }[];
-}
-
-/** A plain reading of one file, in no way like the importer's: replacements by hand, includes by a tag that reads the file. */
-function plain(dir: string, name: string): Shape {
-  const file = path.join(dir, name);
-  if (!existsSync(file)) return {};
-  const replacements = name === "replacements-config.yaml" ? {} : plain(dir, "replacements-config.yaml");
-  let text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
-  for (const { key, value } of (replacements["globalReplacements"] ?? []) as { key: string; value?: string | string[] }[]) {
-    if (value !== undefined) text = text.replaceAll(`{{${key}}}`, String(value));
-  }
-  const include = { tag: "!include", resolve: (at: string) => plain(path.dirname(file), at) };
-  return (parse(text, { customTags: [include] }) ?? {}) as Shape;
-}
-
-const POLICY_KEYS = ["serviceControlPolicies", "resourceControlPolicies", "declarativePolicies", "taggingPolicies", "chatbotPolicies", "backupPolicies"];
-
-interface PlainCount {
-  ou: number;
-  account: number;
-  policy: number;
-  attachment: number;
-  file: number;
-}
-
-function countPlainly(dir: string): PlainCount {
-  const organization = plain(dir, "organization-config.yaml");
-  const accounts = plain(dir, "accounts-config.yaml");
-  const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-  const policies = POLICY_KEYS.flatMap((key) => list(organization[key])) as { deploymentTargets?: Target }[];
-  return {
-    ou: list(organization.organizationalUnits).length,
-    account: list(accounts["mandatoryAccounts"]).length + list(accounts["workloadAccounts"]).length,
-    policy: policies.length,
-    attachment: policies.reduce((sum, { deploymentTargets: on }) => sum + (on?.organizationalUnits?.length ?? 0) + (on?.accounts?.length ?? 0), 0),
-    file: ["network", "iam", "security", "customizations"].filter((stem) => existsSync(path.join(dir, `${stem}-config.yaml`))).length,
-  };
-}
-
-const cell = ({ counts }: Imported, kind: (typeof IMPORT_KINDS)[number]): string => {
+const cell = ({ counts }: Imported, kind: ImportKind): string => {
   const { found, carried, notCarried } = counts[kind];
   return `${found} = ${carried} + ${notCarried}`.padEnd(14);
 };
 
-const sources = sourcesIn(DATA);
-if (sources.length === 0) console.log(`skipped: no Landing Zone Accelerator configurations at ${DATA}`);
-
 describe.skipIf(sources.length === 0)("every real Landing Zone Accelerator configuration", () => {
-  const rows: string[] = [];
+  const imports = new Map<string, Imported>();
+  const importOf = (name: string): Imported => {
+    const imported = imports.get(name);
+    if (imported === undefined) throw new Error(`${name} was not imported`);
+    return imported;
+  };
 
-  it.each(sources.map((dir) => [path.relative(DATA, dir), dir]))("%s: found = carried + listed, counted twice", async (name, dir) => {
-    const imported = await importLza(dir);
-    rows.push(`${name.padEnd(70)} ${IMPORT_KINDS.map((kind) => cell(imported, kind)).join(" ")}`);
-    const expected = countPlainly(dir);
-    for (const [kind, count] of Object.entries(expected)) {
-      expect([kind, imported.counts[kind as keyof PlainCount].found]).toEqual([kind, count]);
-    }
-    for (const kind of IMPORT_KINDS) {
-      const { found, carried, notCarried } = imported.counts[kind];
-      expect([kind, carried + imported.notCarried.filter((thing) => thing.kind === kind).length]).toEqual([kind, found]);
-      expect([kind, notCarried]).toEqual([kind, found - carried]);
+  beforeAll(async () => {
+    for (const [name, dir] of sources) imports.set(name, await importLza(dir));
+  });
+
+  it("is imported: found = carried + listed", () => {
+    const rows = [...imports].map(([name, imported]) => `${name.padEnd(72)} ${IMPORT_KINDS.map((kind) => cell(imported, kind)).join(" ")}`);
+    console.log([`${"source".padEnd(72)} ${IMPORT_KINDS.map((kind) => kind.padEnd(14)).join(" ")}`, ...rows].join("\n"));
+    expect(sources.length).toBeGreaterThanOrEqual(16);
+  });
+
+  it.each(sources)("%s holds what a plain reading of its files counts", (name, dir) => {
+    const { counts, notCarried } = importOf(name);
+    const found = Object.fromEntries(IMPORT_KINDS.map((kind) => [kind, counts[kind].found]));
+    expect(found).toEqual(countPlainly(dir));
+    const together = Object.fromEntries(IMPORT_KINDS.map((kind) => [kind, counts[kind].carried + notCarried.filter((thing) => thing.kind === kind).length]));
+    expect(together).toEqual(found);
+  });
+
+  it.each(sources)("%s gives addresses that AWS takes, each once", (name) => {
+    const { organization } = importOf(name);
+    const emails = accountsOf(organization).map(({ key, account }) => emailOf(organization, key, account) ?? "none");
+    expect(new Set(emails.map((email) => email.toLowerCase())).size).toBe(emails.length);
+    for (const email of emails) {
+      expect(email).toMatch(/^[\w.+-]+@[\w.-]+\.[a-z]+$/);
+      expect(email.length).toBeLessThanOrEqual(ORGANIZATIONS_QUOTAS.emailMaxLength);
     }
   });
 
-  it("are at least thirteen, and shown as a table: found = carried + listed", () => {
-    console.log([`${"source".padEnd(70)} ${IMPORT_KINDS.map((kind) => kind.padEnd(14)).join(" ")}`, ...rows].join("\n"));
-    expect(sources.length).toBeGreaterThanOrEqual(13);
+  it.each(sources)("%s gives policies that AWS takes, without a placeholder of LZA's", (name) => {
+    const { organization, files } = importOf(name);
+    const policies = Object.values(organization.policies ?? {});
+    expect(files.map((file) => file.path)).toEqual(policies.map((policy) => policy.file));
+    for (const [index, { text }] of files.entries()) {
+      expect(hasErrors(validatePolicyText(text, policies[index]?.type ?? "scp"))).toBe(false);
+      expect(text).not.toMatch(/\$\{[A-Z]|\{\{/);
+    }
+  });
+
+  it.each(sources)("%s gives every place so that the words stand there", (name) => {
+    for (const { kind, name: thing, place } of importOf(name).notCarried) {
+      const line = readFileSync(place.file, "utf8").split("\n")[place.line - 1] ?? "";
+      expect(place.excerpt[0]).toBe(line.replace(/\r$/, ""));
+      const there = [line.slice(place.column - 1), ...place.excerpt.slice(1)].join("\n");
+      // A target out of a template stands where the template stands.
+      const words = there.startsWith("{{") || kind === "file" ? "" : (thing.split(/ > |: | /).at(-1) ?? "");
+      expect(there).toContain(words);
+    }
   });
 });

@@ -1,16 +1,23 @@
 import { type Diagnostic, nearest } from "../../diagnostics/index.ts";
+import type { Partition } from "../../ids/index.ts";
 import { ORGANIZATIONS_QUOTAS } from "../../limits/index.ts";
 import { type AccountDraft, accountDraft, type NodeDraft } from "../draft.ts";
 import { uniqueSlug } from "../names.ts";
-import { startOf } from "../places.ts";
 import type { Finding, Tally } from "../tally.ts";
-import { memberOf, textOf, type YamlNode } from "../yaml-node.ts";
+import { memberOf, oneLine, textOf, type YamlNode } from "../yaml-node.ts";
 import { settleEmails, type StatedEmail } from "./emails.ts";
 import { type OuTree, ROOT_NAME } from "./organizational-units.ts";
 import { itemsOf } from "./shape.ts";
+import { holdsTemplate } from "./templates.ts";
 
 /** LZA knows the management account by this name. */
 export const MANAGEMENT_NAME = "Management";
+
+/**
+ * Source: Organizations API Reference, CreateGovCloudAccount: called in the commercial partition, it makes a standalone
+ * account that an organization in GovCloud can invite. Unconfirmed: what CreateAccount answers in GovCloud itself.
+ */
+const GOVCLOUD = "A GovCloud account is made by CreateGovCloudAccount in a commercial organization, and then invited. Do that first, and write the account's `id` into the organization file before you apply.";
 
 export interface CarriedAccounts {
   readonly byName: ReadonlyMap<string, AccountDraft>;
@@ -27,7 +34,12 @@ interface FoundAccount {
   readonly mandatory: boolean;
 }
 
-export function readAccounts(accounts: YamlNode, ous: OuTree, tally: Tally, problems: Diagnostic[]): CarriedAccounts {
+export interface AccountSources {
+  readonly ous: OuTree;
+  readonly partition: Partition;
+}
+
+export function readAccounts(accounts: YamlNode, { ous, partition }: AccountSources, tally: Tally, problems: Diagnostic[]): CarriedAccounts {
   const found = ["mandatoryAccounts", "workloadAccounts"].flatMap((list) =>
     itemsOf(accounts, list, problems).map((item): FoundAccount => {
       const name = textOf(item, "name") ?? "";
@@ -37,8 +49,9 @@ export function readAccounts(accounts: YamlNode, ous: OuTree, tally: Tally, prob
   const management = found.find(({ mandatory, name }) => mandatory && name === MANAGEMENT_NAME);
   management?.finding.carry();
   if (management === undefined) tally.note(`No account is named ${MANAGEMENT_NAME}; the organization file says nothing about the management account.`, accounts.place);
+  if (partition === "aws-us-gov" && found.length > 0) tally.note(GOVCLOUD, accounts.place);
   const left = new Map<string, string>();
-  const names = new Set<string>();
+  const names = new Set<string>(management === undefined ? [] : [MANAGEMENT_NAME]);
   // The management account's address is account:management.
   const keys = new Set<string>(["management"]);
   const carried: { found: FoundAccount; key: string; node: NodeDraft }[] = [];
@@ -68,13 +81,15 @@ export function readAccounts(accounts: YamlNode, ous: OuTree, tally: Tally, prob
 
 const emailOf = (item: YamlNode, account: string, key: string): StatedEmail => {
   const member = memberOf(item, "email");
-  return { account, key, text: textOf(item, "email") ?? "", place: member?.place ?? item.place ?? startOf("") };
+  return { account, key, text: textOf(item, "email") ?? "", place: member?.place ?? item.place };
 };
 
 function placeOf({ item, name }: FoundAccount, ous: OuTree, names: ReadonlySet<string>): NodeDraft | { readonly why: string; readonly hint?: string } {
   const { accountNameLength } = ORGANIZATIONS_QUOTAS;
   if (name === "") return { why: "it has no name" };
   if (names.has(name)) return { why: "an account of that name stands above" };
+  if (holdsTemplate(name)) return { why: `nothing in the configuration gives a value to ${name}` };
+  if (!/^[ -~]+$/.test(name)) return { why: "AWS takes plain ASCII characters only in an account's name" };
   if (name.length > accountNameLength) return { why: `its name has ${name.length} characters, and AWS allows ${accountNameLength}` };
   const path = textOf(item, "organizationalUnit") ?? ROOT_NAME;
   const node = ous.find(path);
@@ -88,9 +103,9 @@ function placeOf({ item, name }: FoundAccount, ous: OuTree, names: ReadonlySet<s
 
 /** Sentences of LZA's samples that are about LZA's own files. */
 const ABOUT_LZA = [
-  /\s*Do not change the name field for this\s+mandatory account\./g,
-  /\s*Note, the account name\s+key does not need to match the\s+AWS account name\./g,
+  "Do not change the name field for this mandatory account.",
+  "Note, the account name key does not need to match the AWS account name.",
 ];
 
 const purposeOf = (description = ""): string =>
-  ABOUT_LZA.reduce((text, sentence) => text.replace(sentence, ""), description).replace(/\s+/g, " ").trim();
+  ABOUT_LZA.reduce((text, sentence) => text.replace(sentence, ""), oneLine(description)).replace(/ +/g, " ").trim();

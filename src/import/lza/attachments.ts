@@ -8,7 +8,7 @@ import { memberOf, textOf, type YamlNode } from "../yaml-node.ts";
 import { type CarriedAccounts, MANAGEMENT_NAME } from "./accounts.ts";
 import { normalizePath, type OuTree } from "./organizational-units.ts";
 import type { FoundPolicy } from "./policies.ts";
-import { itemsOf } from "./shape.ts";
+import { itemsOf, mapping } from "./shape.ts";
 
 /** An attachment that AWS would take, but for its limit per target. */
 interface Wanted {
@@ -25,6 +25,11 @@ export interface Targets {
 }
 
 export function attachPolicies(found: readonly FoundPolicy[], targets: Targets, tally: Tally, problems: Diagnostic[]): void {
+  for (const { carried, item, name, list } of found) {
+    if (carried === undefined && list.kind === "scp" && isAllowList(item)) {
+      tally.note(`Policy ${name} is an allow list and could not be carried; its targets keep FullAWSAccess.`, item.place);
+    }
+  }
   const wanted = found.flatMap((policy) => wantedBy(policy, targets, tally, problems));
   for (const target of new Set(wanted.map((each) => each.target))) {
     for (const kind of ["scp", "rcp"] as const) attachTo(target, kind, wanted.filter((each) => each.target === target && each.kind === kind));
@@ -32,7 +37,8 @@ export function attachPolicies(found: readonly FoundPolicy[], targets: Targets, 
 }
 
 function wantedBy(policy: FoundPolicy, targets: Targets, tally: Tally, problems: Diagnostic[]): Wanted[] {
-  const deployment = memberOf(policy.item, "deploymentTargets");
+  const stated = memberOf(policy.item, "deploymentTargets");
+  const deployment = stated === undefined ? undefined : mapping(stated, "`deploymentTargets`", problems);
   const named = (["organizationalUnits", "accounts"] as const).flatMap((list) =>
     itemsOf(deployment, list, problems).map((item) => ({ list, item, name: item.kind === "scalar" ? item.text : "(no name)" })),
   );
@@ -40,7 +46,7 @@ function wantedBy(policy: FoundPolicy, targets: Targets, tally: Tally, problems:
   return named.flatMap(({ list, item, name }): Wanted[] => {
     const finding = tally.find("attachment", `${policy.name} > ${name}`, item.place);
     if (policy.carried === undefined) {
-      finding.leave(`the policy is not carried: ${policy.why ?? ""}`);
+      finding.leave(`the policy ${policy.name} is not carried`);
       return [];
     }
     const target = list === "accounts" ? targets.accounts.byName.get(name) : targets.ous.find(name);

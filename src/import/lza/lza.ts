@@ -15,6 +15,7 @@ import { placeholderValues } from "./placeholders.ts";
 import { readPolicies } from "./policies.ts";
 import { readRegions } from "./regions.ts";
 import { readSettings } from "./settings.ts";
+import { statedIds } from "./stated-ids.ts";
 
 /**
  * Turns a Landing Zone Accelerator configuration into an organization.
@@ -27,16 +28,17 @@ export async function importLza(dir: string): Promise<Imported> {
   const problems: Diagnostic[] = [];
   const regions = readRegions(configuration, tally);
   const ous = readOrganizationalUnits(organization, tally, problems);
-  const accounts = readAccounts(configuration.accounts, ous, tally, problems);
+  const accounts = readAccounts(configuration.accounts, { ous, partition: regions.partition }, tally, problems);
   const placeholders = placeholderValues({
     regions,
     replacements,
     managementAccountAccessRole: textOf(global, "managementAccountAccessRole"),
     acceleratorName: textOf(memberOf(global, "externalLandingZoneResources"), "acceleratorName"),
   });
-  const policies = readPolicies({ folder, organization, replacements, placeholders }, tally, problems);
+  const ids = statedIds(organization, configuration.accounts);
+  const policies = readPolicies(organization, { folder, replacements, placeholders, ids }, tally, problems);
   attachPolicies(policies.found, { ous, accounts }, tally, problems);
-  readSettings(configuration, policies.found, tally, problems);
+  readSettings(configuration, policies.found, tally);
   if (problems.length > 0) throw new LandfallError(problems);
   const imported: Imported = {
     organization: finishDraft({

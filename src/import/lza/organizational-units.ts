@@ -4,6 +4,7 @@ import { type NodeDraft, nodeDraft } from "../draft.ts";
 import type { Finding, Tally } from "../tally.ts";
 import { isTrue, memberOf, textOf, type YamlNode } from "../yaml-node.ts";
 import { itemsOf } from "./shape.ts";
+import { holdsTemplate } from "./templates.ts";
 
 /** LZA's name for the root of the organization. */
 export const ROOT_NAME = "Root";
@@ -63,6 +64,7 @@ function refusalOf(path: string, ignored: ReadonlySet<string>, stated: ReadonlyS
   const names = path.split("/");
   const { ouDepth, ouNameLength } = ORGANIZATIONS_QUOTAS;
   if (path === "") return { why: "it has no name" };
+  if (holdsTemplate(path)) return { why: `nothing in the configuration gives a value to ${path}` };
   if (path === ROOT_NAME) return { why: "the root is no OU and exists already" };
   if (stated.has(path)) return { why: "it is declared twice" };
   const above = names.map((_, index) => names.slice(0, index + 1).join("/")).find((each) => ignored.has(each));

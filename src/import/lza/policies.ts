@@ -2,16 +2,14 @@ import type { Diagnostic } from "../../diagnostics/index.ts";
 import type { PolicyKind } from "../../ids/index.ts";
 import { ORGANIZATIONS_QUOTAS, policyTypeFacts } from "../../limits/index.ts";
 import type { Policy } from "../../organization/index.ts";
-import { hasErrors, minifyPolicy, parsePolicyText, policySize, validatePolicyText } from "../../policy/index.ts";
-import type { ConfigurationFolder } from "../folder.ts";
 import type { ImportedFile } from "../importer.ts";
 import { uniqueSlug } from "../names.ts";
-import type { Finding, Tally } from "../tally.ts";
-import { isFalse, memberOf, textOf, type YamlNode } from "../yaml-node.ts";
-import { type FilledPolicy, fillPolicy, type PlaceholderValue } from "./placeholders.ts";
+import type { Tally } from "../tally.ts";
+import { isFalse, memberOf, oneLine, textOf, type YamlNode } from "../yaml-node.ts";
+import { type CarriedDocument, type DocumentSources, readDocument, type Refusal } from "./policy-document.ts";
 import { POLICY_LISTS, type PolicyList } from "./policy-lists.ts";
-import type { Replacements } from "./replacements.ts";
-import { itemsOf } from "./shape.ts";
+import { itemsOf, mapping } from "./shape.ts";
+import { holdsTemplate } from "./templates.ts";
 
 /** A policy of the configuration, and what became of it. */
 export interface FoundPolicy {
@@ -20,8 +18,6 @@ export interface FoundPolicy {
   readonly list: PolicyList;
   /** Absent when the policy was left. */
   readonly carried?: { readonly key: string; readonly kind: PolicyKind };
-  /** Why it was left. */
-  readonly why?: string;
 }
 
 export interface CarriedPolicies {
@@ -30,63 +26,64 @@ export interface CarriedPolicies {
   readonly files: readonly ImportedFile[];
 }
 
-export interface PolicySources {
-  readonly folder: ConfigurationFolder;
-  readonly organization: YamlNode;
-  readonly replacements: Replacements;
-  readonly placeholders: ReadonlyMap<string, PlaceholderValue>;
+interface Naming {
+  /** Keys in the organization file. */
+  readonly keys: Set<string>;
+  /** Kind and name; AWS wants a name once per type. */
+  readonly names: Set<string>;
 }
 
-interface Refusal {
-  readonly why: string;
-  readonly hint?: string;
-}
-
-export function readPolicies(sources: PolicySources, tally: Tally, problems: Diagnostic[]): CarriedPolicies {
+export function readPolicies(organization: YamlNode, sources: DocumentSources, tally: Tally, problems: Diagnostic[]): CarriedPolicies {
   const policies = new Map<string, Policy>();
   const files: ImportedFile[] = [];
-  const keys = new Set<string>();
-  const names = new Set<string>();
+  const naming: Naming = { keys: new Set(), names: new Set() };
   const assumptions = new Set<string>();
-  const off = isFalse(memberOf(sources.organization, "enable"));
-  const found = POLICY_LISTS.flatMap((list) => itemsOf(sources.organization, list.key, problems).map((item): FoundPolicy => {
+  const off = isFalse(memberOf(organization, "enable"));
+  const items = POLICY_LISTS.flatMap((list) => itemsOf(organization, list.key, problems).map((item) => ({ list, item: mapping(item, `A ${list.title}`, problems) })));
+  const found = items.map(({ list, item }): FoundPolicy => {
     const name = textOf(item, "name") ?? "";
     const finding = tally.find("policy", name === "" ? "(without a name)" : name, memberOf(item, "name")?.place ?? item.place);
+    const { kind } = list;
     const refuse = ({ why, hint }: Refusal): FoundPolicy => {
       finding.leave(why, hint);
-      return { item, name, list, why };
+      return { item, name, list };
     };
-    if (list.kind === undefined) return refuse({ why: `the organization file has no ${list.title} yet`, hint: "Keep it where it is; landfall leaves policies of other types alone." });
-    const unfit = off ? { why: "`enable: false` keeps LZA from creating it" } : refusalOf(item, name, list.kind, names);
-    if (unfit !== undefined) return refuse(unfit);
-    const document = readDocument(sources, item, list.kind, tally, finding);
+    if (kind === undefined) return refuse(notYet(list));
+    const document = documentOf(item, name, kind, off, naming, sources);
     if ("why" in document) return refuse(document);
-    names.add(`${list.kind}/${name}`);
-    const key = uniqueSlug(name, keys);
-    for (const { assumed } of document.used) if (assumed !== undefined) assumptions.add(assumed);
+    const key = uniqueSlug(name, naming.keys);
+    naming.names.add(`${kind}/${name}`);
     const file = { path: `policies/${key}.json`, text: document.text };
     files.push(file);
-    policies.set(key, policyOf(item, name, key, list.kind, file.path, tally));
+    policies.set(key, policyOf(item, name, key, kind, file.path, tally));
+    noteDocument(document, item, name, assumptions, tally);
     finding.carry();
-    return { item, name, list, carried: { key, kind: list.kind } };
-  }));
+    return { item, name, list, carried: { key, kind } };
+  });
   for (const assumption of assumptions) tally.note(assumption);
   return { found, policies, files };
 }
 
-function refusalOf(item: YamlNode, name: string, kind: PolicyKind, names: ReadonlySet<string>): Refusal | undefined {
+const notYet = ({ title }: PolicyList): Refusal => ({
+  why: `the organization file has no ${title} yet`,
+  hint: "Keep it where it is; landfall leaves policies of other types alone.",
+});
+
+function documentOf(item: YamlNode, name: string, kind: PolicyKind, off: boolean, { names }: Naming, sources: DocumentSources): CarriedDocument | Refusal {
   const { policyNameLength } = ORGANIZATIONS_QUOTAS;
-  const { awsManaged } = policyTypeFacts(kind);
+  const path = textOf(item, "policy");
+  if (off) return { why: "`enable: false` keeps LZA from creating it" };
   if (name === "") return { why: "it has no name" };
-  if (textOf(item, "type") === "awsManaged" || name === awsManaged.name) return { why: "AWS attaches its own policies itself" };
+  if (holdsTemplate(name)) return { why: `nothing in the configuration gives a value to ${name}` };
+  if (textOf(item, "type") === "awsManaged" || name === policyTypeFacts(kind).awsManaged.name) return { why: "AWS attaches its own policies itself" };
   if (names.has(`${kind}/${name}`)) return { why: "a policy of that name and type stands above" };
   if (name.length > policyNameLength) return { why: `its name has ${name.length} characters, and AWS allows ${policyNameLength}` };
-  return textOf(item, "policy") === undefined ? { why: "it names no policy file" } : undefined;
+  return path === undefined ? { why: "it names no policy file" } : readDocument(sources, path, kind);
 }
 
 function policyOf(item: YamlNode, name: string, key: string, kind: PolicyKind, file: string, tally: Tally): Policy {
   const { policyDescriptionLength } = ORGANIZATIONS_QUOTAS;
-  const words = (textOf(item, "description") ?? "").replace(/\s+/g, " ");
+  const words = oneLine(textOf(item, "description") ?? "");
   if (words.length > policyDescriptionLength) {
     tally.note(`The description of policy ${name} was cut to the ${policyDescriptionLength} characters that AWS allows.`, memberOf(item, "description")?.place);
   }
@@ -94,29 +91,9 @@ function policyOf(item: YamlNode, name: string, key: string, kind: PolicyKind, f
   return { type: kind, ...(name === key ? {} : { name }), ...(description === "" ? {} : { description }), file };
 }
 
-/** The document's text as AWS would get it, white space aside, or why AWS cannot have it. */
-function readDocument({ folder, replacements, placeholders }: PolicySources, item: YamlNode, kind: PolicyKind, tally: Tally, finding: Finding): FilledPolicy | Refusal {
-  const path = textOf(item, "policy") ?? "";
-  const reading = folder.read(path);
-  if (!reading.ok) return { why: `its file ${path} cannot be read: ${reading.why}`, hint: "Put the file into the configuration's folder and import again." };
-  if (reading.otherCase) tally.note(`Policy ${finding.name}: the file ${path} is spelled ${reading.file} in the folder.`, memberOf(item, "policy")?.place);
-  const filled = fillPolicy(reading.text, placeholders, replacements);
-  if (filled.unfilled.length > 0) {
-    const [first] = filled.unfilled;
-    const all = [...new Set(filled.unfilled.map((each) => `${each.text} (line ${each.line}: ${each.why})`))];
-    return {
-      why: `its document ${path} holds ${all.join(", ")}; with that text in it AWS would take the policy, and it would not do what is meant`,
-      hint: `Write the value in place of ${first?.text ?? "it"} in ${reading.file} and import again.`,
-    };
-  }
-  const problems = validatePolicyText(filled.text, kind);
-  if (hasErrors(problems)) {
-    const errors = problems.filter(({ severity }) => severity === "error");
-    return { why: `AWS would refuse its document ${path}: ${errors.map(({ code, message }) => `${code} ${message}`).join(" ")}`, hint: errors[0]?.fix };
-  }
-  const { document } = parsePolicyText(filled.text);
-  const size = document === undefined ? 0 : policySize(minifyPolicy(document));
-  const { maxSize, title } = policyTypeFacts(kind);
-  if (size > maxSize) return { why: `its document ${path} has ${size} characters without white space, and AWS allows ${maxSize} in a ${title}`, hint: "Split it into two policies and import again." };
-  return filled;
+function noteDocument({ used, templates, spelled }: CarriedDocument, item: YamlNode, name: string, assumptions: Set<string>, tally: Tally): void {
+  const place = memberOf(item, "policy")?.place;
+  for (const { assumed } of used) if (assumed !== undefined) assumptions.add(assumed);
+  if (templates) tally.note(`Policy ${name}: templates in double braces were filled in, which LZA leaves as they stand in policy documents.`, place);
+  if (spelled !== undefined) tally.note(`Policy ${name}: its file is spelled ${spelled} in the folder.`, place);
 }

@@ -95,6 +95,13 @@ export const ACCOUNT_KEYS: Fates = {
   "*": UNKNOWN,
 };
 
+/** The management account exists before landfall does, which keeps its hands off it. */
+export const MANAGEMENT_KEYS: Fates = {
+  ...ACCOUNT_KEYS,
+  email: { why: "the management account exists already, and its address is not landfall's business" },
+  description: { why: "the organization file holds no purpose of the management account" },
+};
+
 export const GLOBAL_KEYS: Fates = {
   homeRegion: "read",
   enabledRegions: "read",

@@ -1,4 +1,3 @@
-import type { Diagnostic } from "../../diagnostics/index.ts";
 import { startOf } from "../places.ts";
 import type { Tally } from "../tally.ts";
 import { memberOf, textOf, type YamlNode } from "../yaml-node.ts";
@@ -6,11 +5,11 @@ import { MANAGEMENT_NAME } from "./accounts.ts";
 import type { LzaConfiguration } from "./configuration.ts";
 import { ROOT_NAME } from "./organizational-units.ts";
 import type { FoundPolicy } from "./policies.ts";
-import { ACCOUNT_KEYS, ACCOUNTS_KEYS, GLOBAL_KEYS, type KeyFate, ORGANIZATION_KEYS, OTHER_FILES, OU_KEYS, POLICY_KEYS, TARGET_KEYS } from "./setting-fates.ts";
+import { ACCOUNT_KEYS, ACCOUNTS_KEYS, GLOBAL_KEYS, type KeyFate, MANAGEMENT_KEYS, ORGANIZATION_KEYS, OTHER_FILES, OU_KEYS, POLICY_KEYS, TARGET_KEYS } from "./setting-fates.ts";
 import { itemsOf } from "./shape.ts";
 
-/** Counts and lists everything that is no OU, account, policy or attachment. */
-export function readSettings(configuration: LzaConfiguration, policies: readonly FoundPolicy[], tally: Tally, problems: Diagnostic[]): void {
+/** Counts and lists everything that is no OU, account, policy or attachment. Wrong shapes are named by those who read them. */
+export function readSettings(configuration: LzaConfiguration, policies: readonly FoundPolicy[], tally: Tally): void {
   const { organization, accounts, global, folder, otherFiles } = configuration;
   const settle = (node: YamlNode | undefined, of: string, fates: Readonly<Record<string, KeyFate>>): void => settleKeys(node, of, fates, tally);
   settle(organization, "", ORGANIZATION_KEYS);
@@ -25,7 +24,7 @@ export function readSettings(configuration: LzaConfiguration, policies: readonly
   }
   settle(accounts, "", ACCOUNTS_KEYS);
   for (const list of ["mandatoryAccounts", "workloadAccounts"]) {
-    for (const item of itemsOf(accounts, list, problems)) settleAccount(item, list, tally, settle);
+    for (const item of itemsOf(accounts, list, [])) settleAccount(item, list, tally, settle);
   }
   settle(global, "", GLOBAL_KEYS);
   for (const file of otherFiles) {
@@ -36,8 +35,9 @@ export function readSettings(configuration: LzaConfiguration, policies: readonly
 
 function settleAccount(item: YamlNode, list: string, tally: Tally, settle: (node: YamlNode, of: string, fates: Readonly<Record<string, KeyFate>>) => void): void {
   const name = textOf(item, "name") ?? "account";
-  settle(item, name, ACCOUNT_KEYS);
-  if (name !== MANAGEMENT_NAME || list !== "mandatoryAccounts") return;
+  const management = name === MANAGEMENT_NAME && list === "mandatoryAccounts";
+  settle(item, name, management ? MANAGEMENT_KEYS : ACCOUNT_KEYS);
+  if (!management) return;
   const unit = textOf(item, "organizationalUnit");
   if (unit !== undefined && unit !== ROOT_NAME) {
     tally.find("setting", `${name}: organizationalUnit`, memberOf(item, "organizationalUnit")?.place ?? item.place)
@@ -45,20 +45,17 @@ function settleAccount(item: YamlNode, list: string, tally: Tally, settle: (node
   }
 }
 
-/** Every key of a mapping is read elsewhere, holds already, or is listed; a list is listed item by item. */
+/** Every key of a mapping is read elsewhere, holds already, or is listed; some lists are listed item by item. */
 function settleKeys(node: YamlNode | undefined, of: string, fates: Readonly<Record<string, KeyFate>>, tally: Tally): void {
   if (node?.kind !== "map") return;
-  for (const [key, entry] of node.entries) {
+  for (const [key, { key: keyPlace, node: value }] of node.entries) {
     const fate = Object.hasOwn(fates, key) ? fates[key] : fates["*"];
-    if (fate === undefined || fate === "read") continue;
+    if (fate === undefined || fate === "read" || (value.kind === "scalar" && value.value === null)) continue;
     const name = of === "" ? key : `${of}: ${key}`;
-    const { node: value } = entry;
-    if (value.kind === "scalar" && value.value === null) continue;
-    const holds = fate.holds;
     const things = fate.each === true && value.kind === "list" ? value.items : [value];
     for (const thing of things) {
-      const finding = tally.find("setting", things.length > 1 || fate.each === true ? `${name} ${labelOf(thing)}`.trim() : name, thing === value ? entry.key : thing.place);
-      if (holds?.(thing) === true) finding.carry();
+      const finding = thing === value ? tally.find("setting", name, keyPlace) : tally.find("setting", `${name} ${labelOf(thing)}`.trim(), thing.place);
+      if (fate.holds?.(thing) === true) finding.carry();
       else finding.leave(fate.why, fate.hint?.(thing));
     }
   }

@@ -2,7 +2,7 @@
 export interface FilledText {
   readonly text: string;
   /** The offset in the file's text that an offset in `text` comes from. */
-  original(offset: number): number;
+  readonly original: (offset: number) => number;
 }
 
 interface Piece {
@@ -13,7 +13,7 @@ interface Piece {
 }
 
 /** `{{ Key }}` or `{{{ Key }}}`; a CloudFormation reference `{{resolve:…}}` is none of these. */
-const TEMPLATE = /\{\{\{?(?!\s*resolve:)\s*([^{}]*?)\s*\}?\}\}/g;
+const TEMPLATE = /\{\{\{?(?!\s*resolve:)([^{}]*)\}?\}\}/g;
 
 /**
  * Braces of a template that nothing fills, in a form that YAML reads as plain text: unquoted braces would be a mapping.
@@ -32,7 +32,7 @@ export function fillTemplates(text: string, values: ReadonlyMap<string, readonly
   let filled = "";
   let done = 0;
   for (const match of text.matchAll(TEMPLATE)) {
-    const value = values.get(match[1] ?? "")?.join(",") ?? match[0].replace(/[{}]/g, (brace) => MASKS[brace] ?? brace);
+    const value = values.get((match[1] ?? "").trim())?.join(",") ?? match[0].replace(/[{}]/g, (brace) => MASKS[brace] ?? brace);
     filled += text.slice(done, match.index);
     pieces.push({ start: filled.length, length: value.length, originalStart: match.index, originalLength: match[0].length });
     filled += value;

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { parse } from "yaml";
+import type { ImportKind } from "../../src/import/index.ts";
+
+interface Target {
+  readonly organizationalUnits?: readonly string[];
+  readonly accounts?: readonly string[];
+  readonly excludedAccounts?: readonly string[];
+  readonly excludedRegions?: readonly string[];
+}
+type Shape = Readonly<Record<string, unknown>>;
+
+/** A plain reading of one file, in no way like the importer's: replacements by hand, includes by a tag that reads the file. */
+export function plain(dir: string, name: string): Shape {
+  const file = path.join(dir, name);
+  if (!existsSync(file)) return {};
+  const replacements = name === "replacements-config.yaml" ? {} : plain(dir, "replacements-config.yaml");
+  let text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+  for (const { key, value } of (replacements["globalReplacements"] ?? []) as { key: string; value?: string | string[] }[]) {
+    if (value !== undefined) text = text.replaceAll(`{{${key}}}`, String(value));
+  }
+  const include = { tag: "!include", resolve: (at: string) => plain(path.dirname(file), at) };
+  return (parse(text, { customTags: [include] }) ?? {}) as Shape;
+}
+
+const POLICY_LISTS = ["serviceControlPolicies", "resourceControlPolicies", "declarativePolicies", "taggingPolicies", "chatbotPolicies", "backupPolicies"];
+const READ = {
+  organization: [...POLICY_LISTS, "organizationalUnits", "organizationalUnitIds"],
+  accounts: ["mandatoryAccounts", "workloadAccounts", "accountIds"],
+  account: ["name", "organizationalUnit", "description", "email"],
+  policy: ["name", "description", "policy", "type", "strategy", "deploymentTargets"],
+  target: ["organizationalUnits", "accounts"],
+};
+
+const list = (value: unknown): readonly Shape[] => (Array.isArray(value) ? (value as Shape[]) : []);
+const others = (shape: Shape, read: readonly string[]): number => Object.entries(shape).filter(([key, value]) => !read.includes(key) && value !== null).length;
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+
+/** What stands in a configuration, counted from its plain values. */
+export function countPlainly(dir: string): Readonly<Record<ImportKind, number>> {
+  const organization = plain(dir, "organization-config.yaml");
+  const accounts = plain(dir, "accounts-config.yaml");
+  const global = plain(dir, "global-config.yaml");
+  const policies = POLICY_LISTS.flatMap((key) => list(organization[key]));
+  const targets = policies.map((policy) => (policy["deploymentTargets"] ?? {}) as Target);
+  const accountList = [...list(accounts["mandatoryAccounts"]), ...list(accounts["workloadAccounts"])];
+  const management = accountList.filter((account) => account["name"] === "Management");
+  return {
+    ou: list(organization["organizationalUnits"]).length,
+    account: accountList.length,
+    policy: policies.length,
+    attachment: sum(targets.map((target) => (target.organizationalUnits?.length ?? 0) + (target.accounts?.length ?? 0))),
+    setting: sum([
+      others(organization, READ.organization),
+      list(organization["organizationalUnitIds"]).length,
+      ...policies.map((policy) => others(policy, READ.policy)),
+      ...targets.map((target) => (target.excludedAccounts?.length ?? 0) + (target.excludedRegions?.length ?? 0)),
+      others(accounts, READ.accounts),
+      list(accounts["accountIds"]).length,
+      ...accountList.map((account) => others(account, READ.account)),
+      ...management.map((account) => Number("email" in account) + Number("description" in account)),
+      Object.keys(global).length,
+    ]),
+    file: ["network", "iam", "security", "customizations"].filter((stem) => existsSync(path.join(dir, `${stem}-config.yaml`))).length,
+  };
+}
