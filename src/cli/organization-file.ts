@@ -27,12 +27,12 @@ export async function readOrganizationFile(flags: Flags, terminal: Terminal): Pr
   if (loaded.organization === undefined || loaded.diagnostics.some(isError)) {
     return { ...base, diagnostics: loaded.diagnostics, stop: "usage" };
   }
-  const findings = await placed(review(loaded.organization), loaded);
+  const findings = placed(review(loaded.organization), loaded);
   const diagnostics = [...loaded.diagnostics, ...findings];
   return { ...base, organization: loaded.organization, diagnostics, stop: diagnostics.some(isError) ? "findings" : undefined };
 }
 
 /** Findings with the place in the user's file that each is about. */
-async function placed(findings: readonly Diagnostic[], loaded: Loaded): Promise<Diagnostic[]> {
-  return Promise.all(findings.map(async (finding) => (finding.path === undefined ? finding : { ...finding, place: await loaded.placeOf(finding.path) })));
+function placed(findings: readonly Diagnostic[], loaded: Loaded): Diagnostic[] {
+  return findings.map((finding) => (finding.path === undefined ? finding : { ...finding, place: loaded.placeOf(finding.path) }));
 }

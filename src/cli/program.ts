@@ -12,6 +12,7 @@ export function buildProgram(run: Runner): Program {
   const program = new Program("landfall")
     .description("Describe your AWS organization in one file; landfall checks it, rehearses it, plans it and makes AWS match.")
     .version(VERSION, "--version", "print the version")
+    .usage("<command> [flags]")
     .helpOption("--help", "print help")
     .helpCommand("help [command]", "print help for a command")
     .showSuggestionAfterError(true)
@@ -60,7 +61,8 @@ function option(spec: FlagSpec): Option {
 }
 
 function unknownVerb(typed: string): string {
-  const meant = HABITS[typed] ?? nearest(typed, COMMANDS.map(({ name }) => name));
+  const close = nearest(typed, [...COMMANDS.map(({ name }) => name), ...Object.keys(HABITS)]);
+  const meant = HABITS[typed] ?? HABITS[close ?? ""] ?? close;
   const hint = meant === undefined ? "" : `\n(Did you mean ${meant}?)`;
   return `error: unknown command '${typed}'${hint}`;
 }

@@ -5,8 +5,9 @@ import type { AccountItem } from "../../inventory/index.ts";
 import type { ChangeScope } from "../../plan/index.ts";
 import { tagList } from "../tags.ts";
 import { creations } from "./creations.ts";
+import { watchOf } from "./watch.ts";
 
-/** Pause between two looks at a creation: AWS takes minutes, and allows two looks a second for all of them. */
+/** Pause before asking again for what AWS did not take yet. */
 const POLL_MILLIS = 5_000;
 /** How far AWS's clock may be from ours. */
 const CLOCK_LEEWAY_MILLIS = 60_000;
@@ -19,12 +20,9 @@ const CLOCK_LEEWAY_MILLIS = 60_000;
 export async function create(aws: Aws, account: AccountItem, scope: ChangeScope): Promise<string> {
   const { emit, signal } = scope;
   const running = scope.creationsInFlight.find(({ accountName }) => accountName === account.name);
-  let status = running === undefined ? await request(aws, account, signal) : await look(aws, running.requestId);
+  const begun = running === undefined ? await request(aws, account, signal) : { Id: running.requestId, State: "IN_PROGRESS" as const };
   emit({ name: "change.progress", address: account.address, text: "AWS is creating the account" });
-  while (status.State === "IN_PROGRESS") {
-    await aws.clock.sleep(POLL_MILLIS, signal);
-    status = await look(aws, status.Id ?? "");
-  }
+  const status = begun.State === "IN_PROGRESS" ? await watchOf(aws).outcome(begun.Id ?? "", signal) : begun;
   if (status.State === "SUCCEEDED" && status.AccountId !== undefined) return status.AccountId;
   throw failed(account, status.FailureReason ?? "UNKNOWN");
 }
@@ -59,11 +57,6 @@ async function begunAnyway(aws: Aws, account: AccountItem, since: number, signal
   const begun = all.find(({ AccountName, RequestedTimestamp }) => AccountName === account.name && (RequestedTimestamp?.getTime() ?? 0) >= since - CLOCK_LEEWAY_MILLIS);
   if (begun === undefined) throw error;
   return begun;
-}
-
-async function look(aws: Aws, CreateAccountRequestId: string): Promise<CreateAccountStatus> {
-  const answer = await (await aws.organizations()).describeCreateAccountStatus({ CreateAccountRequestId });
-  return answer.CreateAccountStatus ?? {};
 }
 
 const FIXES: Readonly<Record<string, string>> = {
