@@ -29,7 +29,8 @@ export function readSettings(configuration: LzaConfiguration, policies: readonly
   settle(global, "", GLOBAL_KEYS);
   for (const file of otherFiles) {
     const stem = file.toLowerCase().replace(/-config\.ya?ml$/, "");
-    tally.find("file", file, startOf(folder.shown(file))).leave(OTHER_FILES[stem] ?? "landfall does not read it");
+    const reading = folder.read(file);
+    tally.find("file", file, startOf(reading.file, reading.ok ? reading.text : "")).leave(OTHER_FILES[stem] ?? "landfall does not read it");
   }
 }
 
