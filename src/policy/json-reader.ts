@@ -57,6 +57,8 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /[A-Za-z_$][\w$]*/y;
 /** All but the quote, the backslash and control characters. */
 const PLAIN = /[ !#-[\]-\uffff]*/y;
+/** What a generator was meant to fill in, outside of any string. */
+const TEMPLATE = /[$%]\{[^}\n]*\}|\{\{[^}\n]*\}\}|<[^>\n]*>/y;
 const ESCAPES: Readonly<Record<string, string>> = { '"': '"', "\\": "\\", "/": "/", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 const CONSTANTS: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
 
@@ -197,16 +199,22 @@ class JsonReader {
   }
 
   #match(pattern: RegExp): string {
-    pattern.lastIndex = this.#at;
-    const found = pattern.exec(this.#text)?.[0] ?? "";
+    const found = this.#peek(pattern);
     this.#at += found.length;
     return found;
+  }
+
+  #peek(pattern: RegExp): string {
+    pattern.lastIndex = this.#at;
+    return pattern.exec(this.#text)?.[0] ?? "";
   }
 
   /** The character at the present place, in words where it is hard to see. */
   #found(): string {
     const point = this.#text.codePointAt(this.#at);
     if (point === undefined) return "the text ends";
+    const template = this.#peek(TEMPLATE);
+    if (template !== "") return `found the template ${template}`;
     const character = String.fromCodePoint(point);
     if (point > 0x20 && point < 0x7f) return `found ${JSON.stringify(character)}`;
     return `found the character U+${point.toString(16).toUpperCase().padStart(4, "0")}`;

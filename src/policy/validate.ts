@@ -24,11 +24,12 @@ export function validatePolicy(document: unknown, kind: PolicyDocumentKind): Pol
   return problems;
 }
 
-/** The same for a text, with the place of every problem; what is wrong with the text as JSON comes first. */
+/** The same for a text, with the place of every problem and in the order of the text. */
 export function validatePolicyText(text: string, kind: PolicyDocumentKind): PolicyProblem[] {
   const { value, problems, positions } = parsePolicyText(text);
   if (value === undefined || positions === undefined) return [...problems];
-  return [...problems, ...validatePolicy(value, kind).map((problem) => located(problem, positions))];
+  const found = [...problems, ...validatePolicy(value, kind).map((problem) => located(problem, positions))];
+  return found.sort((a, b) => (a.at?.offset ?? 0) - (b.at?.offset ?? 0));
 }
 
 /** A wrong name is shown at its key, a wrong value at the value; what spans lines, at its key too. */

@@ -11,7 +11,7 @@ import { quote } from "./texts.ts";
 export const emptyCheck: PolicyCheck = {
   name: "empty",
   *document(document) {
-    if (isObject(document)) yield* empty(document["Statement"], ["Statement"], "so the policy does nothing");
+    if (isObject(document) && Array.isArray(document["Statement"])) yield* empty(document["Statement"], ["Statement"], "so the policy does nothing");
   },
   *statement(statement, path) {
     for (const element of ["Action", "NotAction", "Resource", "NotResource"]) {

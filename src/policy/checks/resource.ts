@@ -1,6 +1,6 @@
 import { arnPatternFields } from "../arn-pattern.ts";
 import type { PolicyProblem } from "../problem.ts";
-import { hasVariable } from "../variables.ts";
+import { isPolicyVariable, VARIABLE } from "../variables.ts";
 import type { PolicyCheck } from "./check.ts";
 import { type Located, quote, textsOf } from "./texts.ts";
 
@@ -41,10 +41,12 @@ function* formOf(resource: Located<string>): Iterable<PolicyProblem> {
   }
 }
 
+const hasPolicyVariable = (field: string): boolean => (field.match(VARIABLE) ?? []).some(isPolicyVariable);
+
 function* doubtsAbout(fields: readonly string[], service: string): Iterable<string> {
   if (fields.length < 6) yield `has ${fields.length} of an ARN's six fields; what AWS matches with it is not documented`;
   else if (service === "") yield "names no service";
   if (/[*?]/.test(service)) yield "has a wildcard in the service field, where AWS's pages allow none";
   else if (/[A-Z]/.test(service)) yield "has capital letters in the service field, so it matches nothing";
-  if (fields.slice(0, 5).some(hasVariable)) yield "has a variable before the fifth colon, where AWS reads none";
+  if (fields.slice(0, 5).some(hasPolicyVariable)) yield "has a variable before the fifth colon, where AWS reads none";
 }
