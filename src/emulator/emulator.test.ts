@@ -88,6 +88,10 @@ describe("a new emulator", () => {
     expect(await whoIs(role)).toMatchObject({ Account: "222222222222", Arn: "arn:aws:sts::222222222222:assumed-role/r/s", UserId: "AROA:s" });
   });
 
+  it("makes no keys for accounts that do not exist", async () => {
+    await expect((await openEmulator()).issueAccessKey({ accountId: "999999999999" })).rejects.toThrow(RangeError);
+  });
+
   it("lists the operations it implements", () => {
     expect(implementedOperations().get("sts")).toEqual(["GetCallerIdentity"]);
     expect(implementedOperations().get("organizations")).toContain("CreateAccount");

@@ -9,7 +9,7 @@ import type { HttpRequest, HttpResponse } from "./http-message.ts";
 import type { CallLog } from "./request-log.ts";
 import { sdkHandler } from "./sdk-handler.ts";
 import { SERVICES } from "./services/index.ts";
-import { addStandaloneAccount, setAccountLimit } from "./services/organizations/index.ts";
+import { addStandaloneAccount, knownAccountsTable, setAccountLimit } from "./services/organizations/index.ts";
 import { openMemoryStore, openStore, type MemoryWorld } from "./store/index.ts";
 
 export interface EmulatorOptions {
@@ -47,7 +47,7 @@ export interface Emulator {
   readonly requestHandler: HttpHandler;
   /** Answers one request; never rejects. */
   handle(request: HttpRequest): Promise<HttpResponse>;
-  /** Makes a key for an account; for its user `admin` unless said otherwise. */
+  /** Makes a key for an account that exists; for its user `admin` unless said otherwise. */
   issueAccessKey(request: AccessKeyRequest): Promise<EmulatorCredentials>;
   /** Puts an account into the world that belongs to no organization. */
   addAccount(account: { readonly id: string; readonly email: string; readonly name: string }): Promise<void>;
@@ -108,6 +108,11 @@ function refuseOtherAccount(managementAccountId: string, options: EmulatorOption
   });
 }
 
+function issueAccessKey(world: MemoryWorld, request: AccessKeyRequest): AccessKey {
+  if (!knownAccountsTable(world).has(request.accountId)) throw new RangeError(`There is no account ${request.accountId}.`);
+  return createAccessKey(world, request);
+}
+
 function emulatorOf(engine: Engine, clock: Clock, { managementAccountId, accessKey }: Beginning): Emulator {
   const handle = (request: HttpRequest): Promise<HttpResponse> => engine.handle(request);
   return {
@@ -116,7 +121,7 @@ function emulatorOf(engine: Engine, clock: Clock, { managementAccountId, accessK
     clock,
     requestHandler: sdkHandler(handle),
     handle,
-    issueAccessKey: async (request) => credentialsOf(await engine.issueAccessKey(request)),
+    issueAccessKey: async (request) => credentialsOf(await engine.change((world) => issueAccessKey(world, request))),
     addAccount: (account) => engine.change((world, now) => addStandaloneAccount(world, { ...account, createdAt: now })),
     calls: () => engine.log.read(),
     close: () => engine.close(),

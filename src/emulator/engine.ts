@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "../limits/index.ts";
-import { ACCESS_KEYS, createAccessKey, type AccessKey, type AccessKeyRequest } from "./access-key.ts";
+import { ACCESS_KEYS, type AccessKey } from "./access-key.ts";
 import { authorize } from "./authorize.ts";
 import { AwsError } from "./aws-error.ts";
 import type { HttpRequest, HttpResponse } from "./http-message.ts";
@@ -76,10 +76,6 @@ export class Engine {
     });
   }
 
-  issueAccessKey(request: AccessKeyRequest): Promise<AccessKey> {
-    return this.change((world) => createAccessKey(world, request));
-  }
-
   /** Changes the world outside of any request, as one. */
   change<T>(write: (world: MemoryWorld, now: number) => T): Promise<T> {
     return this.#queue.run(async () => {
@@ -114,7 +110,7 @@ export class Engine {
     progress.model = await loadModel(endpoint);
     const now = this.#now();
     const keys = store.world.table<AccessKey>(ACCESS_KEYS);
-    const name = endpoint.protocol.operationName(request);
+    const name = endpoint.protocol.operationName(request, endpoint);
     const shape = name === undefined ? undefined : progress.model.operations.get(name);
     progress.operation = `${endpoint.iamPrefix}:${shape?.name ?? "unknown"}`;
     const { key, region } = await verifySignature(request, { endpoint, keyOf: (id) => keys.get(id), wallNow: wallNow(), now });
@@ -181,7 +177,8 @@ type Outcome = { readonly response: HttpResponse } | { readonly error: unknown }
 
 function unknownOperation(endpoint: Endpoint, name: string | undefined): AwsError {
   const [code, status] = endpoint.protocol.codes.unknownOperation;
-  return new AwsError(code, name === undefined ? "The request names no operation." : `Could not find operation ${name}.`, { status });
+  const version = endpoint.version === undefined ? "" : ` for version ${endpoint.version}`;
+  return new AwsError(code, name === undefined ? `The request names no operation${version}.` : `Could not find operation ${name}${version}.`, { status });
 }
 
 const notImplemented = (action: string): AwsError => new AwsError("NotImplemented", `landfall's emulator does not implement ${action}`);

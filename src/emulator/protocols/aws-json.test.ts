@@ -23,7 +23,7 @@ const textOf = (body: Uint8Array): unknown => JSON.parse(new TextDecoder().decod
 
 describe("AWS JSON", () => {
   it("names the operation in a header", () => {
-    expect(awsJson1_1.operationName(requestOf("{}"))).toBe("CreateAccount");
+    expect(awsJson1_1.operationName(requestOf("{}"), endpoint)).toBe("CreateAccount");
   });
 
   it("reads the members that the model knows, and leaves out what is null or unknown", () => {
@@ -50,6 +50,7 @@ describe("AWS JSON", () => {
     ["an object for a list", "CreateAccount", '{"Tags":{}}', "Member Tags must be a list, not a structure."],
     ["a bad item", "CreateAccount", '{"Tags":[{"Key":"k"},{"Key":[]}]}', "Member Tags[1].Key must be a string, not a list."],
     ["a null item", "CreateAccount", '{"Tags":[null]}', "Member Tags[0] must be a structure, not a null."],
+    ["half a character", "CreateAccount", '{"Email":"\\ud800"}', "Member Email is not valid Unicode."],
     ["a date as text", "TerminateResponsibilityTransfer", '{"EndTimestamp":"2026-01-01"}', "Member EndTimestamp must be a timestamp, not a string."],
   ])("refuses %s", (_what, name, body, message) => {
     expect(() => awsJson1_1.read(requestOf(body), operation(name))).toThrow(expect.objectContaining({ code: "SerializationException", message: expect.stringContaining(message) as string }));

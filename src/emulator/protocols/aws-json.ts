@@ -60,8 +60,12 @@ function readValue(shape: Shape, value: unknown, path: string): unknown {
   }
   if (shape.kind === "document") return value;
   if (typeof value !== SENT_AS[shape.kind]) throw unexpected(path, shape.kind, value);
+  if (LONE_SURROGATE.test(String(value))) throw malformed(`Member ${path} is not valid Unicode.`);
   return shape.kind === "timestamp" ? Math.round(Number(value) * 1000) : value;
 }
+
+/** Half a character has no UTF-8 form: it could not be stored and read back. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
 
 const SENT_AS = { string: "string", number: "number", boolean: "boolean", blob: "string", timestamp: "number" } as const;
 

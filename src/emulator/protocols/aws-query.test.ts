@@ -15,9 +15,10 @@ const text = (body: Uint8Array): string => new TextDecoder().decode(body);
 
 describe("AWS query", () => {
   it("names the operation in the form, or in the query string", () => {
-    expect(awsQuery.operationName(requestOf("Action=GetCallerIdentity&Version=2011-06-15"))).toBe("GetCallerIdentity");
-    expect(awsQuery.operationName(requestOf("", { Action: "GetCallerIdentity" }))).toBe("GetCallerIdentity");
-    expect(awsQuery.operationName(requestOf(""))).toBeUndefined();
+    const nameIn = (body: string, query?: HttpRequest["query"]): string | undefined => awsQuery.operationName(requestOf(body, query), endpoint);
+    expect(nameIn("Action=GetCallerIdentity&Version=2011-06-15")).toBe("GetCallerIdentity");
+    expect(nameIn("", { Action: "GetCallerIdentity", Version: "2011-06-15" })).toBe("GetCallerIdentity");
+    expect([nameIn(""), nameIn("Action=GetCallerIdentity&Version=2010-01-01")]).toEqual([undefined, undefined]);
   });
 
   it("reads texts, numbers, lists and nested members, and leaves out the rest", () => {

@@ -19,7 +19,10 @@ export const awsQuery: Protocol = {
     malformed: ["MalformedInput", 400],
     internal: ["InternalFailure", 500],
   },
-  operationName: (request) => formOf(request)?.get("Action") ?? undefined,
+  operationName(request, endpoint) {
+    const form = formOf(request);
+    return form?.get("Version") === endpoint.version ? (form?.get("Action") ?? undefined) : undefined;
+  },
   read(request, operation) {
     const form = formOf(request);
     if (!form) throw new AwsError("MalformedInput", "The request body is not valid UTF-8.");

@@ -7,7 +7,9 @@ export interface ServiceModel {
 }
 
 /** Reads a model from everything that an SDK client package exports. */
-export function modelOf(exported: Readonly<Record<string, unknown>>): ServiceModel {
+export function modelOf(loaded: Readonly<Record<string, unknown>>): ServiceModel {
+  // A bundler may hand a CommonJS package over as nothing but a default export.
+  const exported = { ...(loaded["default"] as object | undefined), ...loaded };
   const operations = new Map<string, OperationShape>();
   const errors = new Map<string, StructureShape>();
   for (const value of Object.values(exported)) {

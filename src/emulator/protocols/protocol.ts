@@ -9,8 +9,8 @@ export interface Protocol {
   readonly name: "awsJson1_1" | "awsQuery";
   /** The code and status each of AWS's answers has in this protocol, where protocols differ. */
   readonly codes: Readonly<Record<CommonError, readonly [code: string, status: number]>>;
-  /** The name of the operation that is asked for; undefined when the request names none. */
-  operationName(request: HttpRequest): string | undefined;
+  /** The name of the operation that is asked for; undefined when the request names none of this API version. */
+  operationName(request: HttpRequest, endpoint: Endpoint): string | undefined;
   /** The input; throws `AwsError` when it is malformed. Members that the model does not know are left out. */
   read(request: HttpRequest, operation: OperationShape): Record<string, unknown>;
   write(endpoint: Endpoint, operation: OperationShape, output: object, requestId: string): HttpResponse;

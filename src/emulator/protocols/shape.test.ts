@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ENDPOINTS, loadModel } from "./endpoints.ts";
+import { modelOf } from "./model.ts";
 import { errorShape, operationShape, type Shape } from "./shape.ts";
 
 /** Every shape that can be reached, each once; fails when one cannot be read. */
@@ -30,6 +31,11 @@ describe("the shapes of SDK packages", () => {
     expect(input.required).toEqual(["ResourceId", "Tags"]);
     const tags = input.members.get("Tags")?.shape;
     expect(tags).toMatchObject({ kind: "list", member: { shape: { kind: "structure", name: "Tag", required: ["Key", "Value"] } } });
+  });
+
+  it("are found when a bundler hands the package over as a default export", async () => {
+    const exported = await (ENDPOINTS[0] ?? expect.fail()).load();
+    expect(modelOf({ default: exported }).operations.size).toBe(modelOf(exported).operations.size);
   });
 
   it("are told from everything else that a package exports", () => {

@@ -29,6 +29,7 @@ beforeAll(async () => {
   await unit("prod", "prod");
   await unit("test", "test");
   await unit("untagged");
+  await emulator.addAccount({ id: "222222222222", email: "b@example.com", name: "b" });
   const document = '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*"}]}';
   await organizations.send(new CreatePolicyCommand({ Name: "p", Description: "", Type: "SERVICE_CONTROL_POLICY", Content: document, Tags: [{ Key: "stage", Value: "prod" }] }));
 });

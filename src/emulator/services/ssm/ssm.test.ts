@@ -68,6 +68,7 @@ describe("a parameter", () => {
 
   it("is one account's in one Region", async () => {
     await put();
+    await emulator.addAccount({ id: "222222222222", email: "b@example.com", name: "b" });
     const elsewhere = clientFor("us-east-1");
     const other = clientFor("eu-west-1", await emulator.issueAccessKey({ accountId: "222222222222" }));
     for (const client of [elsewhere, other]) {
