@@ -25,7 +25,7 @@ export class Tally {
     this.#found[kind]++;
     let decided = false;
     const decide = (): void => {
-      if (decided) throw new Error(`${kind} ${name} was decided about twice`);
+      if (decided) throw new RangeError(`${kind} ${name} was decided about twice`);
       decided = true;
     };
     return {
