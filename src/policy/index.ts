@@ -1,6 +1,17 @@
 /**
- * The AWS policy language: parse, validate, normalize, minify and compare policies. Values in, values out:
- * nothing here reads a file, a clock or the network.
+ * The AWS policy language, for service control policies (`scp`) and resource control policies (`rcp`): parse,
+ * validate, normalize, minify, print and compare. Values in, values out: nothing here reads a file, a clock or the
+ * network, and nothing throws for a policy that is wrong.
+ *
+ *     import { comparePolicies, effectOfDifference, parsePolicyText, validatePolicyText } from "landfall/policy";
+ *
+ *     for (const { at, severity, message, fix } of validatePolicyText(text, "scp")) {
+ *       console.log(`${at?.line}:${at?.column} ${severity} ${message} ${fix ?? ""}`);
+ *     }
+ *     const { document } = parsePolicyText(text);
+ *     if (document) console.log(effectOfDifference(comparePolicies(deployed, document)));  // "narrows", "widens", …
+ *
+ * A problem of severity `error` is what AWS refuses to store; what AWS takes, or may take, is a `warning`.
  */
 export type * from "./document.ts";
 export type { PolicyProblem } from "./problem.ts";

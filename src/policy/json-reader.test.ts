@@ -29,7 +29,7 @@ describe("readJson", () => {
 
   it("never throws, whatever the text", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
+      fc.property(fc.string({ unit: "binary", maxLength: 60 }), (text) => {
         const { root, troubles } = readJson(text);
         expect(root !== undefined || troubles.length > 0).toBe(true);
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MAX_POLICY_TEXT_BYTES, parsePolicyText } from "./parse.ts";
+import { MAX_POLICY_TEXT_LENGTH, parsePolicyText } from "./parse.ts";
 
 const codesOf = (text: string) => parsePolicyText(text).problems.map((problem) => problem.code);
 
@@ -24,7 +24,7 @@ describe("parsePolicyText", () => {
     expect(codesOf("\uFEFF{}")).toEqual(["LF3004"]);
     expect(codesOf('{"a":1,"a":1}')).toEqual(["LF3005"]);
     expect(codesOf("[".repeat(100))).toEqual(["LF3006"]);
-    expect(codesOf(" ".repeat(MAX_POLICY_TEXT_BYTES + 1))).toEqual(["LF3006"]);
+    expect(codesOf(" ".repeat(MAX_POLICY_TEXT_LENGTH + 1))).toEqual(["LF3006"]);
   });
 
   it("calls an empty text empty", () => {

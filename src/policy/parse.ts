@@ -16,17 +16,17 @@ export interface ParsedPolicy {
   readonly positions?: PolicyPositions;
 }
 
-/** Far above the size of any policy that AWS takes; longer text is not read at all. */
-export const MAX_POLICY_TEXT_BYTES = 1_048_576;
+/** Characters, far above the size of any policy that AWS takes; longer text is not read at all. */
+export const MAX_POLICY_TEXT_LENGTH = 1_048_576;
 
 /**
  * Reads a policy text as strict JSON. Comments, trailing commas, duplicate keys and a byte order mark are named
  * and read over, so `value` may exist next to problems. Never throws.
  */
 export function parsePolicyText(text: string): ParsedPolicy {
-  const span = spanFinder(text.length > MAX_POLICY_TEXT_BYTES ? "" : text);
-  if (text.length > MAX_POLICY_TEXT_BYTES) {
-    return { problems: [{ code: "LF3006", severity: "error", message: `The text has ${text.length} characters; more than ${MAX_POLICY_TEXT_BYTES} are not read.`, path: [], at: span(0, 0) }] };
+  const span = spanFinder(text.length > MAX_POLICY_TEXT_LENGTH ? "" : text);
+  if (text.length > MAX_POLICY_TEXT_LENGTH) {
+    return { problems: [{ code: "LF3006", severity: "error", message: `The text has ${text.length} characters; more than ${MAX_POLICY_TEXT_LENGTH} are not read.`, path: [], at: span(0, 0) }] };
   }
   const { root, troubles } = readJson(text);
   const problems = troubles.map((trouble) => ({ ...problemOf(trouble, text), at: span(trouble.start, trouble.end) }));

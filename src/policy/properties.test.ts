@@ -181,11 +181,11 @@ describe("any change of a policy", () => {
         seen[effect]++;
         if (effect !== "mixed") expect(counterexample(before, after, effect)).toBeUndefined();
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
     // Without proofs the property would say nothing.
-    expect(seen.narrows).toBeGreaterThan(100);
-    expect(seen.widens).toBeGreaterThan(100);
+    expect(seen.narrows).toBeGreaterThan(25);
+    expect(seen.widens).toBeGreaterThan(25);
   });
 });
 
