@@ -1,4 +1,3 @@
-import { clockAt } from "../aws/index.ts";
 import type { Emit } from "../diagnostics/index.ts";
 import type { Clock } from "../limits/index.ts";
 import { linesProgress, liveProgress, ndjsonProgress, type Progress } from "../report/index.ts";
@@ -23,7 +22,7 @@ export function startProgress(flags: Flags, terminal: Terminal): ProgressView {
     emit: (event) => progress?.emit(event),
     start(clock) {
       if (machine) progress = ndjsonProgress({ ...terminal.screen, write: (text) => terminal.out(text) }, TOOL, clock);
-      else progress = terminal.live ? liveProgress(terminal.screen, terminal.errStyle, clock, clockAt()) : linesProgress(terminal.screen, terminal.errStyle, clock);
+      else progress = terminal.live ? liveProgress(terminal.screen, terminal.errStyle, clock) : linesProgress(terminal.screen, terminal.errStyle, clock);
     },
     close: () => progress?.close(),
   };

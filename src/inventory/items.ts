@@ -114,6 +114,8 @@ export interface Observation {
   readonly rootId?: string;
   /** What was not read, in words; empty when all was. */
   readonly notRead: readonly string[];
+  /** What is worth telling about the reading itself, such as why it was slow. */
+  readonly remarks?: readonly string[];
   /** Calls to AWS that the reading took, by operation. */
   readonly calls: Readonly<Record<string, number>>;
 }

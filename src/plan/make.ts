@@ -54,6 +54,7 @@ export function makePlan(input: PlanInput): Plan {
     unmanaged: byAddress(unmanaged),
     unchanged,
     notRead: input.observation.notRead,
+    remarks: input.observation.remarks,
     timeFloor: timeFloor(all),
     calls: input.observation.calls,
     findings: input.findings ?? [],

@@ -66,6 +66,8 @@ export interface Plan {
   /** Declared things that AWS has just so. */
   readonly unchanged: number;
   readonly notRead: readonly string[];
+  /** What is worth telling about the reading itself, such as why it was slow. */
+  readonly remarks?: readonly string[];
   readonly timeFloor: TimeFloor;
   /** Calls that reading AWS took, by operation. */
   readonly calls: Readonly<Record<string, number>>;

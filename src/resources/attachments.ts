@@ -13,8 +13,10 @@ export const attachments: OrganizationsResource<"attachment"> = {
   async observe(reader, scope) {
     const all = [...scope.found.values()].filter((found): found is Observed<PolicyItem> => found.item.kind === "policy");
     const enabled = all.filter(({ item }) => scope.found.has(`policy-type:${item.policyKind}`));
-    const lists = await Promise.all(enabled.filter((policy) => !isEverywhere(policy)).map((policy) => targetsOf(reader, policy, scope)));
-    return [...enabled.filter(isEverywhere).flatMap((policy) => everywhere(policy, scope)), ...lists.flat()];
+    const stated = enabled.filter(({ owner }) => owner !== "aws");
+    const lists = (await Promise.all(stated.map((policy) => targetsOf(reader, policy, scope)))).flat();
+    const byAws = await Promise.all(enabled.filter(({ owner }) => owner === "aws").map((policy) => targetsOfAwsPolicy(reader, policy, scope, lists)));
+    return [...byAws.flat(), ...lists];
   },
 
   compare: () => [],
@@ -38,7 +40,7 @@ export const attachments: OrganizationsResource<"attachment"> = {
   },
 
   actions: {
-    observe: ["organizations:ListTargetsForPolicy"],
+    observe: ["organizations:ListTargetsForPolicy", "organizations:ListPoliciesForTarget"],
     ensure: ["organizations:AttachPolicy"],
     remove: ["organizations:DetachPolicy"],
   },
@@ -50,13 +52,33 @@ function idsOf(change: Change, idOf: (address: string) => string): { PolicyId: s
   return { PolicyId: idOf(item.policy), TargetId: idOf(item.target) };
 }
 
-/** A policy that AWS attaches to every node and lets nobody detach needs no call. */
-const isEverywhere = ({ item, owner }: Observed<PolicyItem>): boolean => owner === "aws" && !policyTypeFacts(item.policyKind).awsManaged.detachable;
+const PAGE = 20;
 
-const everywhere = (policy: Observed<PolicyItem>, { found }: ObserveScope): Observed<AttachmentItem>[] =>
-  [...found.values()]
-    .filter(({ item }) => item.kind === "root" || item.kind === "ou" || item.kind === "account")
-    .map((target) => attachment(policy, target.item.address, target.id));
+/**
+ * Where AWS's own full-access policy is attached. One that nobody can detach is everywhere. The other is surely on each
+ * node that has no policy of the type otherwise, since AWS wants one at least; only the rest is asked, the cheaper way.
+ */
+async function targetsOfAwsPolicy(reader: Reader, policy: Observed<PolicyItem>, scope: ObserveScope, others: readonly Observed<AttachmentItem>[]): Promise<Observed<AttachmentItem>[]> {
+  const nodes = [...scope.found.values()].filter(({ item }) => item.kind === "root" || item.kind === "ou" || item.kind === "account");
+  const all = nodes.map((node) => attachment(policy, node.item.address, node.id));
+  if (!policyTypeFacts(policy.item.policyKind).awsManaged.detachable) return all;
+  const prefix = `attachment:${policy.item.policyKind}/`;
+  const withOthers = new Set(others.filter(({ item }) => item.address.startsWith(prefix)).map(({ item }) => item.target));
+  const sure = all.filter(({ item }) => !withOthers.has(item.target));
+  if (withOthers.size > Math.ceil(nodes.length / PAGE)) return targetsOf(reader, policy, scope);
+  const asked = nodes.filter(({ item }) => withOthers.has(item.address));
+  const carrying = await Promise.all(asked.map(async (node) => ((await carries(reader, node.id, policy)) ? [attachment(policy, node.item.address, node.id)] : [])));
+  return [...sure, ...carrying.flat()];
+}
+
+async function carries(reader: Reader, TargetId: string, { item, id }: Observed<PolicyItem>): Promise<boolean> {
+  const organizations = await reader.aws.organizations();
+  const attached = await allPages(
+    (NextToken) => organizations.listPoliciesForTarget({ TargetId, Filter: policyTypeFacts(item.policyKind).type, NextToken }),
+    (page) => page.Policies,
+  );
+  return attached.some(({ Id }) => Id === id);
+}
 
 async function targetsOf(reader: Reader, policy: Observed<PolicyItem>, scope: ObserveScope): Promise<Observed<AttachmentItem>[]> {
   const organizations = await reader.aws.organizations();

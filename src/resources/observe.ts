@@ -25,6 +25,8 @@ export async function observe(aws: Aws, { desired, exclude = [], emit = () => {}
   const managementAccountId = await reader.managementAccountId();
   const found = new Map<Address, Observed>();
   const byId = new Map<string, Address>();
+  // Creations are read before accounts: one that ends in between is then seen twice, and never missed.
+  const inFlight = (await reader.organization()) === undefined ? [] : await creationsInFlight(reader.aws);
   if (await reader.organization()) {
     for (const resource of RESOURCES.filter(({ kind }) => !exclude.includes(kind))) {
       const observed = await resource.observe(reader, { desired, found, addressOf: (id) => byId.get(id) });
@@ -38,10 +40,11 @@ export async function observe(aws: Aws, { desired, exclude = [], emit = () => {}
   emit({ name: "observe.end", calls: sum(calls), items: found.size, millis: aws.clock.now() - start });
   return {
     items: found,
-    creationsInFlight: found.size === 0 ? [] : await creationsInFlight(reader.aws),
+    creationsInFlight: inFlight,
     managementAccountId,
     organizationId: found.get(ORGANIZATION)?.id,
     rootId: found.get(ROOT)?.id,
+    remarks: found.size === 0 ? [] : await reader.remarks(),
     notRead: exclude.map((kind) => `${kind}: excluded`),
     calls: difference(before, aws.calls()),
   };

@@ -1,8 +1,9 @@
 import type { Organization, Root } from "@aws-sdk/client-organizations";
-import { allPages, type Aws, awsErrorName } from "../aws/index.ts";
+import { type Aws, awsErrorName } from "../aws/index.ts";
 import { LandfallError } from "../diagnostics/index.ts";
 import type { ItemKind, Observed } from "../inventory/index.ts";
 import type { Tags } from "../organization/index.ts";
+import { readTags } from "./tag-reading.ts";
 
 export type Excludable = ItemKind | "tags";
 
@@ -15,17 +16,20 @@ export interface Reader {
   readonly root: () => Promise<Root>;
   /** The tags of a thing by its id, and whether tags can be seen at all. */
   readonly tags: (id: string) => Promise<{ tags: Tags } & Pick<Observed, "notVisible">>;
+  /** What is worth telling about the reading itself. */
+  readonly remarks: () => Promise<readonly string[]>;
 }
 
 export function awsReader(aws: Aws, exclude: readonly Excludable[]): Reader {
-  const all = once(() => allTags(aws));
+  const reading = once(() => readTags(aws));
   const organization = once(() => describe(aws));
   return {
     aws,
     organization,
     managementAccountId: once(() => managementAccount(aws, organization)),
     root: once(() => onlyRoot(aws)),
-    tags: async (id) => (exclude.includes("tags") ? { tags: {}, notVisible: ["tags"] } : { tags: (await all()).get(id) ?? {} }),
+    tags: async (id) => (exclude.includes("tags") ? { tags: {}, notVisible: ["tags"] } : { tags: await (await reading()).of(id) }),
+    remarks: async () => (exclude.includes("tags") ? [] : [(await reading()).remark].filter((remark) => remark !== undefined)),
   };
 }
 
@@ -65,23 +69,4 @@ async function onlyRoot(aws: Aws): Promise<Root> {
   const root = answer.Roots?.[0];
   if (root === undefined) throw new TypeError("AWS listed no root");
   return root;
-}
-
-/**
- * All tags of the organization's things, by id, in pages of a hundred. The Tagging API leaves out what has no tags,
- * which here is the same as having none. Source: Resource Groups Tagging API, GetResources.
- */
-async function allTags(aws: Aws): Promise<Map<string, Tags>> {
-  const tagging = await aws.tagging();
-  const types = ["organizations:account", "organizations:ou", "organizations:policy", "organizations:root"];
-  const mappings = await allPages(
-    (PaginationToken) => tagging.getResources({ ResourceTypeFilters: types, ResourcesPerPage: 100, PaginationToken }),
-    (page) => page.ResourceTagMappingList,
-  );
-  return new Map(
-    mappings.map(({ ResourceARN, Tags: tags }) => [
-      (ResourceARN ?? "").split("/").at(-1) ?? "",
-      Object.fromEntries((tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""])),
-    ]),
-  );
 }

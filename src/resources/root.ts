@@ -25,7 +25,7 @@ export const root: OrganizationsResource<"root"> = {
   },
 
   actions: {
-    observe: ["organizations:ListRoots", "tag:GetResources"],
+    observe: ["organizations:ListRoots", "organizations:ListTagsForResource", "tag:GetResources"],
     ensure: ["organizations:TagResource", "organizations:UntagResource"],
     remove: [],
   },
