@@ -11,19 +11,18 @@ const MAX_FILE_BYTES = 8 * 1024 * 1024;
 
 /** A folder of foreign files. Nothing outside of it is read, not even through a symbolic link. */
 export class ConfigurationFolder {
-  /** As the user typed it. */
-  readonly dir: string;
+  readonly #shown: string;
   readonly #root: string;
 
-  /** Throws what `realpath` throws when the folder does not exist. */
-  constructor(dir: string) {
-    this.dir = dir;
+  /** `shown` is the folder as the user typed it. Throws what `realpath` throws when the folder does not exist. */
+  constructor(dir: string, shown = dir) {
+    this.#shown = shown;
     this.#root = realpathSync(dir);
   }
 
   /** The path of a file in this folder, as the user would type it. */
   shown(relative: string): string {
-    return path.join(this.dir, relative);
+    return path.join(this.#shown, relative);
   }
 
   names(): string[] {

@@ -60,7 +60,7 @@ export interface Importer {
   detect(dir: string): Promise<boolean>;
   /**
    * Reads the folder. Throws a LandfallError (LF60xx) with every mistake that stops the reading, each with its place;
-   * what can be read but not carried is listed instead.
+   * what can be read but not carried is listed instead. `shown` is the folder as places name it. Default: `dir`.
    */
-  import(dir: string): Promise<Imported>;
+  import(dir: string, shown?: string): Promise<Imported>;
 }

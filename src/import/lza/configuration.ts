@@ -1,6 +1,5 @@
 import { type Diagnostic, LandfallError } from "../../diagnostics/index.ts";
 import { ConfigurationFolder } from "../folder.ts";
-import { startOf } from "../places.ts";
 import { readYaml } from "../read-yaml.ts";
 import { textOf, type YamlNode } from "../yaml-node.ts";
 import { readReplacements, type Replacements, templateValues } from "./replacements.ts";
@@ -33,13 +32,13 @@ export function fileOf(names: readonly string[], stem: string): string | undefin
 }
 
 /** Throws a LandfallError: LF6001 to LF6005. */
-export function readConfiguration(dir: string): LzaConfiguration {
-  const { folder, names } = open(dir);
+export function readConfiguration(dir: string, shown = dir): LzaConfiguration {
+  const { folder, names } = open(dir, shown);
   const organizationFile = fileOf(names, "organization");
   const accountsFile = fileOf(names, "accounts");
   if (organizationFile === undefined || accountsFile === undefined) {
     const missing = [...(organizationFile === undefined ? ["organization-config.yaml"] : []), ...(accountsFile === undefined ? ["accounts-config.yaml"] : [])];
-    throw notFound(dir, `${dir} has no ${missing.join(" and no ")}.`);
+    throw notFound(`${shown} has no ${missing.join(" and no ")}.`);
   }
   const problems: Diagnostic[] = [];
   const attempt = <T>(read: () => T): T | undefined => {
@@ -81,18 +80,18 @@ function readIfPossible(folder: ConfigurationFolder, file: string | undefined, v
   }
 }
 
-function open(dir: string): { folder: ConfigurationFolder; names: readonly string[] } {
+function open(dir: string, shown: string): { folder: ConfigurationFolder; names: readonly string[] } {
   try {
-    const folder = new ConfigurationFolder(dir);
+    const folder = new ConfigurationFolder(dir, shown);
     return { folder, names: folder.names() };
   } catch (error) {
-    throw notFound(dir, `${dir} is no folder that can be read.`, error);
+    throw notFound(`${shown} is no folder that can be read.`, error);
   }
 }
 
-function notFound(dir: string, summary: string, cause?: unknown): LandfallError {
+function notFound(summary: string, cause?: unknown): LandfallError {
   return new LandfallError(
-    { code: "LF6001", severity: "error", summary, fix: "Name the folder that holds organization-config.yaml and accounts-config.yaml.", place: startOf(dir) },
+    { code: "LF6001", severity: "error", summary, fix: "Name the folder that holds organization-config.yaml and accounts-config.yaml." },
     "failed",
     cause === undefined ? undefined : { cause },
   );

