@@ -1,9 +1,16 @@
 import type { World } from "../../world.ts";
 
 /** What AWS finishes by itself after a call has answered. */
-export type PendingKind = "create-account" | "close-account" | "clean-account" | "enable-policy-type" | "disable-policy-type";
+export type PendingKind =
+  | "create-account"
+  | "close-account"
+  | "clean-account"
+  | "enable-policy-type"
+  | "disable-policy-type"
+  | "expire-handshake"
+  | "forget-handshake";
 
-/** Work due at a time; `subject` is the id of the request, account or policy type it is about. */
+/** Work due at a time; `subject` is the id of the request, account, policy type or handshake it is about. */
 export interface PendingWork {
   readonly kind: PendingKind;
   readonly organizationId: string;
@@ -16,12 +23,22 @@ export const pendingTable = (world: World) => world.table<PendingWork>("organiza
 
 const keyOf = (work: Pick<PendingWork, "kind" | "organizationId" | "subject">): string => `${work.kind}/${work.organizationId}/${work.subject}`;
 
-export const schedule = (world: World, work: PendingWork): void => pendingTable(world).put(keyOf(work), work);
+/**
+ * When to look for due work next: never later than the first is due, so that most calls look at no work at all.
+ * Without a record it is time to look.
+ */
+const nextDue = (world: World) => world.table<number>("organizations/next-due");
+
+export function schedule(world: World, work: PendingWork): void {
+  pendingTable(world).put(keyOf(work), work);
+  if (work.due < (nextDue(world).get("next") ?? 0)) nextDue(world).put("next", work.due);
+}
 
 export const cancel = (world: World, work: Pick<PendingWork, "kind" | "organizationId" | "subject">): void => pendingTable(world).delete(keyOf(work));
 
 export function cancelAll(world: World, organizationId: string): void {
   for (const work of Array.from(pendingTable(world).values())) if (work.organizationId === organizationId) cancel(world, work);
+  nextDue(world).delete("next");
 }
 
 /** How much work of a kind an organization has under way. */
@@ -35,12 +52,16 @@ export function countPending(world: World, organizationId: string, kind: Pending
 
 /** Takes out the work that is due first, if any is. */
 export function takeDue(world: World, now: number): PendingWork | undefined {
+  if (now < (nextDue(world).get("next") ?? 0)) return undefined;
   let next: PendingWork | undefined;
-  for (const work of pendingTable(world).values()) {
-    if (work.due <= now && (next === undefined || work.due < next.due)) next = work;
+  for (const work of pendingTable(world).values()) if (next === undefined || work.due < next.due) next = work;
+  if (next !== undefined && next.due <= now) {
+    cancel(world, next);
+    return next;
   }
-  if (next !== undefined) cancel(world, next);
-  return next;
+  if (next === undefined) nextDue(world).delete("next");
+  else nextDue(world).put("next", next.due);
+  return undefined;
 }
 
 /** A duration between two others in milliseconds, random but repeatable. */
