@@ -1,5 +1,5 @@
 import { access, mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { LandfallError } from "../diagnostics/index.ts";
 
 export interface FileToWrite {
@@ -44,3 +44,9 @@ async function exists(path: string): Promise<boolean> {
     return false;
   }
 }
+
+/** The lines that name what was written. */
+export const written = (dir: string, files: readonly FileToWrite[]): string => files.map(({ path }) => `wrote ${dir === "" ? path : `${dir}/${path}`}\n`).join("");
+
+/** The flag that makes a command to type next work in the folder that was written. */
+export const inDir = (cwd: string, dir: string): string => (relative(cwd, dir) === "" ? "" : ` --chdir ${relative(cwd, dir)}`);

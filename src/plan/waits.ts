@@ -21,7 +21,9 @@ class Graph {
   readonly #changes: ReadonlyMap<Address, Change>;
   readonly #attaches: readonly Change[];
   readonly #attachesByTarget = new Map<Address, Change[]>();
-  readonly #loosening: { readonly detachesOfAllows: readonly Address[] };
+  readonly #detachesOfAllows: readonly Address[];
+  /** Policies whose new text takes effect early because it only narrows. */
+  readonly #narrowed: readonly Address[];
 
   constructor(changes: readonly Change[], desired: Inventory) {
     this.#desired = desired;
@@ -32,7 +34,8 @@ class Graph {
       this.#attachesByTarget.set(target, [...(this.#attachesByTarget.get(target) ?? []), change]);
     }
     const detaches = changes.filter(({ action }) => action === "detach");
-    this.#loosening = { detachesOfAllows: detaches.filter((change) => this.#allows(change)).map(({ address }) => address) };
+    this.#detachesOfAllows = detaches.filter((change) => this.#allows(change)).map(({ address }) => address);
+    this.#narrowed = changes.filter(({ kind, action, phase }) => kind === "policy" && action === "update" && phase === "build").map(({ address }) => address);
   }
 
   phaseOf(address: Address): Change["phase"] | undefined {
@@ -50,7 +53,7 @@ class Graph {
       case "ou":
         return change.action === "delete" ? this.#childOus(change.address) : [item.parent];
       case "policy":
-        return change.phase === "loosen" ? [...this.#loosening.detachesOfAllows] : [policyTypeAddress(item.policyKind)];
+        return change.phase === "loosen" ? [...this.#detachesOfAllows] : [policyTypeAddress(item.policyKind)];
       case "attachment":
         return change.action === "detach" ? this.#waitsOfDetach(change) : this.#waitsOfAttach(change, item);
       case "account":
@@ -72,7 +75,7 @@ class Graph {
 
   /** Policies that only deny are taken away last: until then no allow may have been widened. */
   #waitsOfDetach(change: Change): Address[] {
-    return this.#allows(change) ? [] : [...this.#loosening.detachesOfAllows];
+    return this.#allows(change) ? [] : [...this.#detachesOfAllows];
   }
 
   #waitsOfPlacement(change: Change, parent: Address): Address[] {
@@ -81,8 +84,7 @@ class Graph {
     for (let at: Address | undefined = parent; at !== undefined; at = parentOu(at)) path.push(at);
     const own = this.#isNew(change.address) ? [] : (this.#attachesByTarget.get(change.address) ?? []).map(({ address }) => address);
     const attached = path.flatMap((node) => (this.#attachesByTarget.get(node) ?? []).map(({ address }) => address));
-    const edited = [...this.#changes.values()].filter(({ kind, action, phase }) => kind === "policy" && action === "update" && phase === "build");
-    return [...path, ...attached, ...own, ...edited.map(({ address }) => address)];
+    return [...path, ...attached, ...own, ...this.#narrowed];
   }
 
   #childOus(parent: Address): Address[] {

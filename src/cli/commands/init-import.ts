@@ -4,8 +4,7 @@ import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { IMPORTERS, type Imported, IMPORT_KINDS } from "../../import/index.ts";
 import { cleanText, table, type Style } from "../../report/index.ts";
 import type { Invocation } from "../command.ts";
-import { type FileToWrite, writeFiles } from "../write-files.ts";
-import { inDir, written } from "./init.ts";
+import { type FileToWrite, inDir, writeFiles, written } from "../write-files.ts";
 
 /** What could not be carried is written beside the organization file, for a person to go through. */
 const LIST_FILE = "not-carried.md";

@@ -4,7 +4,7 @@ import { LandfallError, nearest } from "../../diagnostics/index.ts";
 import type { Command, Invocation } from "../command.ts";
 import { inFormat } from "../file-format.ts";
 import { type Flags, formatFlag } from "../flags.ts";
-import { type FileToWrite, writeFiles } from "../write-files.ts";
+import { inDir, writeFiles, written } from "../write-files.ts";
 import { importInto } from "./init-import.ts";
 
 export const initCommand: Command = {
@@ -48,11 +48,6 @@ async function fromBlueprint({ flags, terminal }: Invocation, chosen: Blueprint)
   terminal.err(`\n${ownRule}Then rehearse it without an AWS account:\n\n  landfall apply --local${inDir(terminal.cwd, dir)}\n`);
   return "done" as const;
 }
-
-/** The lines that name what was written. */
-export const written = (dir: string, files: readonly FileToWrite[]): string => files.map(({ path }) => `wrote ${dir === "" ? path : `${dir}/${path}`}\n`).join("");
-
-export const inDir = (cwd: string, dir: string): string => (relative(cwd, dir) === "" ? "" : ` --chdir ${relative(cwd, dir)}`);
 
 function answersOf(flags: Flags): Answers {
   const homeRegion = flags.text("homeRegion") ?? DEFAULT_ANSWERS.homeRegion;
