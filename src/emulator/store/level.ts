@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { ClassicLevel } from "classic-level";
+import { Digest } from "./digest.ts";
 import { Random, type RandomState } from "./random.ts";
-import { frozenRecord } from "./record.ts";
+import { freezeParsed } from "./record.ts";
 import type { Store } from "./store.ts";
 import { MemoryWorld, type Row } from "./world.ts";
 
@@ -11,7 +11,6 @@ export const STORE_FORMAT = 1;
 /** Stands between a table's name and a record's key; names never hold it. */
 const SEPARATOR = "\0";
 const META_KEY = `${SEPARATOR}meta`;
-const DIGEST_BYTES = 16;
 
 /** What is known about all records together, written with every batch. */
 interface Meta {
@@ -64,21 +63,21 @@ async function readRows(database: ClassicLevel): Promise<[string, string][]> {
 /** Puts every row into its table; the digest of all. */
 function fill(world: MemoryWorld, rows: readonly (readonly [string, string])[]): string {
   const tables = new Map<string, [string, Row][]>();
-  const digest = Buffer.alloc(DIGEST_BYTES);
+  const digest = new Digest();
   for (const [name, text] of rows) {
     if (name === META_KEY) continue;
     const [order, value] = parse(text) as [number, unknown];
     const at = name.indexOf(SEPARATOR);
     const table = name.slice(0, at);
     const key = name.slice(at + 1);
-    const row: [string, Row] = [key, { order, value: frozenRecord(value) }];
+    const row: [string, Row] = [key, { order, value: freezeParsed(value) }];
     const others = tables.get(table);
     if (others) others.push(row);
     else tables.set(table, [row]);
-    toggle(digest, name, text);
+    digest.toggle(name, text);
   }
   for (const [table, tableRows] of tables) world.load(table, tableRows);
-  return digest.toString("hex");
+  return digest.toString();
 }
 
 function parse(text: string): unknown {
@@ -89,12 +88,6 @@ function parse(text: string): unknown {
   }
 }
 
-/** Adds a record to a digest, or takes it out again. */
-function toggle(digest: Buffer, name: string, text: string): void {
-  const hash = createHash("sha256").update(name).update(SEPARATOR).update(text).digest();
-  for (let i = 0; i < DIGEST_BYTES; i++) digest.writeUInt8(digest.readUInt8(i) ^ hash.readUInt8(i), i);
-}
-
 const textOf = (row: Row): string => JSON.stringify([row.order, row.value]);
 
 class LevelStore implements Store {
@@ -103,7 +96,7 @@ class LevelStore implements Store {
   readonly lastNow: number;
   readonly #database: ClassicLevel;
   #records: number;
-  #digest: Buffer;
+  #digest: Digest;
 
   constructor(database: ClassicLevel, world: MemoryWorld, meta: Meta | undefined) {
     this.#database = database;
@@ -111,21 +104,21 @@ class LevelStore implements Store {
     this.isNew = meta === undefined;
     this.lastNow = meta?.lastNow ?? 0;
     this.#records = meta?.records ?? 0;
-    this.#digest = meta ? Buffer.from(meta.digest, "hex") : Buffer.alloc(DIGEST_BYTES);
+    this.#digest = meta ? Digest.fromText(meta.digest) : new Digest();
   }
 
   async save(now: number): Promise<void> {
     const differences = this.world.differences();
     if (differences.length === 0) return;
-    const digest = Buffer.from(this.#digest);
+    const digest = this.#digest.copy();
     let records = this.#records;
     const batch = this.#database.batch();
     for (const { table, key, before, after } of differences) {
       const name = `${table}${SEPARATOR}${key}`;
-      if (before) toggle(digest, name, textOf(before));
+      if (before) digest.toggle(name, textOf(before));
       if (after) {
         const text = textOf(after);
-        toggle(digest, name, text);
+        digest.toggle(name, text);
         batch.put(name, text);
       } else {
         batch.del(name);
@@ -143,8 +136,8 @@ class LevelStore implements Store {
     return this.#database.close();
   }
 
-  #meta(now: number, records: number, digest: Buffer): Meta {
+  #meta(now: number, records: number, digest: Digest): Meta {
     const { order, random } = this.world;
-    return { format: STORE_FORMAT, order, random: random.state, lastNow: now, records, digest: digest.toString("hex") };
+    return { format: STORE_FORMAT, order, random: random.state, lastNow: now, records, digest: digest.toString() };
   }
 }

@@ -20,6 +20,13 @@ describe("a record", () => {
   it("shares the parts that were records already", () => {
     const before = frozenRecord({ big: { a: 1 }, n: 1 });
     expect(frozenRecord({ ...before, n: 2 }).big).toBe(before.big);
+    expect(frozenRecord(before)).toBe(before);
+  });
+
+  it("does not share what is frozen only on the outside", () => {
+    const given = Object.freeze({ tags: [1] });
+    expect(Object.isFrozen(frozenRecord(given).tags)).toBe(true);
+    expect(frozenRecord(Object.freeze({ a: undefined }))).toEqual({});
   });
 
   it("is plain JSON", () => {
