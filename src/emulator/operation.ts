@@ -33,6 +33,8 @@ export interface Constraint {
 /**
  * One operation of a service. `run` is synchronous: calls follow one another, so each sees a whole world and
  * changes it as a whole; what it wrote is on disk before the answer leaves, and nothing is kept if it throws.
+ * Times in inputs and outputs are milliseconds since the epoch, whatever the protocol makes of them; members of
+ * the output that AWS's model does not have are left out of the answer.
  */
 export interface Operation<Input = Record<string, unknown>, Output = Record<string, unknown>> {
   readonly name: string;
