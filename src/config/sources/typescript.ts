@@ -3,6 +3,7 @@ import type { Diagnostic, Place } from "../../diagnostics/index.ts";
 import { bundle, type BundleTrouble } from "../evaluate/bundle.ts";
 import { columnInFile, type OutcomeTrouble, troublesOf } from "../evaluate/outcome.ts";
 import { run } from "../evaluate/run.ts";
+import { locateInTypeScript } from "../locate/locate.ts";
 import { placesIn } from "../places.ts";
 import { realPath } from "../project.ts";
 import { type Locate, nowhere, type Source, type SourceFile } from "../source.ts";
@@ -14,10 +15,13 @@ export async function readTypeScriptSource(file: SourceFile): Promise<Source> {
     return { diagnostics: built.map((trouble) => compileMistake(trouble, file)), files: [file.path], locate: nowhere };
   }
   const files = [file.path, ...built.files.filter((path) => path !== realPath(file.path))];
-  const locate: Locate = nowhere;
-  if (!built.hasDefault) return { diagnostics: [noDefault(file)], files, locate };
+  if (!built.hasDefault) return { diagnostics: [noDefault(file)], files, locate: nowhere };
   const { outcome, output } = await run(built.code, { project: realPath(file.project), timeoutMillis: file.timeoutMillis });
-  if (outcome.kind === "value") return { value: JSON.parse(outcome.json) as unknown, diagnostics: [], files, locate, output };
+  if (outcome.kind === "value") {
+    const value = JSON.parse(outcome.json) as unknown;
+    return { value, diagnostics: [], files, locate: locateInTypeScript(file, files, value), output };
+  }
+  const locate = locateInTypeScript(file, files, undefined);
   const troubles = troublesOf(outcome, file.shown, file.timeoutMillis / 1000, built.map, realPath(file.project));
   return { diagnostics: troubles.map((trouble) => placed(trouble, file, locate)), files, locate, output };
 }
