@@ -15,7 +15,7 @@ export async function importInto({ flags, terminal }: Invocation, source: string
   if (source === undefined) throw wrong("--from needs the folder to read.", "For example:\n\n  landfall init --from lza ./aws-accelerator-config");
   const importer = IMPORTERS.find(({ name }) => name === flags.text("from"));
   if (importer === undefined) throw new RangeError(`no importer ${flags.text("from") ?? ""}`);
-  const imported = await importer.import(resolve(terminal.cwd, source));
+  const imported = await importer.import(resolve(terminal.cwd, source), source);
   const format = (flags.text("format") ?? "ts") as "ts" | "json" | "yaml";
   const organization = { ...imported.organization, ...stated(flags.text("name"), "name"), ...stated(flags.text("email"), "accountEmail") };
   const files: FileToWrite[] = [
