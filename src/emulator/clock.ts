@@ -1,13 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Clock } from "../limits/index.ts";
 
-/** Timers take at most 31 bits of milliseconds; longer sleeps are cut into pieces. */
+/** Timers take at most 31 bits of milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** The wall clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  sleep: (millis, signal) => sleepOnWall(millis, signal),
+  sleep: (millis, signal) => sleepBy(Date.now, 1, millis, signal),
 };
 
 /** A clock that starts at wall time and runs `speed` times as fast. */
@@ -15,10 +15,8 @@ export function scaledClock(speed: number): Clock {
   if (!(speed > 0 && Number.isFinite(speed))) throw new RangeError(`A clock's speed is a number above zero, not ${speed}.`);
   const start = Date.now();
   const since = performance.now();
-  return {
-    now: () => start + Math.floor((performance.now() - since) * speed),
-    sleep: (millis, signal) => sleepOnWall(millis / speed, signal),
-  };
+  const now = (): number => start + Math.floor((performance.now() - since) * speed);
+  return { now, sleep: (millis, signal) => sleepBy(now, speed, millis, signal) };
 }
 
 /** A clock that stands still until it is moved. */
@@ -61,13 +59,15 @@ export function notBefore(clock: Clock, earliest: number): Clock {
   return { now: () => clock.now() + offset, sleep: (millis, signal) => clock.sleep(millis, signal) };
 }
 
-async function sleepOnWall(millis: number, signal?: AbortSignal): Promise<void> {
-  for (let left = millis; left > 0; left -= LONGEST_TIMER) {
+/** Timers may fire early, and are short: sleeps until the clock itself says that the time is over. */
+async function sleepBy(now: () => number, speed: number, millis: number, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted();
+  const until = now() + millis;
+  for (let left = millis; left > 0; left = until - now()) {
     try {
-      await delay(Math.min(left, LONGEST_TIMER), undefined, signal ? { signal } : undefined);
+      await delay(Math.min(Math.ceil(left / speed), LONGEST_TIMER), undefined, signal ? { signal } : undefined);
     } catch (error) {
       throw signal?.aborted ? signal.reason : error;
     }
   }
-  signal?.throwIfAborted();
 }
