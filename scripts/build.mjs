@@ -37,7 +37,10 @@ writeFileSync(join(out, "organization.schema.json"), `${JSON.stringify(organizat
 writeFileSync(join(out, "THIRD-PARTY-LICENSES.txt"), licenses(Object.keys(metafile.inputs)));
 execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
 
-/** The license text of every package of which something is bundled. */
+/**
+ * The license text of every package of which something is bundled.
+ * @param {readonly string[]} inputs
+ */
 function licenses(inputs) {
   const packages = new Set(inputs.flatMap((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []));
   return [...packages].toSorted().map((dir) => {
