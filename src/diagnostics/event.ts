@@ -11,7 +11,7 @@ export type Event =
   | { readonly name: "change.start"; readonly address: Address; readonly action: string }
   | { readonly name: "change.progress"; readonly address: Address; readonly text: string }
   | { readonly name: "change.done"; readonly address: Address; readonly action: string; readonly millis: number }
-  | { readonly name: "change.failed"; readonly address: Address; readonly action: string; readonly summary: string; readonly code: string; /** What to do about this one, where it is more than the code's own fix. */ readonly fix?: string }
+  | { readonly name: "change.failed"; readonly address: Address; readonly action: string; readonly summary: string; readonly code: string }
   | { readonly name: "change.skipped"; readonly address: Address; readonly action: string; readonly because: Address }
   | { readonly name: "call.retried"; readonly operation: string; readonly error: string; readonly attempt: number }
   | { readonly name: "apply.end"; readonly done: number; readonly failed: number; readonly skipped: number; readonly calls: number; readonly millis: number };

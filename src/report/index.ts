@@ -12,7 +12,7 @@ export { type MarkdownOptions, planMarkdown } from "./plan/markdown.ts";
 export { liveProgress } from "./progress/live.ts";
 export { linesProgress } from "./progress/lines.ts";
 export { ndjsonProgress } from "./progress/ndjson.ts";
-export type { Progress, Screen } from "./progress/screen.ts";
+export type { Progress, ProgressOptions, Screen } from "./progress/screen.ts";
 export { type Glyphs, glyphs, type Mark, paint, type Style } from "./style.ts";
 export { treeHuman, type TreeOptions } from "./tree/human.ts";
 export { treeJson } from "./tree/json.ts";

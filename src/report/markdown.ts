@@ -9,6 +9,9 @@ export function codeSpan(text: string): string {
   return cleaned === "" ? "` `" : `${ticks}${space}${cleaned}${space}${ticks}`;
 }
 
+/** Text from outside in a sentence: whatever would be markup, a link or a mention is written as a character reference. */
+export const plainText = (text: string): string => cleanText(text, " ").replace(/[\\`*_[\]<>#|@~&]/g, (character) => `&#${character.charCodeAt(0)};`);
+
 /** Lines in a fence that none of them can close. */
 export function fence(lines: readonly string[], language: string): string[] {
   const ticks = "`".repeat(Math.max(3, ...lines.map((line) => longestRun(line) + 1)));

@@ -2,7 +2,7 @@ import type { Change, Plan } from "../../plan/index.ts";
 import { ACTIONS } from "../actions.ts";
 import { diagnosticsHuman } from "../diagnostics/human.ts";
 import { labelOf } from "../label.ts";
-import { codeSpan, details, fence } from "../markdown.ts";
+import { codeSpan, details, fence, plainText } from "../markdown.ts";
 import type { Style } from "../style.ts";
 import { elapsed } from "../words.ts";
 import { changesBlock } from "./changes.ts";
@@ -24,10 +24,10 @@ const STYLE: Style = { width: 100, color: false, unicode: true };
 export function planMarkdown(plan: Plan, options: MarkdownOptions = {}): string {
   const head = [title(plan), "", summary(plan), ...dangers(plan.changes)];
   const folded = [
-    { summary: "Changes", lines: diffLines(changesBlock(plan, STYLE, false).slice(1)), language: "diff" },
+    { summary: "Changes", lines: outdented(changesBlock(plan, STYLE, false).slice(1)), language: "diff" },
     { summary: "Findings", lines: diagnosticsHuman(plan.findings, STYLE).trimEnd().split("\n"), language: "" },
-    { summary: "Unmanaged: in AWS, not in the file", lines: unmanagedBlock(plan.unmanaged, STYLE, false).slice(1), language: "" },
-    { summary: "Not read", lines: notReadBlock(plan.notRead, STYLE).slice(1), language: "" },
+    { summary: "Unmanaged: in AWS, not in the file", lines: outdented(unmanagedBlock(plan.unmanaged, STYLE, false).slice(1)), language: "" },
+    { summary: "Not read", lines: outdented(notReadBlock(plan.notRead, STYLE).slice(1)), language: "" },
   ].filter(({ lines }) => lines.some((line) => line !== ""));
   let text = head.join("\n");
   for (const part of folded) {
@@ -57,13 +57,13 @@ function dangers(changes: readonly Change[]): string[] {
   const items = dangerous.map(({ action, address, danger, observed }) => {
     const { kind, name } = labelOf(address);
     const id = observed?.item.kind === "account" ? ` (${observed.id})` : "";
-    return `- ${ACTIONS[action].word} ${codeSpan(`${kind} ${name}${id}`)}: ${codeSpan(danger ?? "")}`;
+    return `- ${ACTIONS[action].word} ${codeSpan(`${kind} ${name}${id}`)}: ${plainText(danger ?? "")}`;
   });
   return ["", "**Danger**: needs confirmation by name", "", ...items];
 }
 
 /** The screen's lines with their symbol in the first column, where a `diff` fence gives it its color. */
-const diffLines = (lines: readonly string[]): string[] => lines.map((line) => (line.startsWith("  ") ? line.slice(2) : line));
+const outdented = (lines: readonly string[]): string[] => lines.map((line) => (line.startsWith("  ") ? line.slice(2) : line));
 
 const bytes = (text: string): number => Buffer.byteLength(text);
 

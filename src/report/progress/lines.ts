@@ -6,9 +6,10 @@ import { clean } from "../clean.ts";
 import { labelOf } from "../label.ts";
 import { glyphs, type Style } from "../style.ts";
 import { count, duration, elapsed } from "../words.ts";
-import type { Progress, Screen } from "./screen.ts";
-import { ProgressState, type Running } from "./state.ts";
+import type { Progress, ProgressOptions, Screen } from "./screen.ts";
+import { ProgressState } from "./state.ts";
 import { summaryLines } from "./summary.ts";
+import { wallClock } from "./wall-clock.ts";
 
 /** Slow calls of AWS, told while one is waited for. Source: Organizations User Guide, "Creating a member account". */
 const USUAL_TIME: Readonly<Record<string, string>> = {
@@ -20,33 +21,34 @@ const HEARTBEAT_MILLIS = 30_000;
 
 /**
  * Progress for a pipe or a CI log: one line per event, nothing moves, and no line is cut. After 30 s of silence a line
- * names what is awaited.
+ * names what is awaited. `clock` is that of the run.
  */
-export function linesProgress(screen: Screen, style: Style, clock: Clock): Progress {
+export function linesProgress(screen: Screen, style: Style, clock: Clock, { wall = wallClock, failures = false }: ProgressOptions = {}): Progress {
   const state = new ProgressState();
   const stop = new AbortController();
-  let lastWrite = clock.now();
+  let lastWrite = wall.now();
   const write = (lines: readonly string[]): void => {
     if (lines.length === 0) return;
-    lastWrite = clock.now();
+    lastWrite = wall.now();
     screen.write(`${lines.join("\n")}\n`);
   };
   const beat = async (): Promise<void> => {
     while (!stop.signal.aborted) {
-      await clock.sleep(Math.max(1, lastWrite + HEARTBEAT_MILLIS - clock.now()), stop.signal);
-      const [oldest, ...others] = state.running.values();
-      if (clock.now() - lastWrite < HEARTBEAT_MILLIS) continue;
-      if (oldest === undefined) lastWrite = clock.now();
-      else write([stillLine(oldest, others.length, clock.now(), style)]);
+      await wall.sleep(Math.max(1, lastWrite + HEARTBEAT_MILLIS - wall.now()), stop.signal);
+      if (wall.now() - lastWrite < HEARTBEAT_MILLIS) continue;
+      lastWrite = wall.now();
+      write(heartbeat(state, clock.now(), style));
     }
   };
+  // It ends by being stopped.
   beat().catch(() => undefined);
   return {
     emit(event) {
-      const lines = eventLines(event, state, clock.now(), style);
+      if (stop.signal.aborted) return;
       state.apply(event, clock.now());
-      write(event.name === "apply.end" ? ["", ...summaryLines(state, event, style)] : lines);
+      write(event.name === "apply.end" ? ["", ...summaryLines(state, event, style, failures)] : eventLines(event, style));
     },
+    note: (text) => write(text.split("\n")),
     close: () => stop.abort(),
   };
 }
@@ -56,8 +58,8 @@ const named = (address: Address, style: Style): string => {
   return clean(style, `${kind} ${name}`.trimEnd());
 };
 
-/** The line an event has in a log; retries and the end have none of their own. */
-function eventLines(event: Event, state: ProgressState, now: number, style: Style): string[] {
+/** The line an event has in a log. What only tells how far a change is, is kept for the heartbeat; retries are counted at the end. */
+function eventLines(event: Event, style: Style): string[] {
   switch (event.name) {
     case "observe.start":
       return ["reading AWS"];
@@ -67,24 +69,26 @@ function eventLines(event: Event, state: ProgressState, now: number, style: Styl
       return [`applying ${count(event.changes, "change")}`];
     case "change.start":
       return [`${named(event.address, style)} ${actionWords(event.action).running}`];
-    case "change.progress": {
-      const since = state.running.get(event.address)?.since ?? now;
-      return [`${named(event.address, style)} ${clean(style, event.text)} ${elapsed(now - since)}`];
-    }
     case "change.done":
       return [`${named(event.address, style)} ${actionWords(event.action).done} ${duration(event.millis)}`];
     case "change.failed":
       return [`${named(event.address, style)} FAILED ${event.code} ${clean(style, event.summary)}`];
     case "change.skipped":
-      return [`${named(event.address, style)} skipped, because ${named(event.because, style)} failed`];
+      return [`${named(event.address, style)} not started`];
+    case "change.progress":
     case "call.retried":
     case "apply.end":
       return [];
   }
 }
 
-function stillLine(oldest: Running, others: number, now: number, style: Style): string {
-  const usual = USUAL_TIME[`${oldest.action} ${labelOf(oldest.address).kind}`];
-  const more = others === 0 ? "" : `, and ${count(others, "other")}`;
-  return `${named(oldest.address, style)} still ${actionWords(oldest.action).running} ${elapsed(now - oldest.since)}${usual === undefined ? "" : ` (${usual})`}${more}`;
+/** What is awaited, the longest first. */
+function heartbeat(state: ProgressState, now: number, style: Style): string[] {
+  if (state.readingSince !== undefined) return [`still reading AWS ${elapsed(now - state.readingSince)}`];
+  const [oldest, ...others] = state.running.values();
+  if (oldest === undefined) return [];
+  const { action, address, since, text } = oldest;
+  const note = USUAL_TIME[`${action} ${labelOf(address).kind}`] ?? clean(style, text);
+  const more = others.length === 0 ? "" : `, and ${count(others.length, "other change")}`;
+  return [`${named(address, style)} still ${actionWords(action).running} ${elapsed(now - since)}${note === "" ? "" : ` (${note})`}${more}`];
 }

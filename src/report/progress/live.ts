@@ -2,10 +2,11 @@ import type { Event } from "../../diagnostics/index.ts";
 import type { Clock } from "../../limits/index.ts";
 import { displayWidth } from "../layout.ts";
 import type { Style } from "../style.ts";
-import { countsLine, finishedLine, type RowStyle, runningLine } from "./rows.ts";
-import type { Progress, Screen } from "./screen.ts";
+import { countsLine, finishedLine, readingLine, type RowStyle, runningLine } from "./rows.ts";
+import type { Progress, ProgressOptions, Screen } from "./screen.ts";
 import { ProgressState } from "./state.ts";
 import { summaryLines } from "./summary.ts";
+import { wallClock } from "./wall-clock.ts";
 
 const ESC = "\u001B[";
 const HIDE_CURSOR = `${ESC}?25l`;
@@ -24,11 +25,11 @@ type LiveStyle = Pick<Style, "color" | "unicode">;
 
 /**
  * Progress for a terminal: finished changes scroll up as one line each, running ones are redrawn in place below them,
- * and the last line counts. `clock` is that of the run; `wall` paces the drawing where the run's clock is a faster one.
+ * and the last line counts. `clock` is that of the run.
  */
-export function liveProgress(screen: Screen, style: LiveStyle, clock: Clock, wall: Clock = clock): Progress {
-  const live = new Live(screen, style, clock, wall);
-  return { emit: (event) => live.take(event), close: () => live.close() };
+export function liveProgress(screen: Screen, style: LiveStyle, clock: Clock, options: ProgressOptions = {}): Progress {
+  const live = new Live(screen, style, clock, options);
+  return { emit: (event) => live.take(event), note: (text) => live.note(text), close: () => live.close() };
 }
 
 class Live {
@@ -36,6 +37,7 @@ class Live {
   readonly #style: LiveStyle;
   readonly #clock: Clock;
   readonly #wall: Clock;
+  readonly #repeatsFailures: boolean;
   readonly #state = new ProgressState();
   readonly #stop = new AbortController();
   /** Finished lines not on the screen yet, already fitted to the width they came at. */
@@ -44,13 +46,13 @@ class Live {
   #frame: readonly string[] = [];
   #drawnAt = Number.NEGATIVE_INFINITY;
   #isScheduled = false;
-  #isHidden = false;
 
-  constructor(screen: Screen, style: LiveStyle, clock: Clock, wall: Clock) {
+  constructor(screen: Screen, style: LiveStyle, clock: Clock, { wall = wallClock, failures = false }: ProgressOptions) {
     this.#screen = screen;
     this.#style = style;
     this.#clock = clock;
     this.#wall = wall;
+    this.#repeatsFailures = failures;
     this.#tick().catch(() => undefined);
   }
 
@@ -61,11 +63,16 @@ class Live {
     if (line !== undefined) this.#finished.push(line);
     this.#state.apply(event, this.#clock.now());
     if (event.name === "apply.end") {
-      this.#finished.push(...(this.#state.changes === 0 ? [] : [""]), ...summaryLines(this.#state, event, row));
+      this.#finished.push(...(this.#state.changes === 0 ? [] : [""]), ...summaryLines(this.#state, event, row, this.#repeatsFailures));
       this.close();
     } else {
       this.#request();
     }
+  }
+
+  note(text: string): void {
+    this.#finished.push(...text.split("\n"));
+    this.#draw(this.#stop.signal.aborted ? [] : this.#compose());
   }
 
   /** Wipes what runs, keeps what is finished, and gives the cursor back. */
@@ -73,7 +80,6 @@ class Live {
     if (this.#stop.signal.aborted) return;
     this.#stop.abort();
     this.#draw([]);
-    if (this.#isHidden) this.#screen.write(SHOW_CURSOR);
   }
 
   #rowStyle(): RowStyle {
@@ -83,8 +89,11 @@ class Live {
 
   /** Draws now, or as soon as the last frame is old enough. */
   #request(): void {
-    const wait = this.#drawnAt + FRAME_MILLIS - this.#wall.now();
-    if (wait <= 0) this.#draw(this.#compose());
+    const frame = this.#compose();
+    // When nothing is left to redraw, others may write next: what stands there must be gone at once.
+    const isLeaving = frame.length === 0 && this.#frame.length > 0;
+    const wait = isLeaving ? 0 : this.#drawnAt + FRAME_MILLIS - this.#wall.now();
+    if (wait <= 0) this.#draw(frame);
     else if (!this.#isScheduled) this.#drawLater(wait).catch(() => undefined);
   }
 
@@ -109,7 +118,8 @@ class Live {
     const style = this.#rowStyle();
     const now = this.#clock.now();
     const running = [...this.#state.running.values()];
-    if (this.#state.changes === 0) return this.#state.readingSince === undefined ? [] : [runningLine({ address: "", action: "read", since: this.#state.readingSince, text: "" }, now, style)];
+    if (this.#state.readingSince !== undefined) return [readingLine(this.#state.readingSince, now, style)];
+    if (this.#state.changes === 0) return [];
     const most = Math.max(1, this.#screen.rows - 2);
     const shown = running.length <= most ? running : running.slice(0, most - 1);
     const more = running.length - shown.length;
@@ -120,10 +130,11 @@ class Live {
     if (this.#finished.length === 0 && this.#isOnScreen(frame)) return;
     const lines = [...this.#finished, ...frame];
     const text = lines.map((line) => line + CLEAR_LINE).join("\n");
-    const end = frame.length === 0 && this.#finished.length > 0 ? "\n" : "";
-    const hide = this.#isHidden || frame.length === 0 ? "" : HIDE_CURSOR;
-    if (hide !== "") this.#isHidden = true;
-    this.#screen.write(`${hide}${up(this.#rowsOnScreen() - 1)}\r${text}${end}${CLEAR_BELOW}`);
+    const isIdle = frame.length === 0;
+    const end = isIdle && this.#finished.length > 0 ? "\n" : "";
+    // The cursor is hidden only while something is redrawn: in between, others may write or ask.
+    const cursor = isIdle ? SHOW_CURSOR : this.#frame.length === 0 ? HIDE_CURSOR : "";
+    this.#screen.write(`${up(this.#rowsOnScreen() - 1)}\r${text}${end}${CLEAR_BELOW}${cursor}`);
     this.#finished = [];
     this.#frame = frame;
     this.#drawnAt = this.#wall.now();

@@ -7,6 +7,8 @@ import type { Progress, Screen } from "./screen.ts";
 export function ndjsonProgress(screen: Screen, tool: string, clock: Clock): Progress {
   return {
     emit: (event) => screen.write(`${stableJson({ ...event, format: "landfall.event/1", tool, level: levelOf(event), time: new Date(clock.now()).toISOString() }, 0)}\n`),
+    // The stream holds events and nothing else.
+    note: () => undefined,
     close: () => undefined,
   };
 }

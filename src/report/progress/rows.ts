@@ -34,8 +34,10 @@ export function finishedLine(event: Event, style: RowStyle): string | undefined 
   return undefined;
 }
 
+/** The line while AWS is read; a spinner would say less. */
+export const readingLine = (since: number, now: number, style: RowStyle): string => cutEnd(`  reading AWS  ${elapsed(now - since)}`, style.width, style);
+
 export function runningLine(running: Running, now: number, style: RowStyle): string {
-  if (running.action === "read") return cutEnd(`  reading AWS  ${elapsed(now - running.since)}`, style.width, style);
   return row(actionWords(running.action).running, "dim", running.address, elapsed(now - running.since), running.text, style);
 }
 
@@ -43,6 +45,6 @@ export function runningLine(running: Running, now: number, style: RowStyle): str
 export function countsLine(state: ProgressState, style: RowStyle): string {
   const parts = [`${state.done} done`, `${state.running.size} running`, `${state.waiting} waiting`];
   if (state.failures.length > 0) parts.push(`${state.failures.length} failed`);
-  if (state.skips.length > 0) parts.push(`${state.skips.length} skipped`);
+  if (state.skips.length > 0) parts.push(`${state.skips.length} not started`);
   return cutEnd(`  ${parts.join(", ")}`, style.width, style);
 }

@@ -1,4 +1,5 @@
 import type { Emit } from "../../diagnostics/index.ts";
+import type { Clock } from "../../limits/index.ts";
 
 /** What progress is written to: a terminal, a pipe, or a text in a test. */
 export interface Screen {
@@ -12,6 +13,15 @@ export interface Screen {
 export interface Progress {
   /** Takes each event as it happens. */
   readonly emit: Emit;
+  /** Says something to the user in between, without disturbing what is redrawn. */
+  note(text: string): void;
   /** Ends the view and leaves the screen as it was found; may be called more than once. */
   close(): void;
+}
+
+export interface ProgressOptions {
+  /** Paces drawing and heartbeats. Default: the wall's clock, whatever clock the run goes by. */
+  readonly wall?: Clock;
+  /** Repeat each failure with its fix at the end. Default: false, for callers that then draw the diagnostics themselves. */
+  readonly failures?: boolean;
 }

@@ -1,4 +1,6 @@
 import { CODES, type Event } from "../../diagnostics/index.ts";
+import type { Address } from "../../ids/index.ts";
+import { actionWords } from "../actions.ts";
 import { clean } from "../clean.ts";
 import { fixLines } from "../diagnostics/human.ts";
 import { groupBy } from "../group.ts";
@@ -8,12 +10,14 @@ import { glyphs, paint, type Style } from "../style.ts";
 import { count, duration, listing } from "../words.ts";
 import type { Failure, ProgressState, Skip } from "./state.ts";
 
+const MOST_NAMES = 4;
+
 type End = Extract<Event, { readonly name: "apply.end" }>;
 
-/** The end of a run: what failed and what to do, then one sentence that counts. Successes are only counted. */
-export function summaryLines(state: ProgressState, end: End, style: Style): string[] {
-  const failures = state.failures.flatMap((failure) => [...failureLines(failure, style), ""]);
-  const skips = groupBy(state.skips, ({ because }) => because).flatMap((group) => skipLines(group, style));
+/** The end of a run: with `failures` what failed and what to do, what was not started, and one sentence that counts. */
+export function summaryLines(state: ProgressState, end: End, style: Style, withFailures: boolean): string[] {
+  const failures = withFailures ? state.failures.flatMap((failure) => [...failureLines(failure, style), ""]) : [];
+  const skips = skipLines(state, style);
   return [...failures, ...skips, ...(skips.length === 0 ? [] : [""]), ...wrap(sentence(state, end), style.width)];
 }
 
@@ -21,9 +25,9 @@ function failureLines(failure: Failure, style: Style): string[] {
   const rule = paint(style, "error", glyphs(style).rule);
   const inner: Style = { ...style, width: style.width - 2 };
   const { kind, name } = labelOf(failure.address, glyphs(style).arrow);
-  const fix = failure.fix ?? CODES.get(failure.code)?.fix;
+  const fix = CODES.get(failure.code)?.fix;
   return [
-    ...hang(`${paint(style, "error", "failed")}  `, clean(style, `${failure.action} ${kind} ${name}`), inner, "bold"),
+    ...hang(`${paint(style, "error", "failed")}  `, clean(style, `${actionWords(failure.action).word} ${kind} ${name}`), inner, "bold"),
     ...wrap(clean(style, failure.summary), inner.width),
     "",
     ...(fix === undefined ? [] : fixLines(fix, inner)),
@@ -31,17 +35,33 @@ function failureLines(failure: Failure, style: Style): string[] {
   ].map((line) => `${rule} ${line}`.trimEnd());
 }
 
-function skipLines(group: readonly Skip[], style: Style): string[] {
-  const because = labelOf(group[0]?.because ?? "", glyphs(style).arrow);
-  const names = group.map(({ address }) => Object.values(labelOf(address, glyphs(style).arrow)).join(" "));
-  return hang("Skipped, ", clean(style, `because ${because.kind} ${because.name} failed: ${listing(names, 4)}`), style);
+/** What was not started, by what kept it from starting at last. */
+function skipLines(state: ProgressState, style: Style): string[] {
+  const nameOf = (address: Address): string => Object.values(labelOf(address, glyphs(style).arrow)).join(" ").trim();
+  return groupBy(state.skips, (skip) => rootOf(skip, state) ?? "").flatMap((group) => {
+    const [first] = group;
+    const root = first === undefined ? undefined : rootOf(first, state);
+    const why = root === undefined ? "the run was stopped" : `${nameOf(root)} failed`;
+    return wrap(clean(style, `Not started, since ${why}: ${listing(group.map(({ address }) => nameOf(address)), MOST_NAMES)}.`), style.width);
+  });
 }
 
-/** `34 done, 1 failed, 3 skipped in 4m 10s, with 120 calls; 3 were throttled and sent again.` */
+/** The failed change that a skipped one waited for, however indirectly; undefined when the run was stopped instead. */
+function rootOf(skip: Skip, { skips }: ProgressState): Address | undefined {
+  const because = new Map(skips.map((other) => [other.address, other.because]));
+  let at = skip.because;
+  for (const seen = new Set<Address>(); because.has(at); at = because.get(at) ?? at) {
+    if (seen.has(at)) return undefined;
+    seen.add(at);
+  }
+  return at;
+}
+
+/** `34 done, 1 failed, 3 not started in 4m 10s, with 120 calls to AWS (3 retried).` */
 export function sentence(state: ProgressState, end: End): string {
   const parts = [`${end.done.toLocaleString("en-US")} done`];
   if (end.failed > 0) parts.push(`${end.failed.toLocaleString("en-US")} failed`);
-  if (end.skipped > 0) parts.push(`${end.skipped.toLocaleString("en-US")} skipped`);
-  const retries = state.retries === 0 ? "" : `, ${state.retries.toLocaleString("en-US")} of them sent again because AWS was busy`;
+  if (end.skipped > 0) parts.push(`${end.skipped.toLocaleString("en-US")} not started`);
+  const retries = state.retries === 0 ? "" : ` (${state.retries.toLocaleString("en-US")} retried)`;
   return `${parts.join(", ")} in ${duration(end.millis)}, with ${count(end.calls, "call")} to AWS${retries}.`;
 }

@@ -1,16 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { displayWidth, type Style } from "../../../src/report/index.ts";
 import { SCREENS } from "./cases/screens.ts";
-
-/**
- * Each screen as a text file under `expected/`, compared exactly. After a wanted change:
- * `UPDATE_GOLDEN=1 npx vitest run test/golden/report`, and look at the difference.
- */
-const EXPECTED = join(import.meta.dirname, "expected");
-const isUpdating = process.env.UPDATE_GOLDEN === "1";
+import { expectGolden } from "./golden.ts";
 
 const STYLES: readonly (readonly [name: string, style: Style])[] = [
   ...[60, 100, 140].map((width) => [String(width), { width, color: false, unicode: true }] as const),
@@ -24,14 +16,7 @@ const OBEYED = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202
 
 describe.each(SCREENS)("the screen $name", ({ name, draw }) => {
   it.each(STYLES)("is as expected at %s", (styleName, style) => {
-    const text = draw(style);
-    const file = join(EXPECTED, `${name}.${styleName}.txt`);
-    if (isUpdating || !existsSync(file)) {
-      expect(isUpdating, `${file} is missing; make it with UPDATE_GOLDEN=1`).toBe(true);
-      mkdirSync(EXPECTED, { recursive: true });
-      writeFileSync(file, text);
-    }
-    expect(text).toBe(readFileSync(file, "utf8"));
+    expectGolden(`${name}.${styleName}.txt`, draw(style));
   });
 
   it.each(STYLES)("fits its width and holds nothing that a terminal obeys at %s", (_, style) => {
