@@ -63,8 +63,8 @@ describe.skipIf(!isInstalled)("the AWS CLI", () => {
   it("shows errors as it shows those of AWS, at once", async () => {
     await expect(aws("ssm", "get-parameter", "--name", "/none")).rejects.toThrow("An error occurred (ParameterNotFound) when calling the GetParameter operation");
     const before = emulator.calls().total;
-    await expect(aws("organizations", "list-handshakes-for-account")).rejects.toThrow("(NotImplemented)");
-    await expect(aws("sts", "assume-role", "--role-arn", "arn:aws:iam::111111111111:role/r", "--role-session-name", "me")).rejects.toThrow("(NotImplemented)");
+    await expect(aws("organizations", "create-gov-cloud-account", "--email", "a@example.com", "--account-name", "a")).rejects.toThrow("(NotImplemented)");
+    await expect(aws("sts", "decode-authorization-message", "--encoded-message", "x")).rejects.toThrow("(NotImplemented)");
     expect(emulator.calls().total - before).toBe(2);
   });
 });
