@@ -66,7 +66,7 @@ function heading(diagnostic: Diagnostic, size: number, style: Style): string[] {
 function single(diagnostic: Diagnostic, style: Style): string[] {
   const { place, address } = diagnostic;
   const where = place === undefined
-    ? (address === undefined ? [] : [paint(style, "dim", clean(style, address))])
+    ? (address === undefined ? [] : hang("", clean(style, address), style, "dim"))
     : [...wrap(placeText(place, style), style.width), ...excerptLines(place, style)];
   return [...spaced(where), ...spaced(detail(diagnostic, style))];
 }

@@ -2,6 +2,7 @@ import type { ItemKind } from "../../inventory/index.ts";
 import type { Change, Plan } from "../../plan/index.ts";
 import { groupBy } from "../group.ts";
 import { byText } from "../json.ts";
+import { hang } from "../layout.ts";
 import { paint, type Style } from "../style.ts";
 import { count } from "../words.ts";
 import { drawRows } from "./draw-rows.ts";
@@ -32,7 +33,7 @@ function draw(changes: readonly Change[], context: RowContext): string[] {
   const kinds = groupBy(rowsOf(changes, context), ({ changes: [change] }) => change?.kind ?? "").map((rows) => (context.full ? { shown: rows, left: 0 } : firstRows(mergeRows(rows))));
   const left = kinds.reduce((sum, kind) => sum + kind.left, 0);
   const lines = drawRows(kinds.flatMap(({ shown }) => shown), context);
-  return left === 0 ? lines : [...lines, `    and ${count(left, "more change")}; --full shows all`];
+  return left === 0 ? lines : [...lines, ...hang("    ", `and ${count(left, "more change")}; --full shows all`, context.style)];
 }
 
 const rank = ({ kind }: Pick<Change, "kind">): number => READING_ORDER.indexOf(kind);

@@ -3,7 +3,7 @@ import type { AccountItem } from "../../inventory/index.ts";
 import type { Change } from "../../plan/index.ts";
 import { clean } from "../clean.ts";
 import { labelOf } from "../label.ts";
-import { displayWidth, pad, shorten } from "../layout.ts";
+import { displayWidth, hang, pad, shorten } from "../layout.ts";
 import { glyphs, paint, type Style } from "../style.ts";
 import { count } from "../words.ts";
 import { countBelow, newTree, type NewNode } from "./new-tree.ts";
@@ -25,10 +25,16 @@ const EXTENTS: readonly Extent[] = [
 ];
 const MOST_LINES = 80;
 
+const KIND = 0;
+const STAGE = 1;
+const OWNER = 2;
+const EMAIL = 3;
+
 interface TreeLine {
   readonly isNew: boolean;
   readonly branch: string;
   readonly name: string;
+  /** Kind, stage, owner and e-mail address; an OU has what it holds where an account has its stage. */
   readonly cells: readonly string[];
 }
 
@@ -43,7 +49,7 @@ export function drawNewTree(changes: readonly Change[], style: Style, full: bool
   }
   const { ous, accounts } = countBelow(root);
   const drawn = lines.filter(({ isNew }) => isNew).length;
-  const note = drawn === ous + accounts ? [] : [`    ${count(ous, "OU")} and ${count(accounts, "account")} in all; --full shows each`];
+  const note = drawn === ous + accounts ? [] : hang("    ", `${count(ous, "OU")} and ${count(accounts, "account")} in all; --full shows each`, style);
   return [...align(lines, style), ...note];
 }
 
@@ -90,21 +96,29 @@ function accountLine(account: AccountItem, branch: string, style: Style): TreeLi
 /** A name keeps at least this much before columns are left out for it. */
 const LEAST_NAME = 16;
 const GUTTER = 4;
+const GAP = 2;
+/** Columns by what is missed most: AWS never lets an e-mail address be used again. */
+const BY_WORTH = [KIND, EMAIL, OWNER, STAGE];
 
-/** Draws the lines with as many of their columns as the width allows, the last ones left out first. */
+/** Draws the lines with as many of their columns as the width carries. */
 function align(lines: readonly TreeLine[], style: Style): string[] {
-  const columns = Math.max(...lines.map(({ cells }) => cells.length));
-  const widths = Array.from({ length: columns }, (_, column) => Math.max(0, ...lines.map(({ cells }) => displayWidth(cells[column] ?? ""))));
+  const widths = BY_WORTH.map((_, column) => Math.max(0, ...lines.map(({ cells }) => displayWidth(cells[column] ?? ""))));
   const longest = Math.max(...lines.map(({ branch, name }) => displayWidth(branch + name)));
   const trunk = Math.max(...lines.map(({ branch }) => displayWidth(branch)));
-  const shown = [...widths.entries()].filter(([, width]) => width > 0);
-  const room = (): number => style.width - GUTTER - shown.reduce((sum, [, width]) => sum + width + 2, 0);
-  while (shown.length > 1 && room() < Math.min(longest, trunk + LEAST_NAME)) shown.pop();
-  const first = Math.min(longest, Math.max(room(), trunk + 4));
+  const least = Math.min(longest, trunk + LEAST_NAME);
+  let room = style.width - GUTTER;
+  const shown = new Set<number>();
+  for (const column of BY_WORTH) {
+    const width = (widths[column] ?? 0) + GAP;
+    if (width === GAP || (column !== KIND && room - width < least)) continue;
+    shown.add(column);
+    room -= width;
+  }
+  const first = Math.min(longest, Math.max(room, trunk + 4));
   return lines.map(({ isNew, branch, name, cells }) => {
     const text = pad(branch + shorten(name, first - displayWidth(branch), style), first);
-    const rest = shown.map(([column, width]) => `  ${pad(cells[column] ?? "", width)}`).join("");
-    const line = (text + rest).trimEnd();
+    const rest = widths.map((width, column) => (shown.has(column) ? " ".repeat(GAP) + pad(cells[column] ?? "", width) : ""));
+    const line = (text + rest.join("")).trimEnd();
     return isNew ? `  ${paint(style, "added", "+")} ${line}` : `    ${paint(style, "dim", line)}`;
   });
 }

@@ -1,10 +1,10 @@
 import type { Plan } from "../../plan/index.ts";
-import { diagnosticsHuman } from "../diagnostics/human.ts";
 import { commandLines, displayWidth, hang, wrap } from "../layout.ts";
 import { clean } from "../clean.ts";
 import { type Mark, paint, type Style } from "../style.ts";
 import { changesBlock } from "./changes.ts";
 import { dangerBlock } from "./danger.ts";
+import { findingsBlock } from "./findings.ts";
 import { header } from "./header.ts";
 import { costWords, timeLines } from "./time.ts";
 import { totals } from "./totals.ts";
@@ -26,13 +26,12 @@ export interface PlanOptions {
 /** A plan for a person to judge: what changes, what is dangerous, and as the last thing what to do next. */
 export function planHuman(plan: Plan, style: Style, options: PlanOptions = {}): string {
   const full = options.full ?? false;
-  const findings = diagnosticsHuman(plan.findings, style, { counts: false, full }).trimEnd();
   const blocks = [
     header(plan, style, options.command ?? "landfall plan"),
     changesBlock(plan, style, full),
     unmanagedBlock(plan.unmanaged, style, full),
     notReadBlock(plan.notRead, style),
-    findings === "" ? [] : [findings],
+    findingsBlock(plan.findings, style, full),
     dangerBlock(plan.changes, style),
     timeLines(plan, style),
     plan.changes.length === 0 ? nothing(plan, style, options) : [...withCost(totals(plan.changes, plan.unchanged), plan, style), ...next(style, options)],

@@ -1,6 +1,5 @@
 import type { Change, Plan } from "../../plan/index.ts";
 import { ACTIONS } from "../actions.ts";
-import { diagnosticsHuman } from "../diagnostics/human.ts";
 import { labelOf } from "../label.ts";
 import { codeSpan, details, fence, plainText } from "../markdown.ts";
 import type { Style } from "../style.ts";
@@ -8,6 +7,7 @@ import { elapsed } from "../words.ts";
 import { changesBlock } from "./changes.ts";
 
 import { totals } from "./totals.ts";
+import { findingsBlock } from "./findings.ts";
 import { notReadBlock, unmanagedBlock } from "./unmanaged.ts";
 
 export interface MarkdownOptions {
@@ -25,7 +25,7 @@ export function planMarkdown(plan: Plan, options: MarkdownOptions = {}): string 
   const head = [title(plan), "", summary(plan), ...dangers(plan.changes)];
   const folded = [
     { summary: "Changes", lines: outdented(changesBlock(plan, STYLE, false).slice(1)), language: "diff" },
-    { summary: "Findings", lines: diagnosticsHuman(plan.findings, STYLE).trimEnd().split("\n"), language: "" },
+    { summary: "Findings", lines: outdented(findingsBlock(plan.findings, STYLE, false).join("\n").split("\n")), language: "" },
     { summary: "Unmanaged: in AWS, not in the file", lines: outdented(unmanagedBlock(plan.unmanaged, STYLE, false).slice(1)), language: "" },
     { summary: "Not read", lines: outdented(notReadBlock(plan.notRead, STYLE).slice(1)), language: "" },
   ].filter(({ lines }) => lines.some((line) => line !== ""));

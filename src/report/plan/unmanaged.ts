@@ -20,9 +20,9 @@ export function unmanagedBlock(unmanaged: readonly Unmanaged[], style: Style, fu
   });
   const left = unmanaged.length - shown.length;
   return [
-    `${paint(style, "bold", "Unmanaged")} (in AWS, not in the file; left alone)`,
+    ...hang(`${paint(style, "bold", "Unmanaged")} `, "(in AWS, not in the file; left alone)", style),
     ...list(rows, style).flat(),
-    ...(left === 0 ? [] : [`  and ${count(left, "more", "more")}; --full shows all`]),
+    ...(left === 0 ? [] : hang("  ", `and ${count(left, "more", "more")}; --full shows all`, style)),
   ];
 }
 

@@ -14,6 +14,9 @@ const STYLES: readonly (readonly [name: string, style: Style])[] = [
 /** Whatever a terminal could obey, apart from line breaks and the colors of the style itself. */
 const OBEYED = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
 
+/** A word of a command is never broken, so that it can be copied. */
+const isCommand = (line: string): boolean => /^(?:│ )? {2,6}(?:--confirm|arn:|landfall )/.test(line);
+
 describe.each(SCREENS)("the screen $name", ({ name, draw }) => {
   it.each(STYLES)("is as expected at %s", (styleName, style) => {
     expectGolden(`${name}.${styleName}.txt`, draw(style));
@@ -24,6 +27,12 @@ describe.each(SCREENS)("the screen $name", ({ name, draw }) => {
     expect(plain.split("\n").filter((line) => displayWidth(line) > style.width)).toEqual([]);
     expect(plain.split("\n").filter((line) => line !== line.trimEnd())).toEqual([]);
     expect(OBEYED.test(plain)).toBe(false);
+  });
+
+  it("fits every width between a narrow pane and a wide screen", () => {
+    const widths = Array.from({ length: 30 }, (_, index) => 40 + index * 5);
+    const tooWide = widths.flatMap((width) => draw({ width, color: false, unicode: true }).split("\n").filter((line) => displayWidth(line) > width && !isCommand(line)));
+    expect(tooWide).toEqual([]);
   });
 
   it("says the same with color as without", () => {

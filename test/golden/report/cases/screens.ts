@@ -16,6 +16,7 @@ export const SCREENS: readonly ScreenCase[] = [
   { name: "plan-one-line", draw: (style) => planHuman(plans.oneLine, style) },
   { name: "plan-nothing", draw: (style) => planHuman(plans.nothing, style) },
   { name: "plan-danger", draw: (style) => planHuman(plans.danger, style) },
+  { name: "plan-findings", draw: (style) => planHuman({ ...plans.oneLine, findings: diagnostics.mixed.filter(({ severity }) => severity !== "error") }, style) },
   { name: "plan-hostile", draw: (style) => planHuman(plans.hostile, style) },
   { name: "plan-five-thousand", draw: (style) => planHuman(plans.fiveThousand, style) },
   { name: "plan-many-tags", draw: (style) => planHuman(plans.manyTags, style) },
