@@ -17,8 +17,8 @@ const up = (rows: number): string => (rows > 0 ? `${ESC}${rows}A` : "");
 
 /** A frame is drawn at most this often, so that nothing flickers. */
 const FRAME_MILLIS = 100;
-/** Without events, elapsed times move this often. */
-const TICK_MILLIS = 1_000;
+/** Without events, elapsed times are looked at this often; what has not changed is not drawn. */
+const TICK_MILLIS = 250;
 
 /** Only taste of the caller's style: the width is the screen's own, which may change. */
 type LiveStyle = Pick<Style, "color" | "unicode">;

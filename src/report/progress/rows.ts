@@ -20,9 +20,12 @@ const WIDEST_NAME = 52;
 /** `  created    account  ml-lab      2m 10s`, and room for a note behind it. */
 function row(word: string, mark: Mark | undefined, address: Address, time: string, note: string, style: RowStyle): string {
   const { kind, name } = labelOf(address, glyphs(style).arrow);
-  const head = `  ${paint(style, mark, pad(word, WORD))}  ${pad(kind, KIND)}  `;
-  const room = Math.max(8, Math.min(WIDEST_NAME, style.width - displayWidth(head) - 2 - TIME));
-  const line = `${head}${pad(shorten(clean(style, name), room, style), room)}  ${time.padStart(TIME)}`;
+  const head = `  ${paint(style, mark, pad(word, WORD))}  `;
+  const kindColumn = pad(kind, KIND);
+  const room = Math.max(8, Math.min(WIDEST_NAME, style.width - displayWidth(head) - KIND - 2 - 2 - TIME));
+  // A kind that is longer than its column takes from the name.
+  const named = shorten(clean(style, name), room - (displayWidth(kindColumn) - KIND), style);
+  const line = `${head}${pad(`${kindColumn}  ${named}`, KIND + 2 + room)}  ${time.padStart(TIME)}`;
   const left = style.width - displayWidth(line) - 2;
   return note === "" || left < 8 ? line.trimEnd() : `${line}  ${paint(style, "dim", cutEnd(clean(style, note), left, style))}`;
 }

@@ -11,7 +11,11 @@ export const withFailure: readonly Happening[] = [
   { name: "observe.start" },
   1_200,
   { name: "observe.end", calls: 34, items: 212, millis: 1_200 },
-  { name: "apply.start", run: "7f3a11c2", changes: 9 },
+  { name: "apply.start", run: "7f3a11c2", changes: 11 },
+  start("organization"),
+  start("policy-type:scp", "enable"),
+  done("organization", 90),
+  done("policy-type:scp", 120, "enable"),
   start("ou:Workloads"),
   start("policy:scp/region-guard"),
   400,
@@ -42,7 +46,7 @@ export const withFailure: readonly Happening[] = [
   done("account:shop-prod", 110_000),
   { name: "change.skipped", address: "policy:scp/old-guard", action: "delete", because: "account:payments-prod" },
   { name: "change.skipped", address: "ou:Old", action: "delete", because: "account:payments-prod" },
-  { name: "apply.end", done: 5, failed: 1, skipped: 3, calls: 21, millis: 113_000 },
+  { name: "apply.end", done: 7, failed: 1, skipped: 3, calls: 21, millis: 113_000 },
 ];
 
 /** A run that the user stops, with long and hostile names. */
