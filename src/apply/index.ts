@@ -1,2 +1,3 @@
-export { type Lock, LOCK_NAME, takeLock } from "./lock.ts";
+export { breakLock, type Lock, LOCK_NAME, lockHolder, takeLock } from "./lock.ts";
+export { desiredOf, type Journal, type JournalEntry, listRuns, openRun, readRun, type RunRecord, RUNS_DIR } from "./run-record.ts";
 export { apply, type ApplyInput, type ApplyResult, type Failure } from "./run.ts";

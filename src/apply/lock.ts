@@ -9,7 +9,7 @@ const LEASE_MILLIS = 15 * 60_000;
 const RENEW_MILLIS = 3 * 60_000;
 
 /** What the lock says of its holder. */
-interface Hold {
+export interface Hold {
   readonly holder: string;
   readonly run: string;
   readonly since: string;
@@ -47,9 +47,9 @@ async function first(aws: Aws, Value: string): Promise<number> {
   }
   const held = await read(aws);
   if (held === undefined) return first(aws, Value);
-  if (Date.parse(held.hold.until) > aws.clock.now()) throw locked(aws, held.hold);
+  if (Date.parse(held.hold.until) > aws.clock.now()) throw locked(held.hold);
   const { Version = 0 } = await ssm.putParameter({ Name: LOCK_NAME, Value, Type: "String", Overwrite: true });
-  if (Version !== held.version + 1) throw locked(aws, (await read(aws))?.hold ?? held.hold);
+  if (Version !== held.version + 1) throw locked((await read(aws))?.hold ?? held.hold);
   return Version;
 }
 
@@ -74,14 +74,21 @@ function keep(aws: Aws, run: string, hold: () => string, firstVersion: number): 
     async release() {
       released.abort();
       await renewing;
-      if (lost.signal.aborted) return;
-      try {
-        await (await aws.ssm()).deleteParameter({ Name: LOCK_NAME });
-      } catch (error) {
-        if (awsErrorName(error) !== "ParameterNotFound") throw error;
-      }
+      if (!lost.signal.aborted) await breakLock(aws);
     },
   };
+}
+
+/** Who holds the lock; undefined when nobody does. */
+export const lockHolder = async (aws: Aws): Promise<Hold | undefined> => (await read(aws))?.hold;
+
+/** Takes the lock from whoever holds it. The run that held it stops by itself when it next renews. */
+export async function breakLock(aws: Aws): Promise<void> {
+  try {
+    await (await aws.ssm()).deleteParameter({ Name: LOCK_NAME });
+  } catch (error) {
+    if (awsErrorName(error) !== "ParameterNotFound") throw error;
+  }
 }
 
 async function read(aws: Aws): Promise<{ version: number; hold: Hold } | undefined> {
@@ -105,14 +112,14 @@ function parse(text: string): Hold {
   }
 }
 
-const locked = (aws: Aws, { holder, run, since, until }: Hold): LandfallError =>
+const locked = ({ holder, run, since, until }: Hold): LandfallError =>
   new LandfallError(
     {
       code: "LF5001",
       severity: "error",
       summary: `Another run holds the lock: ${holder}, run ${run}, since ${since}.`,
       detail: `Its lease ends at ${until} unless it is renewed.`,
-      fix: `Wait for it. If that run is surely dead:\n\n  aws ssm delete-parameter --name ${LOCK_NAME} --region ${aws.homeRegion}`,
+      fix: `Wait for it. If that run is surely dead:\n\n  landfall unlock`,
     },
     "refused",
   );

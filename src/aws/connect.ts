@@ -6,7 +6,7 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smit
 import type { Emit } from "../diagnostics/index.ts";
 import { partitionOfRegion } from "../ids/index.ts";
 import type { Clock } from "../limits/index.ts";
-import { type Client, instrument, type RequestHandler } from "./instrument.ts";
+import { type Client, instrument, type RequestHandler, type WriteListener } from "./instrument.ts";
 import { Pace } from "./pace.ts";
 
 export interface Connection {
@@ -33,6 +33,8 @@ export interface Aws {
   sts(): Promise<STS>;
   /** The same way, on which each distinct read is made once. */
   reading(): Aws;
+  /** Has every call that changes AWS told to a listener from now on; undefined tells nobody. */
+  listen(listener: WriteListener | undefined): void;
   /** Calls made so far, by `service:Operation`. */
   calls(): Readonly<Record<string, number>>;
 }
@@ -40,6 +42,7 @@ export interface Aws {
 export function connect(connection: Connection): Aws {
   const pace = new Pace(connection.clock);
   const counts = new Map<string, number>();
+  let listener: WriteListener | undefined;
   const credentials = connection.credentials ?? defaultCredentials(connection);
   // Organizations, its tags and its endpoint live in one Region of a partition.
   const globalRegion = partitionOfRegion(connection.homeRegion)?.organizationsRegion ?? "us-east-1";
@@ -53,7 +56,7 @@ export function connect(connection: Connection): Aws {
       maxAttempts: 1,
     });
     const ready = <C extends Client>(client: C, service: string): C =>
-      instrument(client, service, { pace, counts, memory, clock: connection.clock, emit: connection.emit ?? (() => {}) });
+      instrument(client, service, { pace, counts, memory, clock: connection.clock, emit: connection.emit ?? (() => {}), writes: () => listener });
     return {
       clock: connection.clock,
       homeRegion: connection.homeRegion,
@@ -64,6 +67,9 @@ export function connect(connection: Connection): Aws {
       ssm: once(async () => ready(new (await import("@aws-sdk/client-ssm")).SSM(settings(connection.homeRegion)), "ssm")),
       sts: once(async () => ready(new (await import("@aws-sdk/client-sts")).STS(settings(globalRegion)), "sts")),
       reading: () => make(new Map()),
+      listen: (to) => {
+        listener = to;
+      },
       calls: () => Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))),
     };
   };

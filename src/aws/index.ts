@@ -1,5 +1,5 @@
 export { clockAt } from "./clock.ts";
 export { type Aws, connect, type Connection } from "./connect.ts";
 export { awsErrorName, awsErrorReason, explainAwsError, isLostAnswer } from "./errors.ts";
-export type { RequestHandler } from "./instrument.ts";
+export type { RequestHandler, WriteListener } from "./instrument.ts";
 export { allPages } from "./pages.ts";

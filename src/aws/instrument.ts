@@ -14,7 +14,14 @@ export interface Client {
   readonly middlewareStack: { add(middleware: never, options: never): void };
 }
 
+/** Hears of every call that changes AWS: before it is made, and how it went. */
+export interface WriteListener {
+  before(operation: string, input: unknown): Promise<number>;
+  after(call: number, outcome: string): Promise<void>;
+}
+
 interface Instruments {
+  readonly writes: () => WriteListener | undefined;
   readonly pace: Pace;
   readonly counts: Map<string, number>;
   /** Answers of reads by operation and input; absent where each call must be made. */
@@ -27,18 +34,21 @@ type Context = { readonly commandName?: string };
 
 /** Adds memory, retries, pacing and counting to a client. */
 export function instrument<C extends Client>(client: C, service: string, instruments: Instruments): C {
-  const { pace, counts, memory, clock, emit } = instruments;
+  const { pace, counts, memory, clock, emit, writes } = instruments;
 
   const around = (next: InitializeHandler<object, object>, context: Context): InitializeHandler<object, object> => (args) => {
     const operation = operationOf(context);
     const key = `${operation} ${JSON.stringify(args.input)}`;
     const known = memory?.get(key);
     if (known !== undefined) return known as ReturnType<typeof next>;
-    const answer = withRetries(operation, () => next(args), clock, emit).catch((error: unknown) => {
+    const isRead = /^(List|Describe|Get)/.test(operation);
+    const listener = isRead ? undefined : writes();
+    const make = listener === undefined ? () => next(args) : () => heard(listener, `${service}:${operation}`, args.input, () => next(args));
+    const answer = withRetries(operation, make, clock, emit).catch((error: unknown) => {
       rememberOperation(error, `${service}:${operation}`);
       throw error;
     });
-    if (/^(List|Describe|Get)/.test(operation)) memory?.set(key, answer);
+    if (isRead) memory?.set(key, answer);
     return answer;
   };
 
@@ -53,6 +63,18 @@ export function instrument<C extends Client>(client: C, service: string, instrum
   client.middlewareStack.add(around as never, { step: "initialize", name: "landfallRetries", priority: "high" } as never);
   client.middlewareStack.add(before as never, { step: "finalizeRequest", name: "landfallPace", priority: "high" } as never);
   return client;
+}
+
+async function heard<T>(listener: WriteListener, operation: string, input: unknown, make: () => Promise<T>): Promise<T> {
+  const call = await listener.before(operation, input);
+  try {
+    const answer = await make();
+    await listener.after(call, "done");
+    return answer;
+  } catch (error) {
+    await listener.after(call, error instanceof Error ? error.name : "failed");
+    throw error;
+  }
 }
 
 const operationOf = ({ commandName }: Context): string => (commandName ?? "").replace(/Command$/, "");

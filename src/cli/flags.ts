@@ -44,6 +44,11 @@ export const AWS_FLAGS: readonly FlagSpec[] = [
   { flags: "--endpoint-url <url>", description: "ask this endpoint for every service", group: "AWS" },
 ];
 
+export const APPROVAL_FLAGS: readonly FlagSpec[] = [
+  { flags: "--yes", description: "do not ask for the plan as a whole", group: "Approval" },
+  { flags: "--confirm <kind:name>", description: "confirm one change that cannot be undone", group: "Approval", repeat: true },
+];
+
 export const formatFlag = (...choices: string[]): FlagSpec => ({
   flags: "--format <format>",
   description: `how the answer is written: ${choices.join(", ")}`,

@@ -8,6 +8,8 @@ import { initCommand } from "./commands/init.ts";
 import { planCommand } from "./commands/plan.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { showCommand } from "./commands/show.ts";
+import { undoCommand } from "./commands/undo.ts";
+import { unlockCommand } from "./commands/unlock.ts";
 
 /** Every verb, in the order of the help: as one comes to need them. */
 export const COMMANDS: readonly Command[] = [
@@ -15,6 +17,8 @@ export const COMMANDS: readonly Command[] = [
   checkCommand,
   planCommand,
   applyCommand,
+  undoCommand,
+  unlockCommand,
   showCommand,
   emulatorCommand,
   explainCommand,

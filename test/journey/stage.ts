@@ -2,7 +2,7 @@ import { apply, type ApplyResult } from "../../src/apply/index.ts";
 import { type Aws, connect } from "../../src/aws/index.ts";
 import type { Event } from "../../src/diagnostics/index.ts";
 import { type Emulator, type EmulatorOptions, openEmulator, scaledClock } from "../../src/emulator/index.ts";
-import { expand } from "../../src/inventory/index.ts";
+import { expand, type Inventory } from "../../src/inventory/index.ts";
 import type { Organization } from "../../src/organization/index.ts";
 import { type Comparer, makePlan, type Plan } from "../../src/plan/index.ts";
 import { type Excludable, observe, RESOURCES } from "../../src/resources/index.ts";
@@ -14,6 +14,7 @@ export interface Stage {
   readonly events: Event[];
   plan(organization: Organization, exclude?: readonly Excludable[]): Promise<Plan>;
   apply(organization: Organization, signal?: AbortSignal): Promise<ApplyResult & { readonly plan: Plan }>;
+  applyInventory(name: string, desired: Inventory, signal?: AbortSignal): Promise<ApplyResult & { readonly plan: Plan }>;
 }
 
 /** So fast that accounts, which take minutes, are there in a moment. */
@@ -25,19 +26,20 @@ export async function openStage(options: EmulatorOptions = {}): Promise<Stage> {
   const emit = (event: Event): void => void events.push(event);
   const aws = connect({ homeRegion: "eu-west-1", clock: emulator.clock, emit, requestHandler: emulator.requestHandler, credentials: emulator.credentials });
   const comparers = RESOURCES as unknown as readonly Comparer[];
-  const planned = async (organization: Organization, exclude: readonly Excludable[] = []) => {
-    const desired = expand(organization);
+  const planned = async (name: string, desired: Inventory, exclude: readonly Excludable[] = []) => {
     const observation = await observe(aws, { desired, exclude });
-    return { plan: makePlan({ name: organization.name, homeRegion: organization.homeRegion, desired, observation, comparers }), observation };
+    return { plan: makePlan({ name, homeRegion: "eu-west-1", desired, observation, comparers }), observation };
+  };
+  const applyInventory = async (name: string, desired: Inventory, signal = new AbortController().signal) => {
+    const { plan, observation } = await planned(name, desired);
+    return { plan, ...(await apply({ plan, observation, aws, emit, run: "test", signal })) };
   };
   return {
     emulator,
     aws,
     events,
-    plan: async (organization, exclude) => (await planned(organization, exclude)).plan,
-    apply: async (organization, signal = new AbortController().signal) => {
-      const { plan, observation } = await planned(organization);
-      return { plan, ...(await apply({ plan, observation, aws, emit, run: "test", signal })) };
-    },
+    plan: async (organization, exclude) => (await planned(organization.name, expand(organization), exclude)).plan,
+    apply: (organization, signal) => applyInventory(organization.name, expand(organization), signal),
+    applyInventory,
   };
 }

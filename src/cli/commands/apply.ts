@@ -1,20 +1,15 @@
-import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { hostname, userInfo } from "node:os";
 import { dirname, resolve } from "node:path";
-import { apply, type ApplyResult, type Lock, takeLock } from "../../apply/index.ts";
-import { type Diagnostic, type ExitReason, LandfallError } from "../../diagnostics/index.ts";
+import { type Diagnostic, LandfallError } from "../../diagnostics/index.ts";
 import type { Inventory } from "../../inventory/index.ts";
-import { type Plan, readSavedPlan, refuseStale } from "../../plan/index.ts";
-import { diagnosticsHuman, planHuman } from "../../report/index.ts";
-import { approve } from "../approve.ts";
-import { type AwsSession, openSession } from "../aws-session.ts";
+import { type Plan, readSavedPlan } from "../../plan/index.ts";
+import { openSession } from "../aws-session.ts";
+import { carryOut } from "../carry-out.ts";
 import type { Command, Invocation } from "../command.ts";
-import { AWS_FLAGS, EXCLUDE_FLAG, formatFlag } from "../flags.ts";
-import { stopOnInterrupt } from "../interrupt.ts";
+import { APPROVAL_FLAGS, AWS_FLAGS, EXCLUDE_FLAG, formatFlag } from "../flags.ts";
 import { readOrganizationFile } from "../organization-file.ts";
 import { declared, planAgainst, usable } from "../planning.ts";
-import { type ProgressView, startProgress } from "../progress-view.ts";
+import { startProgress } from "../progress-view.ts";
 
 /** What is to be applied: from the file, or exactly a saved plan. */
 interface Goal {
@@ -34,8 +29,7 @@ export const applyCommand: Command = {
   description: "Plans, asks, and carries the plan out, as much at once as AWS allows. Stopped at any point, the next run goes on. With a saved plan it does exactly that plan or refuses.",
   args: [{ name: "plan", description: "a plan saved by landfall plan --out" }],
   flags: [
-    { flags: "--yes", description: "do not ask for the plan as a whole", group: "Approval" },
-    { flags: "--confirm <kind:name>", description: "confirm one change that cannot be undone", group: "Approval", repeat: true },
+    ...APPROVAL_FLAGS,
     EXCLUDE_FLAG,
     formatFlag("human", "ndjson"),
     ...AWS_FLAGS,
@@ -53,7 +47,9 @@ export const applyCommand: Command = {
     view.start(session.aws.clock);
     try {
       if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
-      return await carryOut(invocation, goal, session, view);
+      const { name, desired, exclude, findings } = goal;
+      const replan = () => planAgainst(session.aws, { name, desired, exclude, findings });
+      return await carryOut({ command: "landfall apply", ...goal, replan }, invocation, session, view);
     } finally {
       view.close();
       await session.close();
@@ -86,46 +82,3 @@ async function readText(path: string, shown: string): Promise<string> {
     throw new LandfallError({ code: "LF9002", severity: "error", summary: `${shown} could not be read.`, detail: error instanceof Error ? error.message : "" }, "usage", { cause: error });
   }
 }
-
-/** Plans and asks first, then takes the lock and plans again: only what was approved is done. */
-async function carryOut(invocation: Invocation, goal: Goal, session: AwsSession, view: ProgressView): Promise<ExitReason> {
-  const { flags, terminal } = invocation;
-  const request = { name: goal.name, desired: goal.desired, exclude: goal.exclude, findings: goal.findings };
-  const shown = goal.approved ?? (await planAgainst(session.aws, request)).plan;
-  if (!view.machine) terminal.out(`${planHuman(shown, terminal.outStyle, { command: "landfall apply", file: goal.file, next: undefined })}\n`);
-  if (shown.changes.length === 0) return "done";
-  if (!(await approve(shown, flags, terminal))) {
-    terminal.err("Nothing was changed.\n");
-    return "cancelled";
-  }
-  const run = randomBytes(4).toString("hex");
-  const lock = await takeLock(session.aws, { holder: `${userInfo().username}@${hostname()}`, run });
-  const interrupt = stopOnInterrupt(terminal);
-  try {
-    const { plan, observation } = await planAgainst(session.aws, request);
-    refuseStale(shown, plan);
-    const signal = AbortSignal.any([interrupt.signal, lock.lost]);
-    const result = await apply({ plan, observation, aws: session.aws, emit: view.emit, run, signal });
-    view.close();
-    return outcome(result, lock, terminal);
-  } finally {
-    interrupt.stop();
-    await lock.release();
-  }
-}
-
-function outcome({ failed, skipped }: ApplyResult, lock: Lock, terminal: Invocation["terminal"]): ExitReason {
-  if (failed.length === 0 && skipped.length === 0) return "done";
-  const lost = lock.lost.reason instanceof LandfallError ? lock.lost.reason.diagnostics : [];
-  const diagnostics = [...failed.flatMap((failure) => failure.diagnostics), ...lost];
-  terminal.err(diagnosticsHuman([...diagnostics, stopped(failed.length, skipped.length)], terminal.errStyle, { counts: false, full: true }));
-  return "interrupted";
-}
-
-const stopped = (failed: number, skipped: number): Diagnostic => ({
-  code: "LF5004",
-  severity: "error",
-  summary: `The apply stopped part way: ${failed} failed, ${skipped} not started.`,
-  detail: "What was done stays. After a failure nothing is loosened, so no guardrail was weakened early.",
-  fix: "Run the same command again; it goes on where it stopped.",
-});

@@ -26,4 +26,16 @@ export const APPLY_CODES = [
     why: "Some changes failed or were not started. What was done stays; nothing is loosened after a failure.",
     fix: "Mend the failures above, then run `landfall apply` again: it goes on where it stopped.",
   },
+  {
+    code: "LF5005",
+    title: "The record of the run could not be written",
+    why: "Before changing anything landfall saves what it will change, so that it can be undone. It does not start without.",
+    fix: "Make the folder `.landfall/runs` beside the organization file writable, with room on the disk.",
+  },
+  {
+    code: "LF5006",
+    title: "There is no usable record of a run",
+    why: "The run was made on another machine or in another project, or its record was deleted or damaged.",
+    fix: "List the runs with `landfall undo`. Without a record, change the organization file back and apply it.",
+  },
 ] as const satisfies readonly CodeEntry[];

@@ -1,0 +1,55 @@
+import { dirname } from "node:path";
+import { desiredOf, listRuns, readRun, type RunRecord } from "../../apply/index.ts";
+import { discover } from "../../config/index.ts";
+import { restrictTo, wayBack } from "../../plan/index.ts";
+import { cleanText, count } from "../../report/index.ts";
+import { openSession } from "../aws-session.ts";
+import { carryOut } from "../carry-out.ts";
+import type { Command, Invocation } from "../command.ts";
+import { APPROVAL_FLAGS, AWS_FLAGS, formatFlag } from "../flags.ts";
+import { planAgainst } from "../planning.ts";
+import { startProgress } from "../progress-view.ts";
+
+export const undoCommand: Command = {
+  name: "undo",
+  summary: "Plan the way back from a run of apply, and take it when approved.",
+  description: "Every run saves what it changes before it starts. What cannot go back is named. Without a run, the runs of this project are listed. The organization file is not changed: change it too, or the next apply brings the run back.",
+  args: [{ name: "run", description: "the name of the run, as apply printed it" }],
+  flags: [...APPROVAL_FLAGS, formatFlag("human", "ndjson"), ...AWS_FLAGS],
+  examples: [
+    { command: "landfall undo", says: "list the runs of this project" },
+    { command: "landfall undo 20261123-1412-3f9a", says: "show the way back, and ask" },
+  ],
+  async run(invocation) {
+    const { args: [run], flags, terminal } = invocation;
+    const { file } = discover({ flag: flags.text("config"), cwd: terminal.cwd, env: terminal.env });
+    const projectDir = dirname(file);
+    if (run !== undefined) return goBack(invocation, await readRun(projectDir, run), projectDir);
+    const runs = await listRuns(projectDir);
+    terminal.out(runs.length === 0 ? "No run of this project is on record.\n" : runs.map(line).join(""));
+    return "done";
+  },
+};
+
+const line = ({ run, startedAt, plan }: RunRecord): string => `${run}  ${startedAt}  ${cleanText(plan.organization.name)}  ${count(plan.changes.length, "change")}\n`;
+
+async function goBack(invocation: Invocation, record: RunRecord, projectDir: string) {
+  const { flags, terminal } = invocation;
+  const { name, homeRegion } = record.plan.organization;
+  const { desired, touched, irreversible } = wayBack(record.plan, desiredOf(record));
+  const view = startProgress(flags, terminal);
+  const session = await openSession({ flags, homeRegion, projectDir, env: terminal.env, emit: view.emit });
+  view.start(session.aws.clock);
+  try {
+    if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
+    if (irreversible.length > 0) terminal.err(`Stays as it is:\n${irreversible.map(({ address, why }) => `  ${cleanText(address)}: ${why}\n`).join("")}\n`);
+    const replan = async () => {
+      const planned = await planAgainst(session.aws, { name, desired, exclude: [], findings: [] });
+      return { ...planned, plan: restrictTo(planned.plan, touched) };
+    };
+    return await carryOut({ command: `landfall undo ${record.run}`, file: `run ${record.run}`, projectDir, replan }, invocation, session, view);
+  } finally {
+    view.close();
+    await session.close();
+  }
+}

@@ -1,0 +1,56 @@
+import { type Address, attachmentAddress, policyAddress, policyTypeAddress } from "../ids/index.ts";
+import type { AttachmentItem, Inventory, Item } from "../inventory/index.ts";
+import { POLICY_TYPES } from "../limits/index.ts";
+import type { Change, Plan } from "./plan.ts";
+
+/** What a run leaves that cannot go back, and why. */
+export interface Irreversible {
+  readonly address: Address;
+  readonly why: string;
+}
+
+export interface WayBack {
+  /** What was declared then, with everything the run changed as it was before. */
+  readonly desired: Inventory;
+  /** The addresses the run changed; a plan of the way back looks at nothing else. */
+  readonly touched: ReadonlySet<Address>;
+  readonly irreversible: readonly Irreversible[];
+}
+
+/** Turns a run around: created things are no longer declared, changed and removed ones are declared as they were found. */
+export function wayBack(plan: Plan, declared: Inventory): WayBack {
+  const desired = new Map<Address, Item>(declared);
+  const irreversible: Irreversible[] = [];
+  for (const change of plan.changes) {
+    const why = stays(change);
+    if (why !== undefined) irreversible.push({ address: change.address, why });
+    else if (change.observed === undefined) desired.delete(change.address);
+    else desired.set(change.address, change.observed.item);
+    if (change.kind === "ou" && change.action === "delete") for (const item of attachedByAws(change.address, declared)) desired.set(item.address, item);
+  }
+  return { desired, touched: new Set(plan.changes.map(({ address }) => address)), irreversible };
+}
+
+/** What AWS attaches to an OU that is made again. */
+const attachedByAws = (target: Address, declared: Inventory): AttachmentItem[] =>
+  POLICY_TYPES.filter(({ kind }) => declared.has(policyTypeAddress(kind))).map(({ kind, awsManaged }) => {
+    const policy = policyAddress(kind, awsManaged.name);
+    return { kind: "attachment", address: attachmentAddress(policy, target), policy, target };
+  });
+
+/** Why a change cannot be taken back; undefined when it can. */
+function stays({ kind, action }: Change): string | undefined {
+  if (kind === "organization") return "an organization is deleted by hand";
+  if (kind === "account" && action === "create") return "an account is closed only when the file says so";
+  if (action === "close") return "only AWS Support reopens an account, within 90 days";
+  if (kind === "policy-type") return "disabling a policy type detaches all its policies; it needs a statement of its own";
+  return undefined;
+}
+
+/** Only the changes of a plan that concern what a run touched. */
+export const restrictTo = (plan: Plan, touched: ReadonlySet<Address>): Plan => ({
+  ...plan,
+  changes: plan.changes
+    .filter(({ address }) => touched.has(address))
+    .map((change) => ({ ...change, waitsFor: change.waitsFor.filter((address) => touched.has(address)) })),
+});

@@ -1,0 +1,83 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { desiredOf, listRuns, openRun, readRun, RUNS_DIR } from "../../src/apply/index.ts";
+import { expand } from "../../src/inventory/index.ts";
+import type { Organization } from "../../src/organization/index.ts";
+import { wayBack } from "../../src/plan/index.ts";
+import { SMALL } from "./organizations.ts";
+import { openStage, type Stage } from "./stage.ts";
+
+let stage: Stage;
+let dir: string;
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), "landfall-runs-"));
+});
+afterEach(async () => {
+  await stage?.emulator.close();
+  await rm(dir, { recursive: true, force: true });
+});
+
+const CHANGED: Organization = {
+  ...SMALL,
+  policies: { ...SMALL.policies, "deny-leave": { type: "scp", description: "Changed", document: { Version: "2012-10-17", Statement: [{ Effect: "Deny", Action: "iam:*", Resource: "*" }] } } },
+  root: {},
+  ous: {
+    Security: SMALL.ous?.["Security"] ?? {},
+    Workloads: { accounts: { ...SMALL.ous?.["Workloads"]?.ous?.["Prod"]?.accounts, ...SMALL.ous?.["Workloads"]?.ous?.["SDLC"]?.accounts } },
+    New: { policies: ["deny-leave"] },
+  },
+};
+
+describe("undo", () => {
+  it("brings back moved accounts, edited policies, detached and deleted things, and removes what was made", async () => {
+    stage = await openStage();
+    await stage.apply(SMALL);
+    const { plan, failed } = await stage.apply(CHANGED);
+    expect(failed).toEqual([]);
+    const journal = await openRun(dir, { format: "landfall.run/1", run: "r1", startedAt: "2026-01-01T00:00:00.000Z", plan, desired: [...expand(CHANGED).values()] });
+    await journal.close();
+
+    const record = await readRun(dir, "r1");
+    const { desired, irreversible } = wayBack(record.plan, desiredOf(record));
+    expect(irreversible).toEqual([]);
+    const back = await stage.applyInventory(SMALL.name, desired);
+    expect(back.failed).toEqual([]);
+    expect((await stage.plan(SMALL)).changes).toEqual([]);
+  });
+
+  it("names what cannot go back", async () => {
+    stage = await openStage();
+    const { plan } = await stage.apply(SMALL);
+    const stays = wayBack(plan, expand(SMALL)).irreversible.map(({ address }) => address);
+    expect(stays).toEqual(expect.arrayContaining(["organization", "policy-type:scp", "account:shop-prod"]));
+  });
+});
+
+describe("the record of a run", () => {
+  const record = { format: "landfall.run/1", run: "r1", startedAt: "2026-01-01T00:00:00.000Z", plan: {} as never, desired: [] } as const;
+
+  it("holds each call before it is made, and how it went", async () => {
+    const journal = await openRun(dir, record);
+    await journal.write({ at: "t", call: 1, operation: "organizations:AttachPolicy", input: { TargetId: "r-1" } });
+    const text = await readFile(join(dir, RUNS_DIR, "r1", "journal.ndjson"), "utf8");
+    expect(JSON.parse(text)).toEqual({ at: "t", call: 1, operation: "organizations:AttachPolicy", input: { TargetId: "r-1" } });
+    await journal.close();
+    expect((await listRuns(dir)).map(({ run }) => run)).toEqual(["r1"]);
+  });
+
+  it("LF5005: is written before anything is changed, or nothing is", async () => {
+    await writeFile(join(dir, ".landfall"), "a file where a folder should be");
+    await expect(openRun(dir, record)).rejects.toThrow(/LF5005/);
+  });
+
+  it("LF5006: is refused when it is missing, damaged, or named by a path", async () => {
+    await expect(readRun(dir, "none")).rejects.toThrow(/LF5006/);
+    await expect(readRun(dir, "../../etc")).rejects.toThrow(/LF5006/);
+    await (await openRun(dir, record)).close();
+    await writeFile(join(dir, RUNS_DIR, "r1", "run.json"), '{"format":"landfall.run/1"');
+    await expect(readRun(dir, "r1")).rejects.toThrow(/LF5006/);
+    expect(await listRuns(dir)).toEqual([]);
+  });
+});
