@@ -38,7 +38,7 @@ export async function carryOut(undertaking: Undertaking, invocation: Invocation,
   }
   const run = newRun(aws.clock.now());
   const lock = await takeLock(aws, { holder: `${userInfo().username}@${hostname()}`, run });
-  const interrupt = stopOnInterrupt(terminal);
+  const interrupt = stopOnInterrupt(view.note);
   try {
     const planned = await undertaking.replan();
     refuseStale(shown, planned.plan);

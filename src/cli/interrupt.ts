@@ -1,11 +1,9 @@
-import type { Terminal } from "./terminal.ts";
-
 /** The first Ctrl-C stops starting things; the second leaves at once. */
-export function stopOnInterrupt(terminal: Terminal): { readonly signal: AbortSignal; stop(): void } {
+export function stopOnInterrupt(say: (text: string) => void): { readonly signal: AbortSignal; stop(): void } {
   const controller = new AbortController();
   const onSignal = (): void => {
     if (controller.signal.aborted) process.exit(130);
-    terminal.err("\nStopping: calls in flight are finished, nothing more is started. Press Ctrl-C again to leave at once.\n");
+    say("Stopping: calls in flight are finished, nothing more is started. Press Ctrl-C again to leave at once.");
     controller.abort();
   };
   process.on("SIGINT", onSignal);

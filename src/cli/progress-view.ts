@@ -11,6 +11,8 @@ export interface ProgressView {
   /** Whether standard output carries events for a program. */
   readonly machine: boolean;
   start(clock: Clock): void;
+  /** Says something without disturbing rows that are being redrawn. */
+  readonly note: (text: string) => void;
   close(): void;
 }
 
@@ -24,6 +26,7 @@ export function startProgress(flags: Flags, terminal: Terminal): ProgressView {
       if (machine) progress = ndjsonProgress({ ...terminal.screen, write: (text) => terminal.out(text) }, TOOL, clock);
       else progress = terminal.live ? liveProgress(terminal.screen, terminal.errStyle, clock) : linesProgress(terminal.screen, terminal.errStyle, clock);
     },
+    note: (text) => (progress === undefined ? terminal.err(`${text}\n`) : progress.note(text)),
     close: () => progress?.close(),
   };
 }

@@ -18,7 +18,8 @@ export function requireConfirmed(plan: Plan, confirmed: Iterable<string>): void 
       severity: "error",
       summary: `${change.action} ${change.address} needs to be confirmed by name.`,
       detail: `It ${change.danger ?? ""}.`,
-      fix: `Pass the name:\n\n  --confirm ${change.address}`,
+      // Quoted: an address may hold spaces and signs that a shell reads as its own.
+      fix: `Pass the name:\n\n  --confirm '${change.address.replaceAll("'", String.raw`'\''`)}'`,
       address: change.address,
     })),
     "refused",
