@@ -71,6 +71,10 @@ function threw(error: Extract<RunOutcome, { kind: "threw" }>, shown: string): Di
   if (error.code === "LANDFALL_NETWORK") return reached(shown, "use the network", "");
   if (error.code === "ERR_ACCESS_DENIED") return reached(shown, PERMISSIONS[error.permission] ?? "do what it may not", error.resource);
   if (error.code === "ERR_DLOPEN_DISABLED") return reached(shown, "load a native addon", "");
+  // What esbuild puts in the place of an import whose name is computed.
+  if (error.message.startsWith("Dynamic require of ")) {
+    return { code: "LF1014", severity: "error", summary: `\`${shown}\` imports something by a computed name: ${error.message.slice("Dynamic require of ".length).replace(/ is not supported$/, "")}.`, fix: "Write the name of the import as it is." };
+  }
   const said = error.message === "" ? error.name : `${error.name}: ${error.message}`;
   return { code: "LF1006", severity: "error", summary: `\`${shown}\` threw an error: ${said}`, fix: "Correct the code at the place shown." };
 }

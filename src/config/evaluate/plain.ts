@@ -16,6 +16,7 @@ export type PlainResult =
  */
 export function plain(root: unknown): PlainResult {
   const { stringify } = JSON;
+  const MAX_SIZE = 32_000_000;
   const troubles: PlainTrouble[] = [];
   const open = new Set<unknown>();
   let size = 0;
@@ -36,6 +37,9 @@ export function plain(root: unknown): PlainResult {
   };
   const write = (value: unknown, path: (string | number)[]): string | undefined => {
     if (value === undefined) return undefined;
+    // Values count too: one object may stand in many places.
+    size += 32;
+    if (size > MAX_SIZE) return troubles.some((one) => one.reason === "too-large") ? "null" : refuse([], "too large: more than a million values or 32 MB of text", "too-large");
     if (value === null || typeof value === "string" || typeof value === "boolean") {
       const text = stringify(value);
       size += text.length;
@@ -45,7 +49,6 @@ export function plain(root: unknown): PlainResult {
     if (typeof value === "function") return refuse(path, "a function", "function");
     if (typeof value !== "object") return refuse(path, `a ${typeof value}`, "not-plain");
     if (path.length > 100) return refuse(path.slice(0, 8), "nested more than 100 levels deep", "too-deep");
-    if (size > 32_000_000) return troubles.length === 0 ? refuse([], "larger than 32 MB", "too-large") : "null";
     const kind = kindOf(value);
     if (kind !== undefined) return refuse(path, kind, "not-plain");
     if (open.has(value)) return refuse(path, "a value that contains itself", "not-plain");
@@ -60,7 +63,6 @@ export function plain(root: unknown): PlainResult {
       }
     }
     open.delete(value);
-    size += parts.length;
     return Array.isArray(value) ? `[${parts.join(",")}]` : `{${parts.join(",")}}`;
   };
   const json = write(root, []) ?? refuse([], "undefined", "not-plain");
