@@ -1,0 +1,193 @@
+/** A fact that AWS's pages leave open, and how it is decided here. Code that rests on one names its id. */
+export interface OpenQuestion {
+  readonly id: string;
+  readonly question: string;
+  /** What both evaluators do. */
+  readonly decision: string;
+  /** Why so, and what would settle it. */
+  readonly reason: string;
+}
+
+/** Both evaluators follow this list; a test compares it with the ids that the code names. */
+export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
+  {
+    id: "wildcard-past-colon",
+    question: "May a wildcard in a Resource run past a colon?",
+    decision: "A `*` that is the last character of one of the first five fields may; any other `*` or `?` of those fields may not; in the sixth field both stand for any character.",
+    reason: "The Resource page: \"If the * wildcard is the last character of a resource ARN segment, it can expand to match beyond the colon boundaries.\" An older copy of the page said that a wildcard cannot span segments.",
+  },
+  {
+    id: "short-arn",
+    question: "What does a Resource with fewer than six fields match, such as `arn:aws:s3`?",
+    decision: "In identity policies, boundaries, session policies, SCPs and RCPs a text that begins with `arn:` matches as if the missing fields were `*`; in resource and endpoint policies it matches only what it spells.",
+    reason: "Observed by others, not documented.",
+  },
+  {
+    id: "variable-before-fifth-colon",
+    question: "What does a policy variable in the first five fields of a Resource mean?",
+    decision: "It is not replaced: the pattern holds the text `${…}`, which no resource does.",
+    reason: "The page on variables: \"You can't use a variable to replace parts of the ARN before the fifth colon\".",
+  },
+  {
+    id: "question-mark-character",
+    question: "What is one character, for `?`?",
+    decision: "One Unicode code point, also outside of the basic plane.",
+    reason: "AWS says \"any single character\".",
+  },
+  {
+    id: "plain-operator-several-values",
+    question: "What does an operator without ForAllValues or ForAnyValue do when the request has several values of the key?",
+    decision: "It does not match, negated or not, with IfExists or without; a list of one value is that value. Null only asks whether there are values.",
+    reason: "AWS says that the result is undefined; another engine answers the same.",
+  },
+  {
+    id: "unreadable-request-value",
+    question: "What if the request's value cannot be read by the operator: no number, date, address, ARN, Base64, true or false?",
+    decision: "That value does not match, negated operators included.",
+    reason: "Seen with the policy simulator for ARN operators; taken to hold for the other families.",
+  },
+  {
+    id: "unreadable-policy-value",
+    question: "What if the policy's value cannot be read by the operator?",
+    decision: "It is equal to nothing: a positive operator does not match by it, a negated one is not stopped by it.",
+    reason: "AWS refuses to store most of these; a variable without value behaves so.",
+  },
+  {
+    id: "short-arn-in-condition",
+    question: "What does a value of an ARN operator with fewer than six fields match?",
+    decision: "`*` alone matches every ARN; any other matches nothing. Wildcards stay inside their field, the sixth takes the rest.",
+    reason: "The operators page: \"Each of the six colon-delimited components of the ARN is checked separately\".",
+  },
+  {
+    id: "year-or-epoch",
+    question: "Is a date of digits only a year or seconds since 1970?",
+    decision: "Four digits are a year; any other number of digits are seconds. A date without time zone is UTC; fractions count to the millisecond, further digits are dropped.",
+    reason: "The operators page allows both forms and does not tell them apart.",
+  },
+  {
+    id: "bool-spelling",
+    question: "Does the case of `true` and `false` matter for Bool and Null?",
+    decision: "No. Anything else is unreadable.",
+    reason: "AWS's own policies spell them in several ways.",
+  },
+  {
+    id: "binary-padding",
+    question: "Are two Base64 texts of the same bytes equal for BinaryEquals?",
+    decision: "Yes: padding is optional and unused bits of the last character are ignored.",
+    reason: "The operators page: values are compared \"byte for byte\" after decoding.",
+  },
+  {
+    id: "mapped-ipv4",
+    question: "Is an IPv4 address written as IPv6 (`::ffff:192.0.2.1`) an IPv4 address?",
+    decision: "No. A range whose address has bits beyond its prefix is the range of its prefix. The request's value is one address, without prefix.",
+    reason: "The operators page says nothing.",
+  },
+  {
+    id: "null-qualified",
+    question: "What do IfExists, ForAllValues and ForAnyValue do on Null?",
+    decision: "Nothing: it stays Null.",
+    reason: "The operators page excludes IfExists; it says nothing on the others.",
+  },
+  {
+    id: "variable-of-several-values",
+    question: "What is the value of a variable whose key has several values in the request?",
+    decision: "None; its default counts if it has one.",
+    reason: "The page on variables: only single-valued keys can be used.",
+  },
+  {
+    id: "variable-default-empty",
+    question: "Which value has a variable whose key is there with the empty text?",
+    decision: "The empty text; the default is only for a key that is absent.",
+    reason: "The page on variables: the default is used \"if the value is not present in the request context\".",
+  },
+  {
+    id: "unknown-variable-form",
+    question: "What does `${…}` mean that is neither a key, nor a key with a default, nor an escape?",
+    decision: "It is plain text.",
+    reason: "AWS says only what the forms are.",
+  },
+  {
+    id: "wildcard-principal-limits",
+    question: "Is a grant to `*` in a resource policy of the same account limited by an implicit deny in the boundary or session policy?",
+    decision: "No, whatever its conditions.",
+    reason: "AWS says so for `*` with a condition on aws:PrincipalArn; `*` by itself grants to the session just as directly.",
+  },
+  {
+    id: "not-principal-completeness",
+    question: "Whom must a NotPrincipal list to leave a caller alone?",
+    decision: "All that the caller is: for a user its ARN and its account; for a role session the session's ARN, the role's and the account; for a federated user session its ARN, its user's and the account; for the root user its account; for a service one of its names. A session without a name is never left alone unless nothing more is known of it than its role: then role and account are enough.",
+    reason: "The NotPrincipal page lists all of them and says that access may be denied otherwise.",
+  },
+  {
+    id: "not-principal-allow",
+    question: "What does NotPrincipal with Allow grant?",
+    decision: "It grants as `*` does to every caller none of whose principals is listed.",
+    reason: "The page calls it deny-only now; stored policies may still hold it.",
+  },
+  {
+    id: "wildcard-of-type",
+    question: "Do `{\"Service\": \"*\"}` and `{\"Federated\": \"*\"}` mean everyone of that type?",
+    decision: "Yes. `*` and `{\"AWS\": \"*\"}` mean every caller, also services, federated and anonymous ones.",
+    reason: "AWS only says that `*` and `{\"AWS\": \"*\"}` are the same.",
+  },
+  {
+    id: "principal-element-elsewhere",
+    question: "What does Principal or NotPrincipal mean in a policy that must not have it?",
+    decision: "In identity policies, boundaries, session policies, SCPs it is not looked at; in RCPs neither, since it is always `*`.",
+    reason: "AWS refuses to store it.",
+  },
+  {
+    id: "missing-element",
+    question: "What does a statement match that lacks an element?",
+    decision: "Without Action and NotAction nothing. Without Resource and NotResource every resource (a trust policy has none). Without Principal and NotPrincipal nothing in resource and endpoint policies.",
+    reason: "AWS refuses to store most of these.",
+  },
+  {
+    id: "rcp-allow",
+    question: "What does an Allow in an RCP do?",
+    decision: "Nothing: RCPFullAWSAccess is attached everywhere and cannot be detached.",
+    reason: "The page on RCP syntax: customers' RCPs are Deny only.",
+  },
+  {
+    id: "unowned-resource-account",
+    question: "Who owns a resource whose ARN names no account, when the request does not say?",
+    decision: "The principal's account; with a principal that has none, no account: then the request counts as one from another account.",
+    reason: "Most requests are of this kind; a caller that knows better says so.",
+  },
+  {
+    id: "session-without-issuer-path",
+    question: "Which role is behind a session whose issuer is not known?",
+    decision: "The role of that name without a path; it is service-linked if its name begins with `AWSServiceRoleFor`.",
+    reason: "The ARN of a session drops the path; the beginning of the name is reserved.",
+  },
+  {
+    id: "scp-exempt-tasks",
+    question: "Which actions are the tasks that SCPs do not restrict?",
+    decision: "`awis:*` and `mechanicalturk:*` for everyone; `supportplans:*` for the root user. The other tasks have no IAM action.",
+    reason: "The SCP page names tasks, not actions.",
+  },
+  {
+    id: "get-session-token",
+    question: "Can a policy deny `sts:GetSessionToken`?",
+    decision: "Yes, like any action. Only `sts:GetCallerIdentity` is always allowed, to every principal of an account.",
+    reason: "The STS pages say that no permission is needed to call it, and elsewhere that policies cannot control it.",
+  },
+  {
+    id: "cross-account-without-resource-policy",
+    question: "Which actions work across accounts without a resource policy?",
+    decision: "`sts:AssumeRoot` only.",
+    reason: "The STS page asks for a permission of the caller alone; the member account has no policy to give it.",
+  },
+  {
+    id: "mandatory-resource-policy",
+    question: "Which services insist on the resource policy inside one account?",
+    decision: "Role trust policies and KMS key policies.",
+    reason: "The page on cross-account resource access names these and says that there may be others.",
+  },
+  {
+    id: "beyond-policies",
+    question: "What else decides in AWS that is not looked at?",
+    decision: "KMS grants, S3 access control lists and Block Public Access, the calls that sessions from GetFederationToken or GetSessionToken are refused by IAM and STS themselves, quotas, the state of the resource.",
+    reason: "These are not policies.",
+  },
+];
