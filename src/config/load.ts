@@ -60,7 +60,8 @@ function checked(source: Source, file: SourceFile): Loaded {
   const given = "value" in source;
   const shape = given ? readShape(source.value) : { diagnostics: [] };
   const policies = given ? readPolicies(source.value, file) : { diagnostics: [], files: [], documents: new Map<string, Json>() };
-  const diagnostics = [...source.diagnostics, ...shape.diagnostics, ...policies.diagnostics].map((diagnostic) => placed(diagnostic, source)).sort(byPlace);
+  const placedAll = [...source.diagnostics, ...shape.diagnostics, ...policies.diagnostics].map((diagnostic) => placed(diagnostic, source));
+  const diagnostics = merged(inOrder(placedAll, file.shown));
   const organization = shape.organization === undefined || diagnostics.some(isError) ? undefined : withDocuments(shape.organization, policies.documents);
   return {
     ...(organization === undefined ? {} : { organization }),
@@ -79,11 +80,30 @@ function placed({ about, ...diagnostic }: ShapeMistake, source: Source): Diagnos
   return place === undefined ? diagnostic : { ...diagnostic, place };
 }
 
-function byPlace(a: Diagnostic, b: Diagnostic): number {
-  const [one, two] = [a.place, b.place];
-  if (one === undefined || two === undefined) return Number(one === undefined) - Number(two === undefined);
-  if (one.file !== two.file) return 0;
-  return one.line - two.line || one.column - two.column;
+/** In the order of the files as they were read, and of the places in each; what has no place comes last. */
+function inOrder(diagnostics: readonly Diagnostic[], shown: string): Diagnostic[] {
+  const files = [...new Set([shown, ...diagnostics.flatMap(({ place }) => (place === undefined ? [] : [place.file]))])];
+  const rank = ({ place }: Diagnostic): number => (place === undefined ? files.length : files.indexOf(place.file));
+  const line = ({ place }: Diagnostic): number => place?.line ?? 0;
+  const column = ({ place }: Diagnostic): number => place?.column ?? 0;
+  return [...diagnostics].sort((a, b) => rank(a) - rank(b) || line(a) - line(b) || column(a) - column(b));
+}
+
+/** One mistake in a helper function is in every account it makes: it is told once. */
+function merged(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const groups = new Map<string, Diagnostic[]>();
+  for (const one of diagnostics) {
+    const { code, place, suggestion } = one;
+    const key = place === undefined ? `${code} ${one.summary}` : JSON.stringify([code, place.file, place.line, place.column, suggestion]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const same = others.filter((other) => other.summary !== first.summary).length;
+    if (same === 0) return [first];
+    const detail = `The same mistake is in ${same} more ${same === 1 ? "value that comes" : "values that come"} from here.`;
+    return [{ ...first, detail: first.detail === undefined ? detail : `${first.detail} ${detail}` }];
+  });
 }
 
 function withDocuments(organization: Organization, documents: ReadonlyMap<string, Json>): Organization {

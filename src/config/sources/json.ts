@@ -39,7 +39,8 @@ function locateIn(root: JsonNode, place: ReturnType<typeof placesIn>): Locate {
     for (const step of path) {
       const member = typeof step === "string" ? node.members?.get(step) : undefined;
       const next = member?.node ?? (typeof step === "number" ? node.items?.[step] : undefined);
-      if (next === undefined) return undefined;
+      // What is not there is shown at what it would stand in.
+      if (next === undefined) break;
       key = member === undefined ? undefined : [member.keyStart, member.keyEnd];
       node = next;
     }

@@ -200,12 +200,14 @@ function locateIn(top: unknown, path: ValuePath, aim: Aim, place: (start: number
   let key: unknown;
   for (const step of path) {
     const found = stepInto(resolved(node, targets), step, targets, 0);
-    if (found === undefined) return undefined;
+    // What is not there is shown at what it would stand in.
+    if (found === undefined) break;
     node = found.node;
     key = found.key;
   }
   const range = rangeOf(node);
-  const value = range === undefined ? undefined : place(...range);
+  // A key with nothing behind it has an empty value, which cannot be shown.
+  const value = range === undefined || range[0] === range[1] ? undefined : place(...range);
   if (aim === "value" && value !== undefined && value.line === value.endLine) return value;
   const keyRange = rangeOf(key);
   if (keyRange !== undefined) return place(...keyRange);

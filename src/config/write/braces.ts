@@ -1,4 +1,5 @@
 import type { ValuePath } from "../../diagnostics/index.ts";
+import { commentLines } from "./invisible.ts";
 import { isBranch, isList, startsPart, type Tree } from "./tree.ts";
 
 export interface BraceStyle {
@@ -53,7 +54,7 @@ class BraceWriter {
   #lead(path: ValuePath, inner: string): string {
     const { comment, comments } = this.#style;
     const text = comment === undefined ? undefined : comments?.(path);
-    return text === undefined ? "" : commentLines(text, `${inner}${comment}`);
+    return text === undefined ? "" : commentLines(text).map((one) => `${inner}${comment} ${one}`.trimEnd()).join("\n").concat("\n");
   }
 
   /** A value on one line; undefined when something in it needs lines of its own. */
@@ -79,10 +80,3 @@ class BraceWriter {
 
 /** Keys whose members stand below each other. */
 const STANDING = new Set(["ous", "accounts", "policies", "document"]);
-
-export const commentLines = (text: string, mark: string): string =>
-  text
-    .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map((line) => `${mark} ${line}`.trimEnd())
-    .join("\n")
-    .concat("\n");

@@ -1,6 +1,7 @@
 import type { ValuePath } from "../../diagnostics/index.ts";
 import type { Organization } from "../../organization/index.ts";
-import { commentLines, writeBraces } from "./braces.ts";
+import { writeBraces } from "./braces.ts";
+import { commentLines, escapeInvisible } from "./invisible.ts";
 import { type Branch, treeOf } from "./tree.ts";
 import { writeYaml } from "./yaml.ts";
 
@@ -26,7 +27,7 @@ export function printOrganization(organization: Organization, options: PrintOpti
   const tree = treeOf(organization, policyFiles);
   switch (options.format) {
     case "ts": {
-      const top = header === undefined ? "" : commentLines(header, "//");
+      const top = header === undefined ? "" : commentBlock(header, "//");
       const value = writeBraces(tree, { key: typeScriptKey, text: quote, trailingComma: true, comment: "//", ...(comments && { comments }) });
       return `${top}import { defineOrganization } from "landfall";\n\nexport default defineOrganization(${value});\n`;
     }
@@ -35,7 +36,7 @@ export function printOrganization(organization: Organization, options: PrintOpti
       return `${writeBraces({ entries: [["$schema", schema], ...entries] }, { key: quote, text: quote, trailingComma: false })}\n`;
     }
     case "yaml": {
-      const top = header === undefined ? "" : `${commentLines(header, "#")}\n`;
+      const top = header === undefined ? "" : `${commentBlock(header, "#")}\n`;
       return `# yaml-language-server: $schema=${schema.replaceAll(/\s/g, "%20")}\n${top}${writeYaml(withoutSchema(tree), comments)}`;
     }
   }
@@ -44,11 +45,9 @@ export function printOrganization(organization: Organization, options: PrintOpti
 /** In YAML the comment in the first line says it. */
 const withoutSchema = (tree: Branch): Branch => ({ entries: tree.entries.filter(([key]) => key !== "$schema") });
 
-/** Invisible characters are escaped, so that a review sees them. */
-const quote = (text: string): string =>
-  JSON.stringify(text).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/gu, (character) =>
-    Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""),
-  );
+const commentBlock = (text: string, mark: string): string => commentLines(text).map((line) => `${mark} ${line}`.trimEnd()).join("\n").concat("\n");
+
+const quote = (text: string): string => escapeInvisible(JSON.stringify(text));
 
 function typeScriptKey(key: string): string {
   // Written plainly it would set the prototype of the object.

@@ -1,15 +1,17 @@
 import { Document, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import type { ValuePath } from "../../diagnostics/index.ts";
+import { commentLines, escapeInvisible, hasInvisible } from "./invisible.ts";
 import { isBranch, isList, startsPart, type Tree } from "./tree.ts";
 
 const WIDTH = 100;
 
 /** Writes a tree as YAML 1.2: block style, small objects and lists of scalars on one line. */
 export function writeYaml(tree: Tree, comments?: (path: ValuePath) => string | undefined): string {
-  const document = new Document(undefined, { version: "1.2", schema: "core", merge: true });
+  const document = new Document(undefined, { version: "1.2", schema: "core" });
   document.contents = nodeOf(tree, [], comments) as typeof document.contents;
-  // Quotes too what YAML 1.1 would read as something else, such as yes and on: other programs may read the file.
-  return document.toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: false, nullStr: "null", minContentWidth: 0 });
+  const text = document.toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: false, nullStr: "null", minContentWidth: 0 });
+  // They stand in double quotes, or nowhere: `scalar` saw to it.
+  return escapeInvisible(text, "\n");
 }
 
 function nodeOf(tree: Tree, path: ValuePath, comments?: (path: ValuePath) => string | undefined): Node {
@@ -25,7 +27,7 @@ function nodeOf(tree: Tree, path: ValuePath, comments?: (path: ValuePath) => str
     const at = [...path, key];
     const name = scalar(key);
     const comment = comments?.(at);
-    if (comment !== undefined) name.commentBefore = comment.split(/\r\n|[\n\r]/).map((line) => ` ${line}`).join("\n");
+    if (comment !== undefined) name.commentBefore = commentLines(comment).map((line) => ` ${line}`).join("\n");
     name.spaceBefore = index > 0 && startsPart(at);
     return new Pair(name, nodeOf(member, at, comments));
   });
@@ -46,9 +48,12 @@ function scalar(value: string | number | boolean | null): Scalar {
   return node;
 }
 
-/** Words that YAML 1.1 takes for true, false or null, digits that some readers take for numbers, and invisible characters. */
+/**
+ * What YAML 1.1 takes for something else, such as yes and on, digits that some readers take for numbers, and what cannot
+ * be seen: other programs and people read the file too.
+ */
 const needsQuotes = (text: string): boolean =>
-  /^(y|n|yes|no|on|off|true|false|null|~)$/i.test(text) || /^[-+.]?[\d.]/.test(text) || /[\p{C}\u2028\u2029]/u.test(text) || text === "<<";
+  /^(y|n|yes|no|on|off|true|false|null|~)$/i.test(text) || /^[-+.]?[\d.]/.test(text) || hasInvisible(text) || text === "<<" || text === "=";
 
 function fits(tree: Tree, path: ValuePath): boolean {
   const scalars = isBranch(tree) ? tree.entries.every(([, member]) => typeof member !== "object" || member === null) : isList(tree) && tree.every((item) => typeof item !== "object" || item === null);
