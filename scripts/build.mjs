@@ -1,6 +1,6 @@
 // Builds what is published: bundled programs, type declarations, the JSON Schema and the licenses of what is bundled.
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -31,11 +31,20 @@ const { metafile } = await build({
   logLevel: "warning",
 });
 chmodSync(join(out, "landfall.js"), 0o755);
+linkForNpx();
 
 const { organizationSchema } = await import(pathToFileURL(join(out, "schema.js")).href);
 writeFileSync(join(out, "organization.schema.json"), `${JSON.stringify(organizationSchema(), null, 2)}\n`);
 writeFileSync(join(out, "THIRD-PARTY-LICENSES.txt"), licenses(Object.keys(metafile.inputs)));
 execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+
+/** Lets `npx landfall` find this checkout at once. */
+function linkForNpx() {
+  const bin = join(root, "node_modules/.bin");
+  if (process.platform === "win32" || !existsSync(bin)) return;
+  rmSync(join(bin, "landfall"), { force: true });
+  symlinkSync("../../dist/landfall.js", join(bin, "landfall"));
+}
 
 /**
  * The license text of every package of which something is bundled.
