@@ -23,6 +23,12 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
     reason: "Observed by others, not documented.",
   },
   {
+    id: "action-service-wildcard",
+    question: "May the service prefix of an Action have wildcards?",
+    decision: "`*:*` is every action, like `*`; any other wildcard before the colon matches nothing. So does an Action with white space or a comma in it.",
+    reason: "The Action page has literal prefixes only; `*:*` is found in stored policies.",
+  },
+  {
     id: "variable-before-fifth-colon",
     question: "What does a policy variable in the first five fields of a Resource mean?",
     decision: "It is not replaced: the pattern holds the text `${…}`, which no resource does.",
@@ -101,6 +107,18 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
     reason: "The page on variables: the default is used \"if the value is not present in the request context\".",
   },
   {
+    id: "variable-default-wildcard",
+    question: "Are `*` and `?` in the default of a variable wildcards?",
+    decision: "No, nor are they in its value.",
+    reason: "The page on variables says so of values only.",
+  },
+  {
+    id: "unknown-variable",
+    question: "When is a text with a variable whose key is not known an unknown match? (Ours, not AWS's.)",
+    decision: "When it matches with each such variable taken as `*`; otherwise no value could make it match, and the answer is no.",
+    reason: "It keeps statements on other resources out of the answer.",
+  },
+  {
     id: "unknown-variable-form",
     question: "What does `${…}` mean that is neither a key, nor a key with a default, nor an escape?",
     decision: "It is plain text.",
@@ -110,13 +128,13 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
     id: "wildcard-principal-limits",
     question: "Is a grant to `*` in a resource policy of the same account limited by an implicit deny in the boundary or session policy?",
     decision: "No, whatever its conditions.",
-    reason: "AWS says so for `*` with a condition on aws:PrincipalArn; `*` by itself grants to the session just as directly.",
+    reason: "The Principal page on `*` with Allow: \"For IAM users and role principals within your account, no other permissions are required\"; the evaluation page says it for `*` with a condition on aws:PrincipalArn.",
   },
   {
     id: "not-principal-completeness",
     question: "Whom must a NotPrincipal list to leave a caller alone?",
-    decision: "All that the caller is: for a user its ARN and its account; for a role session the session's ARN, the role's and the account; for a federated user session its ARN, its user's and the account; for the root user its account; for a service one of its names. A session without a name is never left alone unless nothing more is known of it than its role: then role and account are enough.",
-    reason: "The NotPrincipal page lists all of them and says that access may be denied otherwise.",
+    decision: "A user: its ARN and its account. A role session: the role's ARN and the account; the session's own ARN is not needed and not enough. A federated user session: its ARN and the account. The root user: its account. A service: one of its names. A token or assertion: its provider. An account that is listed leaves none but its root user alone.",
+    reason: "The NotPrincipal page: \"include the ARN for a user's account, or include both the ARN for a role and the ARN for the account containing that role\"; access may be denied otherwise.",
   },
   {
     id: "not-principal-allow",

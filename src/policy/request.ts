@@ -14,7 +14,7 @@ export interface Request {
   readonly resource?: string;
   /**
    * The account that owns the resource. When absent it is read from the ARN; when the ARN names none (as those of S3
-   * do), or there is no resource, it is the principal's own.
+   * do, or those of AWS's own policies), or there is no resource, it is the principal's own.
    */
   readonly resourceAccount?: string;
   /** True for a KMS key whose alias begins with `aws/`: RCPs do not reach it, other accounts cannot use it. */
@@ -34,8 +34,8 @@ export type RequestContext = Readonly<Record<string, string | readonly string[] 
 /**
  * `exact`: a key that is not given is absent from the request. `unknown`: these keys may or may not be there, with any
  * value; every other key that is not given is absent. `known`: the other way round, a key that is neither given nor
- * listed may be there. Names are in lower case; one that ends in `/*` stands for all keys with that beginning
- * (`aws:principaltag/*`). A key that is given is known, whatever the lists say.
+ * listed may be there. Names are in lower case; one that ends in `/*` stands for every key with that part before its
+ * first slash (`aws:principaltag/*`). A key that is given is known, whatever the lists say.
  */
 export type ContextMode = "exact" | { readonly unknown: ReadonlySet<string> } | { readonly known: ReadonlySet<string> };
 
