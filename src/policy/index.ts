@@ -12,6 +12,10 @@
  *     if (document) console.log(effectOfDifference(comparePolicies(deployed, document)));  // "narrows", "widens", …
  *
  * A problem of severity `error` is what AWS refuses to store; what AWS takes, or may take, is a `warning`.
+ *
+ * The other organization policy types (tag, backup, S3, Security Hub and more) speak a language of settings:
+ * `checkManagementPolicy` says why AWS would not store one, `mergeManagementPolicies` makes the effective policy of
+ * an account, and `checkEffectivePolicy` says why that would not be enforced whole.
  */
 export type * from "./document.ts";
 export type { PolicyProblem } from "./problem.ts";
@@ -38,3 +42,10 @@ export { containsAllow } from "./contains-allow.ts";
 export { printPolicy } from "./print.ts";
 export { placeholdersIn } from "./placeholders.ts";
 export { RCP_SERVICES, RCP_SERVICES_READ } from "./data/rcp-services.ts";
+export type { ManagementNode, ManagementProblem } from "./management/policy.ts";
+export { parseManagementPolicy, type ParsedManagementPolicy } from "./management/parse.ts";
+export { checkManagementPolicy } from "./management/check.ts";
+export { MANAGEMENT_POLICY_TYPES, managementPolicyType } from "./management/grammars/index.ts";
+export type { ManagementPolicyType } from "./management/grammar.ts";
+export { type AttachedManagementPolicy, type EffectiveNode, mergeManagementPolicies } from "./management/merge.ts";
+export { checkEffectivePolicy, effectivePolicyJson, type EffectivePolicyProblem } from "./management/effective.ts";
