@@ -38,11 +38,12 @@ describe("expand", () => {
     expect([...inventory.values()].filter(({ kind }) => kind === "attachment")).toEqual([]);
   });
 
-  it("keeps a tag value within AWS's 256 characters however deep the OU", () => {
-    const long = "n".repeat(128);
+  it("writes addresses in the characters and the length of AWS's tags, however an OU is called", () => {
+    const long = `R&D, "x"/%${"n".repeat(100)}`;
     const inventory = expand({ ...base, ous: { [long]: { ous: { [long]: { ous: { [long]: {} } } } } } });
     for (const item of inventory.values()) {
       if (item.kind === "ou") expect(item.tags["landfall:address"]?.length).toBeLessThanOrEqual(256);
+      if (item.kind === "ou") expect(item.tags["landfall:address"]).toMatch(/^[\w.:/=+\-@ ]+$/);
     }
   });
 });

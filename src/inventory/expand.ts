@@ -107,9 +107,15 @@ function attachments(organization: Organization, kinds: readonly PolicyKind[], t
 const ourTags = (organization: Organization, address: Address, own: Tags | undefined): Tags => ({
   ...organization.tags,
   ...own,
-  // A tag value holds 256 characters. Only accounts are found by it, and their keys are short.
-  [ADDRESS_TAG]: address.slice(0, ORGANIZATIONS_QUOTAS.tagValueLength),
+  [ADDRESS_TAG]: addressTag(address),
 });
+
+/**
+ * An address as a tag can hold it: in AWS's characters, 256 at most. Only accounts are found by the tag, and their keys
+ * are short and plain; on an OU or a policy it says that the thing is ours.
+ */
+export const addressTag = (address: Address): string =>
+  address.replaceAll(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu, "_").slice(0, ORGANIZATIONS_QUOTAS.tagValueLength);
 
 const definedOnly = (tags: Record<string, string | undefined>): Tags =>
   Object.fromEntries(Object.entries(tags).filter((entry): entry is [string, string] => entry[1] !== undefined));
