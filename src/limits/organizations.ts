@@ -15,6 +15,20 @@ export const ORGANIZATIONS_QUOTAS = {
   /** Days before a created account may leave. */
   minimumAgeToRemoveDays: 4,
   closedAccountDays: 90,
+  /** Days an organization must have existed before an account of another may come over. */
+  minimumAgeToReceiveDays: 7,
+  /** Invitations a day that were not accepted, however low the account quota is; otherwise as many as the quota. */
+  invitationsPerDay: 20,
+  /** Days in which an invitation, or the request to enable all features, must be answered. */
+  invitationDays: 15,
+  allFeaturesDays: 90,
+  /** Days for which a handshake is listed after it ended. */
+  endedHandshakeDays: 30,
+  /** Organizations of this size or larger need AWS's assistance to enable all features. */
+  allFeaturesAccounts: 5_000,
+  resourcePolicyLength: 40_000,
+  /** Organizations whose bill another may pay: none until support raises it. Source: Billing User Guide, "Quotas" of billing transfer. */
+  inboundTransfers: 0,
   accountNameLength: 50,
   ouNameLength: 128,
   policyNameLength: 128,
