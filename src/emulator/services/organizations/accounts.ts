@@ -22,7 +22,8 @@ const STATUS: Readonly<Record<AccountState, string>> = {
   CLOSED: "SUSPENDED",
 };
 
-function describe(call: OrganizationCall, account: AccountRecord) {
+/** An account as the API shows it. */
+export function describeMember(call: OrganizationCall, account: AccountRecord) {
   const { email, name } = knownAccount(call.world, account.id);
   return {
     Id: account.id,
@@ -50,7 +51,7 @@ const listAccounts = operation<PageInput, object>({
   input: PAGE,
   run(call, input) {
     const rows = allAccounts(call.world, call.organization.id).entries();
-    const { items, NextToken } = page(call, ["ListAccounts"], rows, input, (id) => describe(call, findAccount(call, id)));
+    const { items, NextToken } = page(call, ["ListAccounts"], rows, input, (id) => describeMember(call, findAccount(call, id)));
     return { Accounts: items, NextToken };
   },
 });
@@ -59,7 +60,7 @@ const describeAccount = operation<{ AccountId: string }, object>({
   name: "DescribeAccount",
   callers: "delegated",
   input: { AccountId: required(ACCOUNT) },
-  run: (call, input) => ({ Account: describe(call, findAccount(call, input.AccountId)) }),
+  run: (call, input) => ({ Account: describeMember(call, findAccount(call, input.AccountId)) }),
 });
 
 const listAccountsForParent = operation<{ ParentId: string } & PageInput, object>({
@@ -70,7 +71,7 @@ const listAccountsForParent = operation<{ ParentId: string } & PageInput, object
     if (findParent(call.world, call.organization, input.ParentId) === undefined) throw parentNotFound();
     const rows = accountsOf(call.world, input.ParentId).entries();
     const list = ["ListAccountsForParent", input.ParentId];
-    const { items, NextToken } = page(call, list, rows, input, (id) => describe(call, findAccount(call, id)));
+    const { items, NextToken } = page(call, list, rows, input, (id) => describeMember(call, findAccount(call, id)));
     return { Accounts: items, NextToken };
   },
 });

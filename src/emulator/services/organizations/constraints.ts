@@ -9,7 +9,7 @@ const anyOf = (...patterns: readonly RegExp[]): RegExp =>
 
 const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 const RESOURCE_POLICY_ID = /^rp-[0-9a-zA-Z_]{4,128}$/;
-const RESPONSIBILITY_TRANSFER_ID = /^rt-[0-9a-zA-Z_]{8,32}$/;
+const TAGGABLE_TRANSFER_ID = /^rt-[0-9a-zA-Z_]{8,32}$/;
 
 export const required = (constraint: Constraint): Constraint => ({ ...constraint, required: true });
 
@@ -22,14 +22,23 @@ export const POLICY: Constraint = { max: 130, pattern: POLICY_ID };
 export const TARGET: Constraint = { max: 100, pattern: anyOf(ROOT_ID, ACCOUNT_ID, OU_ID) };
 export const TAGGABLE: Constraint = {
   max: 130,
-  pattern: anyOf(ROOT_ID, ACCOUNT_ID, OU_ID, POLICY_ID, RESOURCE_POLICY_ID, RESPONSIBILITY_TRANSFER_ID),
+  pattern: anyOf(ROOT_ID, ACCOUNT_ID, OU_ID, POLICY_ID, RESOURCE_POLICY_ID, TAGGABLE_TRANSFER_ID),
 };
 export const CREATE_REQUEST: Constraint = { max: 36, pattern: CREATE_REQUEST_ID };
+
+export const HANDSHAKE: Constraint = { max: 34, pattern: /^h-[0-9a-z]{8,32}$/ };
+export const TRANSFER: Constraint = { pattern: /^rt-[0-9a-z]{8,32}$/ };
+export const TRANSFER_NAME: Constraint = { min: 1, max: 128, pattern: /^[ -~]+$/ };
+export const TRANSFER_TYPE: Constraint = { values: ["BILLING"] };
+export const HANDSHAKE_PARTY: Constraint = { min: 1, max: 64 };
+export const NOTES: Constraint = { max: 1_024 };
+export const SERVICE_PRINCIPAL: Constraint = { min: 1, max: 128, pattern: /^[\w+=,.@-]*$/ };
 
 export const UNIT_NAME: Constraint = { min: 1, max: QUOTAS.ouNameLength };
 export const POLICY_NAME: Constraint = { min: 1, max: QUOTAS.policyNameLength };
 export const POLICY_DESCRIPTION: Constraint = { max: QUOTAS.policyDescriptionLength };
 export const POLICY_CONTENT: Constraint = { min: 1 };
+export const RESOURCE_POLICY_CONTENT: Constraint = { min: 1, max: QUOTAS.resourcePolicyLength };
 export const POLICY_TYPE: Constraint = {
   values: [
     "SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY", "TAG_POLICY", "BACKUP_POLICY", "AISERVICES_OPT_OUT_POLICY",

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { AwsError } from "../../aws-error.ts";
 import * as errors from "./errors.ts";
 
-const { constraintViolation, invalidInput, notEmulated, conflict, malformedPolicy, ...plain } = errors;
+const { constraintViolation, handshakeConstraintViolation, invalidInput, notEmulated, conflict, malformedPolicy, ...plain } = errors;
 
 describe("errors of Organizations", () => {
   it("all have names that the SDK's model has", () => {
-    const made = [constraintViolation("R", ""), invalidInput("R", ""), conflict(""), malformedPolicy(""), ...Object.values(plain).map((make) => make())];
+    const made = [constraintViolation("R", ""), handshakeConstraintViolation("R", ""), invalidInput("R", ""), conflict(""), malformedPolicy(""), ...Object.values(plain).map((make) => make())];
     for (const error of made) {
       expect(error).toBeInstanceOf(AwsError);
       expect(sdk).toHaveProperty(error.code);

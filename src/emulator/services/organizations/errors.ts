@@ -29,6 +29,30 @@ export const managementCannotLeave = plain(
   "MasterCannotLeaveOrganizationException",
   "You can't remove the management account from the organization.",
 );
+export const accountAlreadyRegistered = plain(
+  "AccountAlreadyRegisteredException",
+  "The provided account is already a delegated administrator for your organization.",
+);
+export const accountNotRegistered = plain(
+  "AccountNotRegisteredException",
+  "The provided account is not a registered delegated administrator for your organization.",
+);
+export const resourcePolicyNotFound = plain("ResourcePolicyNotFoundException", "You specified a resource policy that doesn't exist.");
+export const handshakeNotFound = plain("HandshakeNotFoundException", "You specified a handshake that doesn't exist.");
+export const duplicateHandshake = plain("DuplicateHandshakeException", "A handshake with the same action and target already exists.");
+export const handshakeAlreadyInState = plain("HandshakeAlreadyInStateException", "The specified handshake is already in the requested state.");
+export const invalidHandshakeTransition = plain(
+  "InvalidHandshakeTransitionException",
+  "You can't perform the operation on the handshake in its current state.",
+);
+export const transferNotFound = plain("ResponsibilityTransferNotFoundException", "You specified a transfer that doesn't exist.");
+export const transferAlreadyInStatus = plain("ResponsibilityTransferAlreadyInStatusException", "The transfer is already in the status that you specified.");
+export const invalidTransferTransition = plain(
+  "InvalidResponsibilityTransferTransitionException",
+  "The transfer can't change to the requested status from its current one.",
+);
+export const handshakeConstraintViolation = (reason: string, message: string): AwsError =>
+  new AwsError("HandshakeConstraintViolationException", message, { fields: { Reason: reason } });
 export const conflict = (message: string): AwsError => new AwsError("ConflictException", message);
 export const targetNotFound = plain("TargetNotFoundException", "You specified a target that doesn't exist.");
 export const policyNotFound = plain("PolicyNotFoundException", "You specified a policy that doesn't exist.");
