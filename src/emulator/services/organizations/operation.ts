@@ -1,4 +1,5 @@
 import type { Call, Constraint, Operation } from "../../operation.ts";
+import { isDelegated } from "./delegation/delegated.ts";
 import { accessDenied, notInUse } from "./errors.ts";
 import type { OrganizationRecord } from "./state.ts";
 import { knownAccountsTable, organizationsTable } from "./state.ts";
@@ -10,8 +11,7 @@ export interface OrganizationCall extends Call {
 
 /**
  * Which accounts of an organization may call, as each operation's API page says: the management account alone,
- * delegated administrators too, or every member. There are no delegated administrators yet, so `delegated`
- * admits the management account alone.
+ * delegated administrators too, or every member.
  */
 export type Callers = "management" | "delegated" | "member";
 
@@ -29,16 +29,21 @@ export function organizationOf(call: Call): OrganizationRecord | undefined {
 }
 
 /** An operation inside an organization: finds the caller's, and turns away who may not call. */
-export function operation<Input, Output>(spec: OrganizationOperation<Input, Output>): Operation<Input, Output> {
+export function operation<Input extends object, Output>(spec: OrganizationOperation<Input, Output>): Operation<Input, Output> {
   return {
     name: spec.name,
     input: spec.input,
     run(call, input) {
       const organization = organizationOf(call);
       if (organization === undefined) throw notInUse();
-      const isManagement = call.principal.accountId === organization.managementAccountId;
-      if (spec.callers !== "member" && !isManagement) throw accessDenied();
-      return spec.run({ ...call, organization }, input);
+      const inside = { ...call, organization };
+      if (!mayCall(inside, spec, input)) throw accessDenied();
+      return spec.run(inside, input);
     },
   };
+}
+
+function mayCall(call: OrganizationCall, { name, callers }: { readonly name: string; readonly callers: Callers }, input: object): boolean {
+  if (callers === "member" || call.principal.accountId === call.organization.managementAccountId) return true;
+  return callers === "delegated" && isDelegated(call, name, input);
 }

@@ -26,6 +26,8 @@ export interface KnownAccount {
   readonly organizationId?: string;
   /** When its 90 days after closing were over. Nothing can be done with it any more. */
   readonly goneAt?: number;
+  /** The role that CreateAccount made there for the management account; it stays when the account leaves. */
+  readonly accessRole?: { readonly roleName: string; readonly managementAccountId: string };
   /** What AWS asks before an account may stand alone; `CreateAccount` collects none of it. */
   readonly standalone: { readonly agreement: boolean; readonly phone: boolean; readonly payment: boolean };
 }
@@ -76,6 +78,24 @@ export interface PolicyRecord {
   readonly content: string;
 }
 
+/** Trusted access that was given to a service. */
+export interface ServiceAccessRecord extends IndexRow {
+  readonly enabledAt: number;
+}
+
+/** A member account that administers services for the organization. */
+export interface DelegatedAdministratorRecord extends IndexRow {
+  /** Since when, by service principal; never empty. */
+  readonly services: Readonly<Record<string, number>>;
+}
+
+/** The delegation policy: what member accounts may do about policies. */
+export interface ResourcePolicyRecord {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly content: string;
+}
+
 export interface Tag {
   readonly Key: string;
   readonly Value: string;
@@ -90,7 +110,9 @@ export interface TagRecord {
 /** What AWS Support can raise. */
 export interface OrganizationsSettings {
   /** Accounts an organization may hold, the management account included. */
-  readonly accountLimit: number;
+  readonly accountLimit?: number;
+  /** Other organizations whose bill an organization may pay. */
+  readonly inboundTransferLimit?: number;
 }
 
 /** An index row; the sequence number is what paging tokens point at. */
@@ -106,6 +128,8 @@ export const unitsTable = (world: World): Table<UnitRecord> => world.table("orga
 export const accountRequestsTable = (world: World): Table<AccountRequestRecord> => world.table("organizations/account-requests");
 export const policiesTable = (world: World): Table<PolicyRecord> => world.table("organizations/policies");
 export const tagsTable = (world: World): Table<TagRecord> => world.table("organizations/tags");
+/** By organization id: each has one at most. */
+export const resourcePoliciesTable = (world: World): Table<ResourcePolicyRecord> => world.table("organizations/resource-policies");
 export const settingsTable = (world: World): Table<OrganizationsSettings> => world.table("organizations/settings");
 /**
  * E-mail addresses in lower case → the account that has or once had it, or the request that is creating one with it.
@@ -130,6 +154,10 @@ export const allPolicies = (world: World, organizationId: string, type: string):
   world.table(`organizations/all-policies/${organizationId}/${type}`);
 export const targetsOf = (world: World, organizationId: string, policyId: string): Table<IndexRow> =>
   world.table(`organizations/targets-of/${organizationId}/${policyId}`);
+/** By service principal, and by account id. */
+export const serviceAccessOf = (world: World, organizationId: string): Table<ServiceAccessRecord> => world.table(`organizations/service-access/${organizationId}`);
+export const delegatedAdministratorsOf = (world: World, organizationId: string): Table<DelegatedAdministratorRecord> =>
+  world.table(`organizations/delegated-administrators/${organizationId}`);
 
 /** The next row of any index; numbers only grow, so a listing keeps its place while things come and go. Number 1 is for what AWS owns. */
 export function nextRow(world: World): IndexRow {

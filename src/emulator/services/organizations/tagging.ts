@@ -1,26 +1,23 @@
 import { required, TAGGABLE, TAG_KEYS, TAGS } from "./constraints.ts";
 import { invalidInput, targetNotFound } from "./errors.ts";
-import { findNode } from "./nodes.ts";
 import type { OrganizationCall } from "./operation.ts";
 import { operation } from "./operation.ts";
 import { page } from "./page.ts";
-import { describePolicySummary } from "./policies.ts";
 import { managedPolicy } from "./managed-policies.ts";
+import { arnOfId } from "./resources.ts";
 import type { Tag } from "./state.ts";
-import { policiesTable, tagsTable } from "./state.ts";
+import { tagsTable } from "./state.ts";
 import { putTags, refuseSystemTags } from "./tags.ts";
 
 /**
- * What can be tagged: accounts, OUs, the root and the customer's policies.
+ * What can be tagged: accounts, OUs, the root, the customer's policies and the delegation policy.
  * Unconfirmed: how AWS refuses tags for its own policies.
  */
-function findResource(call: OrganizationCall, id: string): { readonly id: string; readonly arn: string } {
-  const node = findNode(call.world, call.organization, id);
-  if (node !== undefined) return node;
-  const policy = policiesTable(call.world).get(id);
-  if (policy?.organizationId === call.organization.id) return { id, arn: describePolicySummary(call.organization, policy).Arn };
+function findResource({ world, organization }: OrganizationCall, id: string): { readonly id: string; readonly arn: string } {
   if (managedPolicy(id) !== undefined) throw invalidInput("TARGET_NOT_SUPPORTED", "You can't tag a policy that is managed by AWS.");
-  throw targetNotFound();
+  const arn = arnOfId(world, organization, id);
+  if (arn === undefined) throw targetNotFound();
+  return { id, arn };
 }
 
 const tagResource = operation<{ ResourceId: string; Tags: readonly Tag[] }, object>({
