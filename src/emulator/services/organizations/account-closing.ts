@@ -2,9 +2,9 @@ import { ORGANIZATIONS_QUOTAS as QUOTAS } from "../../../limits/index.ts";
 import type { World } from "../../world.ts";
 import { findAccount } from "./accounts.ts";
 import { ACCOUNT, required } from "./constraints.ts";
+import { depart, refuseAdministrator } from "./departure.ts";
 import { accountAlreadyClosed, conflict, constraintViolation } from "./errors.ts";
 import { knownAccount } from "./known-accounts.ts";
-import { leaveOrganization } from "./members.ts";
 import type { OrganizationCall } from "./operation.ts";
 import { operation } from "./operation.ts";
 import type { PendingWork } from "./pending.ts";
@@ -41,6 +41,7 @@ const closeAccount = operation<{ AccountId: string }, object>({
     }
     if (account.state === "CLOSED") throw accountAlreadyClosed();
     if (account.state !== "ACTIVE") throw conflict(`The account is in state ${account.state}.`);
+    refuseAdministrator(world, account);
     refuseOverQuota(call);
     accountsTable(world).put(account.id, { ...account, state: "PENDING_CLOSURE", closeRequestedAt: now });
     const due = now + jitter(world, CLOSING_TIME.least, CLOSING_TIME.most);
@@ -75,7 +76,7 @@ export function finishClosing(world: World, organization: OrganizationRecord, { 
 export function finishCleaning(world: World, _organization: OrganizationRecord, { subject, due }: PendingWork): void {
   const account = accountsTable(world).get(subject);
   if (account === undefined) return;
-  leaveOrganization(world, account);
+  depart(world, account, due);
   knownAccountsTable(world).put(subject, { ...knownAccount(world, subject), goneAt: due });
 }
 

@@ -5,6 +5,7 @@ import { attachDefaults } from "./attached.ts";
 import { ACCOUNT_NAME, CREATE_REQUEST, EMAIL, PAGE, required, ROLE_NAME, TAGS } from "./constraints.ts";
 import { emailProblem } from "./email.ts";
 import { constraintViolation, createAccountStatusNotFound, invalidInput } from "./errors.ts";
+import { openBy } from "./handshakes/state.ts";
 import { emailOwner, newAccountId, releaseEmail, rememberAccount, reserveEmail } from "./known-accounts.ts";
 import { enterOrganization } from "./members.ts";
 import type { OrganizationCall } from "./operation.ts";
@@ -78,13 +79,17 @@ const createAccount = operation<CreateAccountInput, object>({
   },
 });
 
-/** Unconfirmed: whether AWS counts creations in flight against the account limit when it takes a request; here it does. */
+/**
+ * Open invitations count like accounts. Unconfirmed: whether AWS counts creations in flight against the account limit
+ * when it takes a request; here it does.
+ */
 function refuseOverQuota({ world, organization }: OrganizationCall): void {
   const inFlight = countPending(world, organization.id, "create-account");
   if (inFlight >= QUOTAS.concurrentCreateAccount) {
     throw constraintViolation("ACCOUNT_CREATION_RATE_LIMIT_EXCEEDED", "You have exceeded the number of accounts that can be in progress at a time.");
   }
-  if (allAccounts(world, organization.id).size + inFlight >= accountLimit(world)) {
+  const taken = allAccounts(world, organization.id).size + inFlight + openBy(world, organization.id, "INVITE").size;
+  if (taken >= accountLimit(world)) {
     throw constraintViolation("ACCOUNT_NUMBER_LIMIT_EXCEEDED", "You have exceeded the allowed number of AWS accounts.");
   }
 }
@@ -101,7 +106,8 @@ export function finishAccountCreation(world: World, organization: OrganizationRe
   }
   const id = newAccountId(world);
   const standalone = { agreement: false, phone: false, payment: false };
-  rememberAccount(world, { id, email: request.email, name: request.accountName, createdAt: work.due, standalone });
+  const accessRole = { roleName: request.roleName, managementAccountId: organization.managementAccountId };
+  rememberAccount(world, { id, email: request.email, name: request.accountName, createdAt: work.due, accessRole, standalone });
   enterOrganization(world, {
     id,
     organizationId: organization.id,

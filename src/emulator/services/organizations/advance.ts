@@ -1,6 +1,7 @@
 import type { World } from "../../world.ts";
 import { finishCleaning, finishClosing } from "./account-closing.ts";
 import { finishAccountCreation } from "./account-creation.ts";
+import { finishExpiring, finishForgetting } from "./handshakes/consequences.ts";
 import type { PendingKind, PendingWork } from "./pending.ts";
 import { takeDue } from "./pending.ts";
 import { finishDisabling, finishEnabling } from "./policy-types.ts";
@@ -16,6 +17,8 @@ const FINISH: Readonly<Record<PendingKind, Finish>> = {
   "clean-account": finishCleaning,
   "enable-policy-type": finishEnabling,
   "disable-policy-type": finishDisabling,
+  "expire-handshake": finishExpiring,
+  "forget-handshake": finishForgetting,
 };
 
 /** Ends everything that is due, in the order of time; what one end makes due is ended too. */

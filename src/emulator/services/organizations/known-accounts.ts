@@ -7,15 +7,15 @@ import { emailsTable, knownAccountsTable } from "./state.ts";
  * It has everything an account needs to stand alone.
  */
 export function addStandaloneAccount(world: World, account: Pick<KnownAccount, "id" | "email" | "name" | "createdAt">): void {
-  if (knownAccountsTable(world).has(account.id)) throw new Error(`account ${account.id} exists`);
-  if (emailOwner(world, account.email) !== undefined) throw new Error(`an account with the e-mail ${account.email} exists`);
+  if (knownAccountsTable(world).has(account.id)) throw new RangeError(`account ${account.id} exists`);
+  if (emailOwner(world, account.email) !== undefined) throw new RangeError(`an account with the e-mail ${account.email} exists`);
   rememberAccount(world, { ...account, standalone: { agreement: true, phone: true, payment: true } });
 }
 
 /** Does for a created account what its owner does in the console before it can leave its organization. */
 export function completeSignUp(world: World, accountId: string, steps: Partial<KnownAccount["standalone"]> = { agreement: true, phone: true, payment: true }): void {
   const account = knownAccountsTable(world).get(accountId);
-  if (account === undefined) throw new Error(`account ${accountId} does not exist`);
+  if (account === undefined) throw new RangeError(`account ${accountId} does not exist`);
   knownAccountsTable(world).put(accountId, { ...account, standalone: { ...account.standalone, ...steps } });
 }
 
@@ -46,7 +46,7 @@ export function setMembership(world: World, accountId: string, organizationId: s
 /** An account that is there because something refers to it. */
 export function knownAccount(world: World, accountId: string): KnownAccount {
   const account = knownAccountsTable(world).get(accountId);
-  if (account === undefined) throw new Error(`account ${accountId} is referred to but does not exist`);
+  if (account === undefined) throw new RangeError(`account ${accountId} is referred to but does not exist`);
   return account;
 }
 

@@ -16,17 +16,20 @@ export interface Page<T> {
 export const PAGE_SIZE = 20;
 
 /**
- * One page of an index. `list` names what is listed, arguments included: a token is good for that list alone.
- * `pick` turns a key into an item, or leaves it out.
+ * One page of an index of the caller's organization. `list` names what is listed, arguments included: a token is good
+ * for that list alone. `pick` turns a key into an item, or leaves it out.
  */
-export function page<T>(
+export const page = <T>(
   call: OrganizationCall,
   list: readonly string[],
   rows: Iterable<readonly [string, IndexRow]>,
   input: PageInput,
   pick: (key: string) => T | undefined,
-): Page<T> {
-  const name = [call.organization.id, ...list].join(" ");
+): Page<T> => pageOf([call.organization.id, ...list], rows, input, pick);
+
+/** The same for lists that belong to something else, which `list` then names. */
+export function pageOf<T>(list: readonly string[], rows: Iterable<readonly [string, IndexRow]>, input: PageInput, pick: (key: string) => T | undefined): Page<T> {
+  const name = list.join(" ");
   const after = input.NextToken === undefined ? 0 : readToken(name, input.NextToken);
   const size = input.MaxResults ?? PAGE_SIZE;
   const items: T[] = [];
