@@ -5,11 +5,20 @@ import { accountCreationOperations } from "./account-creation.ts";
 import { accountRemovalOperations } from "./account-removal.ts";
 import { advance } from "./advance.ts";
 import { attachmentOperations } from "./attachments.ts";
+import { delegatedAdministratorOperations } from "./delegated-administrators.ts";
+import { allFeaturesOperations } from "./handshakes/all-features.ts";
+import { answerOperations } from "./handshakes/answers.ts";
+import { invitationOperations } from "./handshakes/invitations.ts";
+import { handshakeListOperations } from "./handshakes/lists.ts";
 import { organizationOperations } from "./organization.ts";
 import { parentOperations } from "./parents.ts";
 import { policyOperations } from "./policies.ts";
 import { policyTypeOperations } from "./policy-types.ts";
+import { resourcePolicyOperations } from "./resource-policy.ts";
 import { taggingOperations } from "./tagging.ts";
+import { transferInvitationOperations } from "./transfers/invitation.ts";
+import { transferOperations } from "./transfers/transfers.ts";
+import { trustedAccessOperations } from "./trusted-access.ts";
 import { unitOperations } from "./units.ts";
 
 /** AWS Organizations, API version 2016-11-28. */
@@ -27,11 +36,20 @@ export const organizations: Service = {
     ...policyOperations,
     ...attachmentOperations,
     ...taggingOperations,
+    ...trustedAccessOperations,
+    ...delegatedAdministratorOperations,
+    ...resourcePolicyOperations,
+    ...invitationOperations,
+    ...answerOperations,
+    ...handshakeListOperations,
+    ...allFeaturesOperations,
+    ...transferInvitationOperations,
+    ...transferOperations,
   ],
   advance,
 };
 
 export { addStandaloneAccount, completeSignUp } from "./known-accounts.ts";
-export { accountLimit, setAccountLimit } from "./settings.ts";
+export { accountLimit, setAccountLimit, setInboundTransferLimit } from "./settings.ts";
 export { accountsTable, knownAccountsTable, organizationsTable, tagsTable } from "./state.ts";
 export type { AccountRecord, KnownAccount, OrganizationRecord, Tag, TagRecord } from "./state.ts";

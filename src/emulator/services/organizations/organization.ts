@@ -3,7 +3,8 @@ import type { Call, Operation } from "../../operation.ts";
 import type { World } from "../../world.ts";
 import { arnOf } from "./arns.ts";
 import { PAGE } from "./constraints.ts";
-import { accessDenied, alreadyInOrganization, organizationNotEmpty } from "./errors.ts";
+import { accessDenied, alreadyInOrganization, constraintViolation, organizationNotEmpty } from "./errors.ts";
+import { forgetAllBy } from "./handshakes/lifecycle.ts";
 import { addStandaloneAccount, knownAccount } from "./known-accounts.ts";
 import { detachEverything, enterOrganization, leaveOrganization } from "./members.ts";
 import { operation, organizationOf } from "./operation.ts";
@@ -14,8 +15,11 @@ import { forgetUnit } from "./units.ts";
 import { cancelAll, countPending } from "./pending.ts";
 import type { FeatureSet, OrganizationRecord } from "./state.ts";
 import {
-  accountRequestsTable, accountsTable, allAccounts, allRequests, allUnits, keysOf, knownAccountsTable, organizationsTable, policiesTable, tagsTable, unitsTable,
+  accountRequestsTable, accountsTable, allAccounts, allRequests, allUnits, keysOf, knownAccountsTable, organizationsTable, policiesTable,
+  resourcePoliciesTable, serviceAccessOf, tagsTable, unitsTable,
 } from "./state.ts";
+import { forgetTransfer, transfersWith } from "./transfers/records.ts";
+import { isActive } from "./transfers/state.ts";
 
 function describe(world: World, organization: OrganizationRecord) {
   return {
@@ -91,9 +95,10 @@ const deleteOrganization = operation<object, object>({
   name: "DeleteOrganization",
   callers: "management",
   input: {},
-  run({ world, organization }) {
+  run({ world, organization, now }) {
     const creating = countPending(world, organization.id, "create-account");
     if (allAccounts(world, organization.id).size > 1 || creating > 0) throw organizationNotEmpty();
+    endTransfers(world, organization, now);
     for (const id of keysOf(allUnits(world, organization.id))) {
       const unit = unitsTable(world).get(id);
       if (unit !== undefined) forgetUnit(world, unit);
@@ -106,6 +111,10 @@ const deleteOrganization = operation<object, object>({
       accountRequestsTable(world).delete(id);
       allRequests(world, organization.id).delete(id);
     }
+    forgetAllBy(world, organization.id);
+    for (const principal of keysOf(serviceAccessOf(world, organization.id))) serviceAccessOf(world, organization.id).delete(principal);
+    tagsTable(world).delete(resourcePoliciesTable(world).get(organization.id)?.id ?? "");
+    resourcePoliciesTable(world).delete(organization.id);
     cancelAll(world, organization.id);
     const management = accountsTable(world).get(organization.managementAccountId);
     if (management !== undefined) leaveOrganization(world, management);
@@ -115,6 +124,15 @@ const deleteOrganization = operation<object, object>({
     return {};
   },
 });
+
+/** Unconfirmed: that transfers that are over go with either organization. */
+function endTransfers(world: World, organization: OrganizationRecord, now: number): void {
+  const transfers = transfersWith(world, organization);
+  if (transfers.some((transfer) => isActive(transfer, now))) {
+    throw constraintViolation("ACTIVE_RESPONSIBILITY_TRANSFER_PROCESS", "You must resolve the current responsibility transfer before you delete the organization.");
+  }
+  for (const transfer of transfers) forgetTransfer(world, transfer);
+}
 
 export function describeRoot(organization: OrganizationRecord) {
   return {

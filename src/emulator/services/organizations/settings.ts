@@ -1,9 +1,17 @@
 import { ORGANIZATIONS_QUOTAS } from "../../../limits/index.ts";
 import type { World } from "../../world.ts";
+import type { OrganizationsSettings } from "./state.ts";
 import { settingsTable } from "./state.ts";
 
+const read = (world: World): OrganizationsSettings => settingsTable(world).get("settings") ?? {};
+
 /** Accounts an organization may hold, in this world: AWS's default until support raises it. */
-export const accountLimit = (world: World): number => settingsTable(world).get("settings")?.accountLimit ?? ORGANIZATIONS_QUOTAS.accounts;
+export const accountLimit = (world: World): number => read(world).accountLimit ?? ORGANIZATIONS_QUOTAS.accounts;
+
+/** Organizations whose bill another may pay, in this world: AWS's default until support raises it. */
+export const inboundTransferLimit = (world: World): number => read(world).inboundTransferLimit ?? ORGANIZATIONS_QUOTAS.inboundTransfers;
 
 /** Does what AWS Support does on request. */
-export const setAccountLimit = (world: World, accounts: number): void => settingsTable(world).put("settings", { accountLimit: accounts });
+export const setAccountLimit = (world: World, accounts: number): void => settingsTable(world).put("settings", { ...read(world), accountLimit: accounts });
+export const setInboundTransferLimit = (world: World, transfers: number): void =>
+  settingsTable(world).put("settings", { ...read(world), inboundTransferLimit: transfers });

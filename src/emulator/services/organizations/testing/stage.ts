@@ -1,6 +1,8 @@
 import type * as Sdk from "@aws-sdk/client-organizations";
 import type { Principal } from "../../../operation.ts";
-import { addStandaloneAccount, organizations } from "../index.ts";
+import { accountsTable, addStandaloneAccount, knownAccountsTable, organizations, setAccountLimit } from "../index.ts";
+import type { AccountRecord } from "../index.ts";
+import { knownAccount } from "../known-accounts.ts";
 import type { MemoryWorld } from "./memory-world.ts";
 import { memoryWorld } from "./memory-world.ts";
 
@@ -34,15 +36,44 @@ export class Stage {
     return operation.run(call, (input ?? {}) as never) as Output<N>;
   }
 
+  /** A member account as it is stored. */
+  record(id: string): AccountRecord | undefined {
+    return accountsTable(this.world).get(id);
+  }
+
+  limit(accounts: number): void {
+    setAccountLimit(this.world, accounts);
+  }
+
+  setEmail(id: string, email: string): void {
+    knownAccountsTable(this.world).put(id, { ...knownAccount(this.world, id), email });
+  }
+
   /** Lets time pass, in seconds. */
   wait(seconds: number): void {
     this.now += seconds * 1000;
   }
 
   /** Creates an organization and answers the id of its root. */
-  found(featureSet: "ALL" | "CONSOLIDATED_BILLING" = "ALL"): string {
-    this.call("CreateOrganization", { FeatureSet: featureSet });
-    return text(this.call("ListRoots").Roots?.[0]?.Id);
+  found(featureSet: "ALL" | "CONSOLIDATED_BILLING" = "ALL", caller = MANAGEMENT): string {
+    this.call("CreateOrganization", { FeatureSet: featureSet }, caller);
+    return text(this.call("ListRoots", {}, caller).Roots?.[0]?.Id);
+  }
+
+  /** Puts an account into the world that is in no organization. */
+  standalone(id: string, email = `owner-${id}@example.com`): string {
+    addStandaloneAccount(this.world, { id, email, name: `Account ${id}`, createdAt: this.now });
+    return id;
+  }
+
+  invite(id: string, caller = MANAGEMENT): string {
+    return text(this.call("InviteAccountToOrganization", { Target: { Type: "ACCOUNT", Id: id } }, caller).Handshake?.Id);
+  }
+
+  /** A new account that was invited and joined. */
+  invited(id: string): string {
+    this.call("AcceptHandshake", { HandshakeId: this.invite(this.standalone(id)) }, id);
+    return id;
   }
 
   unit(parentId: string, name: string): string {
@@ -50,10 +81,10 @@ export class Stage {
   }
 
   /** Creates an account, waits until it is there and answers its id. */
-  account(name: string, email = `${name}@example.com`): string {
-    const requestId = text(this.call("CreateAccount", { Email: email, AccountName: name }).CreateAccountStatus?.Id);
+  account(name: string, email = `${name}@example.com`, caller = MANAGEMENT): string {
+    const requestId = text(this.call("CreateAccount", { Email: email, AccountName: name }, caller).CreateAccountStatus?.Id);
     this.wait(180);
-    return text(this.call("DescribeCreateAccountStatus", { CreateAccountRequestId: requestId }).CreateAccountStatus?.AccountId);
+    return text(this.call("DescribeCreateAccountStatus", { CreateAccountRequestId: requestId }, caller).CreateAccountStatus?.AccountId);
   }
 
   /** Enables a policy type and waits until it is. */
