@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { Organizations, paginateListAccounts } from "@aws-sdk/client-organizations";
 import { describe, expect, it } from "vitest";
 import { startEmulator } from "./kit/emulator.ts";
 import { emptyFolder, landfallIn, start } from "./kit/program.ts";
@@ -11,6 +12,15 @@ async function changesLeft(run: ReturnType<typeof landfallIn>): Promise<unknown[
   const { stdout, stderr } = await run("plan", "--format", "json");
   expect(stdout, stderr).not.toBe("");
   return (JSON.parse(stdout) as { changes: unknown[] }).changes;
+}
+
+/** The accounts as AWS lists them. */
+async function accountNames(env: Readonly<Record<string, string>>): Promise<(string | undefined)[]> {
+  const credentials = { accessKeyId: env["AWS_ACCESS_KEY_ID"] ?? "", secretAccessKey: env["AWS_SECRET_ACCESS_KEY"] ?? "" };
+  const client = new Organizations({ endpoint: env["AWS_ENDPOINT_URL"], region: "us-east-1", credentials });
+  const names: (string | undefined)[] = [];
+  for await (const page of paginateListAccounts({ client }, {})) names.push(...(page.Accounts ?? []).map(({ Name }) => Name));
+  return names;
 }
 
 describe("landfall emulator", () => {
@@ -94,8 +104,9 @@ describe("an apply that is stopped half way", () => {
     const resumed = await run("apply", "--yes");
     expect(resumed.code, resumed.stderr).toBe(0);
     expect(await changesLeft(run)).toEqual([]);
-    const tree = await run("show", "--format", "json");
-    expect(tree.stdout.match(/"account:[^"]*"/g)?.length).toBe(new Set(tree.stdout.match(/"account:[^"]*"/g)).size);
+    const names = await accountNames(env);
+    expect(names).toEqual([...new Set(names)]);
+    expect(names.length).toBeGreaterThan(15);
   });
 
   it("LF5004: and interrupted finishes what it began, says so, and goes on with the next run", async () => {
@@ -108,7 +119,6 @@ describe("an apply that is stopped half way", () => {
     stopped.process.kill("SIGINT");
     const { code, stderr } = await stopped.ended;
     expect(code).toBe(5);
-    expect(stderr).toContain("Stopping");
     expect(stderr).toContain("LF5004");
     const resumed = await run("apply", "--yes");
     expect(resumed.code, resumed.stderr).toBe(0);

@@ -2,7 +2,7 @@
 import dns from "node:dns";
 import net from "node:net";
 
-const isLoopback = (host) => host === undefined || host === "localhost" || host === "::1" || /^127\./.test(host);
+const isLoopback = (host) => host === undefined || host === "localhost" || host === "::1" || host.startsWith("127.");
 
 function refuse(host) {
   process.stderr.write(`\nLEFT THE MACHINE: ${host}\n`);
