@@ -1,6 +1,7 @@
 import { attach, attachedTo, detach } from "./attached.ts";
 import { PAGE, POLICY, POLICY_TYPE, required, TARGET } from "./constraints.ts";
 import { constraintViolation, duplicateAttachment, invalidInput, policyNotAttached, policyTypeNotEnabled, targetNotFound } from "./errors.ts";
+import { noteChange } from "./effective/changes.ts";
 import { findNode } from "./nodes.ts";
 import type { Node } from "./nodes.ts";
 import type { OrganizationCall } from "./operation.ts";
@@ -39,11 +40,12 @@ const attachPolicy = operation<AttachmentInput, object>({
       throw constraintViolation("MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED", "You have attached the maximum number of policies to the specified target.");
     }
     attach(world, { organizationId: organization.id, type: policy.type, policyId: policy.id, targetId: target.id });
+    noteChange(call, policy.type);
     return {};
   },
 });
 
-/** A target keeps at least one SCP; `RCPFullAWSAccess` cannot go at all. */
+/** A target keeps at least one SCP; `RCPFullAWSAccess` cannot go at all; of the other types all may go. */
 const detachPolicy = operation<AttachmentInput, object>({
   name: "DetachPolicy",
   callers: "delegated",
@@ -54,15 +56,16 @@ const detachPolicy = operation<AttachmentInput, object>({
     const target = findTarget(call, input.TargetId);
     const attached = attachedTo(world, target.id, policy.type);
     if (!attached.includes(policy.id)) throw policyNotAttached();
-    const { awsManaged, kind } = emulatedType(policy.type);
-    if (policy.id === awsManaged.id && !awsManaged.detachable) throw invalidInput("NON_DETACHABLE_POLICY", "You can't detach this AWS managed policy.");
-    if (kind === "scp" && attached.length === 1) {
+    const { awsManaged, minPerTarget } = emulatedType(policy.type);
+    if (policy.id === awsManaged?.id && !awsManaged.detachable) throw invalidInput("NON_DETACHABLE_POLICY", "You can't detach this AWS managed policy.");
+    if (attached.length <= minPerTarget) {
       throw constraintViolation(
         "MIN_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
         "You cannot remove the last policy attached to the specified target. You must have at least one attached at all times.",
       );
     }
     detach(world, { organizationId: organization.id, type: policy.type, policyId: policy.id, targetId: target.id });
+    noteChange(call, policy.type);
     return {};
   },
 });

@@ -47,6 +47,10 @@ export const POLICY_TYPE: Constraint = {
   ],
 };
 
+export const EFFECTIVE_POLICY_TYPE: Constraint = {
+  values: (POLICY_TYPE.values ?? []).filter((type) => type !== "SERVICE_CONTROL_POLICY" && type !== "RESOURCE_CONTROL_POLICY"),
+};
+
 export const EMAIL: Constraint = { min: QUOTAS.emailMinLength, max: QUOTAS.emailMaxLength, pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/ };
 export const ACCOUNT_NAME: Constraint = { min: 1, max: QUOTAS.accountNameLength, pattern: /^[\u0020-\u007E]+$/ };
 export const ROLE_NAME: Constraint = { max: 64, pattern: /^[\w+=,.@-]{1,64}$/ };

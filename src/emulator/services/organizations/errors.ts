@@ -67,6 +67,10 @@ export const policyTypeNotAvailable = plain(
   "The specified policy type isn't available with the feature set of this organization.",
 );
 export const policyChangesInProgress = plain("PolicyChangesInProgressException", "Changes to the policy type are in progress. Try again later.");
+export const effectivePolicyNotFound = plain(
+  "EffectivePolicyNotFoundException",
+  "If you ran this action on the management account, this policy type is not enabled. If you ran it on a member account, the account doesn't have an effective policy of this type.",
+);
 export const malformedPolicy = (detail: string): AwsError =>
   new AwsError("MalformedPolicyDocumentException", `The provided policy document does not meet the requirements of the specified policy type. ${detail}`);
 

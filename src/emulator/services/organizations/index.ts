@@ -10,6 +10,7 @@ import { allFeaturesOperations } from "./handshakes/all-features.ts";
 import { answerOperations } from "./handshakes/answers.ts";
 import { invitationOperations } from "./handshakes/invitations.ts";
 import { handshakeListOperations } from "./handshakes/lists.ts";
+import { effectivePolicyOperations } from "./effective/operations.ts";
 import { organizationOperations } from "./organization.ts";
 import { parentOperations } from "./parents.ts";
 import { policyOperations } from "./policies.ts";
@@ -35,6 +36,7 @@ export const organizations: Service = {
     ...policyTypeOperations,
     ...policyOperations,
     ...attachmentOperations,
+    ...effectivePolicyOperations,
     ...taggingOperations,
     ...trustedAccessOperations,
     ...delegatedAdministratorOperations,

@@ -3,7 +3,7 @@ import { awsError } from "./testing/aws-error.ts";
 import { DENY, DENY_S3, MANAGEMENT, Stage } from "./testing/stage.ts";
 
 const SCP = "SERVICE_CONTROL_POLICY";
-const create = (stage: Stage, input: { Name: string; Content?: string; Type?: "RESOURCE_CONTROL_POLICY" | "BACKUP_POLICY" | typeof SCP }) =>
+const create = (stage: Stage, input: { Name: string; Content?: string; Type?: "RESOURCE_CONTROL_POLICY" | "SECURITYHUB_CSPM_POLICY" | typeof SCP }) =>
   stage.call("CreatePolicy", { Type: SCP, Description: "", Content: DENY, ...input });
 
 describe("policies", () => {
@@ -127,6 +127,6 @@ describe("policies", () => {
     expect(billing.call("ListPolicies", { Filter: SCP }).Policies).toEqual([]);
     const stage = new Stage();
     stage.found();
-    expect(() => create(stage, { Name: "a", Type: "BACKUP_POLICY" })).toThrow(/does not implement.*BACKUP_POLICY/);
+    expect(() => create(stage, { Name: "a", Type: "SECURITYHUB_CSPM_POLICY" })).toThrow(/does not implement.*SECURITYHUB_CSPM_POLICY/);
   });
 });

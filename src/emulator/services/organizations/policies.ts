@@ -1,8 +1,8 @@
-import { formatArn } from "../../../ids/index.ts";
 import type { World } from "../../world.ts";
-import { arnOf } from "./arns.ts";
+import { policyArn } from "./arns.ts";
 import { PAGE, POLICY, POLICY_CONTENT, POLICY_DESCRIPTION, POLICY_NAME, POLICY_TYPE, required, TAGS } from "./constraints.ts";
 import { constraintViolation, duplicatePolicy, invalidInput, policyInUse, policyNotFound, policyTypeNotAvailable } from "./errors.ts";
+import { noteChange } from "./effective/changes.ts";
 import { managedPoliciesOf, managedPolicy } from "./managed-policies.ts";
 import type { ManagedPolicy } from "./managed-policies.ts";
 import type { OrganizationCall } from "./operation.ts";
@@ -17,16 +17,13 @@ import { checkTags, putTags } from "./tags.ts";
 
 /** A policy as the API shows it, AWS's own or the customer's. */
 export function describePolicySummary(organization: OrganizationRecord, policy: PolicyRecord | ManagedPolicy) {
-  const path = policy.type.toLowerCase();
-  const awsManaged = managedPolicy(policy.id) !== undefined;
-  const managedArn = { partition: organization.partition, service: "organizations", region: "", accountId: "aws", resource: `policy/${path}/${policy.id}` };
   return {
     Id: policy.id,
-    Arn: awsManaged ? formatArn(managedArn) : arnOf(organization, "policy", path, policy.id),
+    Arn: policyArn(organization, policy),
     Name: policy.name,
     Description: policy.description,
     Type: policy.type,
-    AwsManaged: awsManaged,
+    AwsManaged: managedPolicy(policy.id) !== undefined,
   };
 }
 
@@ -105,7 +102,7 @@ const createPolicy = operation<CreatePolicyInput, object>({
     }
     putPolicy(world, policy);
     allPolicies(world, organization.id, policy.type).put(policy.id, nextRow(world));
-    putTags(world, { id: policy.id, arn: describePolicySummary(organization, policy).Arn }, input.Tags ?? []);
+    putTags(world, { id: policy.id, arn: policyArn(organization, policy) }, input.Tags ?? []);
     return describe(organization, policy);
   },
 });
@@ -127,6 +124,7 @@ const updatePolicy = operation<{ PolicyId: string; Name?: string; Description?: 
     refuseDuplicate(world, policy);
     policyNamesTable(world).delete(policyNameKey(before.organizationId, before.type, before.name));
     putPolicy(world, policy);
+    if (input.Content !== undefined) noteChange(call, policy.type);
     return describe(organization, policy);
   },
 });

@@ -5,7 +5,7 @@ import { MANAGEMENT, Stage } from "./testing/stage.ts";
 const SCP = "SERVICE_CONTROL_POLICY";
 const RCP = "RESOURCE_CONTROL_POLICY";
 const types = (stage: Stage) => stage.call("ListRoots").Roots?.[0]?.PolicyTypes;
-const attached = (stage: Stage, TargetId: string, Filter: typeof SCP | typeof RCP) =>
+const attached = (stage: Stage, TargetId: string, Filter: typeof SCP | typeof RCP | "TAG_POLICY") =>
   stage.call("ListPoliciesForTarget", { TargetId, Filter }).Policies?.map(({ Id }) => Id);
 
 describe("policy types", () => {
@@ -51,6 +51,35 @@ describe("policy types", () => {
     stage.call("DeletePolicy", { PolicyId: policy });
   });
 
+  it("that are not about permissions attach nothing by themselves", () => {
+    const stage = new Stage();
+    const root = stage.found();
+    stage.enable(root, "TAG_POLICY");
+    expect(types(stage)).toEqual([{ Type: "TAG_POLICY", Status: "ENABLED" }]);
+    expect(attached(stage, root, "TAG_POLICY")).toEqual([]);
+    expect(stage.call("ListPolicies", { Filter: "TAG_POLICY" }).Policies).toEqual([]);
+  });
+
+  it.each([
+    ["SECURITYHUB_POLICY", "securityhub.amazonaws.com"],
+    ["INSPECTOR_POLICY", "inspector2.amazonaws.com"],
+    ["NETWORK_SECURITY_DIRECTOR_POLICY", "network-security-director.amazonaws.com"],
+    ["GUARDDUTY_POLICY", "guardduty.amazonaws.com"],
+  ] as const)("come after trusted access and go before it: %s", (PolicyType, ServicePrincipal) => {
+    const stage = new Stage();
+    const RootId = stage.found();
+    const enable = () => stage.call("EnablePolicyType", { RootId, PolicyType });
+    expect(awsError(enable)).toBe("ConstraintViolationException SERVICE_ACCESS_NOT_ENABLED");
+    stage.call("EnableAWSServiceAccess", { ServicePrincipal });
+    enable();
+    stage.wait(6);
+    const withdraw = () => stage.call("DisableAWSServiceAccess", { ServicePrincipal });
+    expect(awsError(withdraw)).toBe("ConstraintViolationException POLICY_TYPE_ENABLED_FOR_THIS_SERVICE");
+    stage.call("DisablePolicyType", { RootId, PolicyType });
+    stage.wait(6);
+    withdraw();
+  });
+
   it("need the root of the organization and all its features", () => {
     const stage = new Stage();
     stage.found();
@@ -64,8 +93,9 @@ describe("policy types", () => {
   it("that the emulator lacks are refused by name", () => {
     const stage = new Stage();
     const RootId = stage.found();
-    expect(() => stage.call("EnablePolicyType", { RootId, PolicyType: "TAG_POLICY" })).toThrow(/does not implement.*TAG_POLICY/);
-    expect(awsError(() => stage.call("DisablePolicyType", { RootId, PolicyType: "TAG_POLICY" }))).toBe("PolicyTypeNotEnabledException");
-    expect(stage.call("ListPolicies", { Filter: "TAG_POLICY" }).Policies).toEqual([]);
+    const PolicyType = "SECURITYHUB_CSPM_POLICY";
+    expect(() => stage.call("EnablePolicyType", { RootId, PolicyType })).toThrow(/does not implement.*SECURITYHUB_CSPM_POLICY/);
+    expect(awsError(() => stage.call("DisablePolicyType", { RootId, PolicyType }))).toBe("PolicyTypeNotEnabledException");
+    expect(stage.call("ListPolicies", { Filter: PolicyType }).Policies).toEqual([]);
   });
 });

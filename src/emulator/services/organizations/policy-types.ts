@@ -1,7 +1,7 @@
 import type { World } from "../../world.ts";
 import { attach, attachedTo, detach } from "./attached.ts";
 import { POLICY_TYPE, required, ROOT } from "./constraints.ts";
-import { policyChangesInProgress, policyTypeAlreadyEnabled, policyTypeNotAvailable, policyTypeNotEnabled, rootNotFound } from "./errors.ts";
+import { constraintViolation, policyChangesInProgress, policyTypeAlreadyEnabled, policyTypeNotAvailable, policyTypeNotEnabled, rootNotFound } from "./errors.ts";
 import type { OrganizationCall } from "./operation.ts";
 import { operation } from "./operation.ts";
 import { describeRoot } from "./organization.ts";
@@ -9,7 +9,7 @@ import type { PendingWork } from "./pending.ts";
 import { jitter, schedule } from "./pending.ts";
 import { emulatedType } from "./policy-kinds.ts";
 import type { OrganizationRecord, PolicyTypeStatus } from "./state.ts";
-import { allAccounts, allUnits, keysOf, organizationsTable } from "./state.ts";
+import { allAccounts, allUnits, keysOf, organizationsTable, serviceAccessOf } from "./state.ts";
 
 /** AWS gives no figure for this "asynchronous request"; a few seconds, in milliseconds. */
 const CHANGE_TIME = { least: 2_000, most: 6_000 };
@@ -44,11 +44,14 @@ const enablePolicyType = operation<PolicyTypeInput, object>({
   input: INPUT,
   run(call, input) {
     if (input.RootId !== call.organization.rootId) throw rootNotFound();
-    const { type } = emulatedType(input.PolicyType);
+    const { type, trustedAccess } = emulatedType(input.PolicyType);
     if (call.organization.featureSet !== "ALL") throw policyTypeNotAvailable();
     const status = call.organization.policyTypes[type];
     if (status === "ENABLED") throw policyTypeAlreadyEnabled();
     if (isChanging(status)) throw policyChangesInProgress();
+    if (trustedAccess !== undefined && !serviceAccessOf(call.world, call.organization.id).has(trustedAccess)) {
+      throw constraintViolation("SERVICE_ACCESS_NOT_ENABLED", `You must enable service access for ${trustedAccess} before you enable the policy type ${type}.`);
+    }
     return begin(call, type, "PENDING_ENABLE");
   },
 });
@@ -69,10 +72,11 @@ const disablePolicyType = operation<PolicyTypeInput, object>({
 const everyTarget = (world: World, { id, rootId }: OrganizationRecord): readonly string[] =>
   [rootId, ...keysOf(allUnits(world, id)), ...keysOf(allAccounts(world, id))];
 
-/** Attaches AWS's own policy of the type to the root, every OU and every account. */
+/** Attaches AWS's own policy of the type, if there is one, to the root, every OU and every account. */
 export function finishEnabling(world: World, organization: OrganizationRecord, { subject }: PendingWork): void {
   const { type, awsManaged } = emulatedType(subject);
   setStatus(world, organization, type, "ENABLED");
+  if (awsManaged === undefined) return;
   for (const targetId of everyTarget(world, organization)) {
     attach(world, { organizationId: organization.id, type, policyId: awsManaged.id, targetId });
   }

@@ -15,6 +15,8 @@ export interface OrganizationRecord {
   readonly createdAt: number;
   /** The policy types of the root by API name; one that is absent is disabled. */
   readonly policyTypes: Readonly<Record<string, PolicyTypeStatus>>;
+  /** When policies of a type, or their attachments, were last changed. */
+  readonly policyChanges?: Readonly<Record<string, number>>;
 }
 
 /** An AWS account the emulator knows, a member of an organization or not. */

@@ -1,4 +1,5 @@
 import type * as Sdk from "@aws-sdk/client-organizations";
+import { ORGANIZATION_POLICY_TYPES } from "../../../../limits/index.ts";
 import type { Principal } from "../../../operation.ts";
 import { accountsTable, addStandaloneAccount, knownAccountsTable, organizations, setAccountLimit } from "../index.ts";
 import type { AccountRecord } from "../index.ts";
@@ -87,14 +88,15 @@ export class Stage {
     return text(this.call("DescribeCreateAccountStatus", { CreateAccountRequestId: requestId }, caller).CreateAccountStatus?.AccountId);
   }
 
-  /** Enables a policy type and waits until it is. */
-  enable(rootId: string, type: "SERVICE_CONTROL_POLICY" | "RESOURCE_CONTROL_POLICY"): void {
+  /** Enables a policy type, with the trusted access it may need, and waits until it is. */
+  enable(rootId: string, type: Sdk.PolicyType): void {
+    const access = ORGANIZATION_POLICY_TYPES.find((facts) => facts.type === type)?.trustedAccess;
+    if (access !== undefined) this.call("EnableAWSServiceAccess", { ServicePrincipal: access });
     this.call("EnablePolicyType", { RootId: rootId, PolicyType: type });
     this.wait(6);
   }
 
-  policy(name: string, type: "SERVICE_CONTROL_POLICY" | "RESOURCE_CONTROL_POLICY" = "SERVICE_CONTROL_POLICY"): string {
-    const content = type === "SERVICE_CONTROL_POLICY" ? DENY : DENY_S3;
+  policy(name: string, type: Sdk.PolicyType = "SERVICE_CONTROL_POLICY", content = type === "SERVICE_CONTROL_POLICY" ? DENY : DENY_S3): string {
     return text(this.call("CreatePolicy", { Name: name, Description: "", Type: type, Content: content }).Policy?.PolicySummary?.Id);
   }
 
