@@ -95,7 +95,9 @@ function merged(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   for (const one of diagnostics) {
     const { code, place, suggestion } = one;
     const key = place === undefined ? `${code} ${one.summary}` : JSON.stringify([code, place.file, place.line, place.column, suggestion]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
   }
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Comment, parseSync, type Program } from "oxc-parser";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import type { z } from "zod";
+import type * as z from "zod";
 import { organizationSchema } from "./schema.ts";
 import type { SCHEMAS } from "./shape-schemas.ts";
 import type { Account, ManagementAccount, Node, Organization, OrganizationalUnit, Policy } from "./types.ts";

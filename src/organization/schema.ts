@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Form, FORMS, type FormName } from "./shape-forms.ts";
 import { SCHEMAS } from "./shape-schemas.ts";
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { type Diagnostic, nearest, type ValuePath } from "../diagnostics/index.ts";
 import { REGIONS } from "../limits/index.ts";
 import { type Form, FORMS, type FormName, missesForm } from "./shape-forms.ts";

@@ -1,4 +1,5 @@
-import { z } from "zod";
+// Not `{ z }`: that brings all of zod along, its languages too.
+import * as z from "zod";
 import { ORGANIZATIONS_QUOTAS } from "../limits/index.ts";
 import type { PolicyDocument } from "../policy/index.ts";
 import { type Form, FORMS, type FormName, isEmailRule } from "./shape-forms.ts";

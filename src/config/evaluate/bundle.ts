@@ -88,10 +88,10 @@ function limits(root: string, entry: string, text: string): Plugin {
   return {
     name: "landfall-limits",
     setup(build) {
-      build.onResolve({ filter: /^[^./]/ }, ({ path }) => {
+      build.onResolve({ filter: /^([^./]|\/\/)/ }, ({ path }) => {
         const name = refusedModule(path);
         if (name === undefined) return undefined;
-        return { errors: [{ text: `The module "${name}" of Node is not given to an organization file.`, detail: REFUSED }] };
+        return { errors: [{ text: `The module "${name}" is not given to an organization file.`, detail: REFUSED }] };
       });
       build.onLoad({ filter: /.*/, namespace: "file" }, async ({ path }) => {
         if (path !== entry && !mayImport(path, root, wide)) {

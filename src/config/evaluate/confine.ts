@@ -8,8 +8,10 @@ export function confine(): void {
   const refusal = (code: string, message: string) => (): never => {
     throw Object.assign(new Error(message), { code });
   };
+  const crypto = process.getBuiltinModule("node:crypto");
+  const { builtinModules, syncBuiltinESMExports } = process.getBuiltinModule("node:module");
   // Node puts its modules into the global scope of code given on the command line.
-  for (const name of process.getBuiltinModule("node:module").builtinModules) {
+  for (const name of builtinModules) {
     if (!["process", "console", "crypto"].includes(name)) Reflect.deleteProperty(globalThis, name);
   }
   for (const name of ["require", "module", "exports", "__filename", "__dirname"]) Reflect.deleteProperty(globalThis, name);
@@ -29,7 +31,12 @@ export function confine(): void {
     construct: (target, given, newTarget: new () => object) => (given.length === 0 ? time() : (Reflect.construct(target, given, newTarget) as Date)),
   });
   RealDate.now = time;
-  for (const name of ["randomUUID", "getRandomValues"]) {
-    Object.defineProperty(globalThis.crypto, name, { value: chance, configurable: true, writable: true });
+  for (const name of ["randomUUID", "getRandomValues", "randomBytes", "randomInt", "randomFillSync", "randomFill"]) {
+    for (const holder of [globalThis.crypto, crypto]) {
+      const fixed = Object.getOwnPropertyDescriptor(holder, name)?.configurable === false;
+      if (name in holder && !fixed) Object.defineProperty(holder, name, { value: chance, configurable: true, writable: true });
+    }
   }
+  // Named imports of modules take what the modules hold now.
+  syncBuiltinESMExports();
 }

@@ -67,6 +67,7 @@ describe("what is wrong with the code is told at its place", () => {
     ["an import that leads nowhere", `${define}import { x } from "./nowhere.ts";\nexport default x;`, 'LF1005 2:19 "./nowhere.ts"'],
     ["an unknown name of landfall", 'import { define } from "landfall";\nexport default define({});', "LF1005 1:10 define"],
     ["a thrown error", `${define}function bad(): never {\n  throw new RangeError("no such team");\n}\nexport default bad();`, "LF1006 3:9 n"],
+    ["an error thrown where nobody waits", `${define}setTimeout(() => {\n  throw new Error("late");\n});\nexport default new Promise(() => {});`, "LF1006 3:9 n"],
     ["no default export", `${define}export const org = 1;`, "LF1010 1:1 "],
     ["a function", `${define}export default () => defineOrganization({} as never);`, "LF1011 2:16 () => defineOrganization({} as never)"],
     ["a class instance, a date and others", `${define}class Team {}\nexport default { a: new Team(), b: [new Date(0), NaN], c: 1n, d: new Map(), e: () => 1, f: Symbol("x") } as never;`, "LF1012 3:21 new Team()"],
@@ -75,6 +76,7 @@ describe("what is wrong with the code is told at its place", () => {
     ["nothing", "export default undefined;", "LF1012 1:16 undefined"],
     ["the time", `${define}const now = Date.now();\nexport default now;`, "LF1015 2:18 n"],
     ["a new date", `${define}export default { tags: { made: new Date().toISOString() } };`, "LF1015 2:32 n"],
+    ["chance by an import", 'import { randomUUID } from "node:crypto";\nexport default { name: randomUUID() };', "LF1015 2:24 r"],
     ["chance", `${define}export default { name: "a" + Math.random() };`, "LF1015 2:35 r"],
   ])("%s", async (_what, text, expected) => {
     const loaded = await loadTs(text);
@@ -116,6 +118,7 @@ describe("what the code may not do", () => {
     ["write a file", 'import { writeFileSync } from "node:fs";\nwriteFileSync("made.txt", "x");', "LF1013 3:1 w"],
     ["start a program by import", 'import { execSync } from "node:child_process";\nexecSync("id");', 'LF1014 2:26 "node:child_process"'],
     ["reach the network by import", 'import http from "http";\nhttp.get("http://localhost");', 'LF1014 2:18 "http"'],
+    ["reach the network by a URL", 'import x from "https://localhost/x.js";\nx();', 'LF1014 2:15 "https://localhost/x.js"'],
     ["reach the network by fetch", 'await fetch("http://localhost");', "LF1013 2:7 f"],
     ["import by a computed name", 'const name = ["node", "net"].join(":");\nconst m = await import(name);', "LF1014 3:17 i"],
     ["make code from text", 'new Function("return 1")();', "LF1006 2:1 n"],

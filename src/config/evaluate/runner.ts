@@ -61,6 +61,11 @@ export async function runner(load: (url: string) => Promise<unknown>, toPlain: t
     frames.set(error, own.map((site) => ({ line: site.getLineNumber() ?? 1, column: site.getColumnNumber() ?? 1 })));
     return String(error);
   };
+  // Thrown where nobody waits, in a timer for example.
+  process.on("uncaughtException", (error) => {
+    send(threw(error));
+    exit(0);
+  });
   // Nothing is left to wait for, and there is no value yet: a promise that never settles.
   process.on("beforeExit", () => send({ kind: "unsettled" }));
   try {

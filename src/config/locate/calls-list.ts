@@ -31,7 +31,7 @@ const METHODS: Readonly<Record<string, ListMethod>> = {
   toReversed: ({ items, origin }) => list([...items].reverse(), origin),
   reverse: ({ items, origin }) => list(items.reverse(), origin),
   push: ({ items, given, origin }) => {
-    items.push(...given);
+    for (const item of given) items.push(item);
     return scalar(items.length, origin);
   },
   at: ({ items, given: [index], origin }) => items.at(numberOf(index) ?? 0) ?? unknown(origin),
@@ -54,7 +54,9 @@ export function callListMethod(items: Traced[], name: string, given: readonly Tr
     tracing.step();
     return callback?.kind === "function" ? callback.call([item, scalar(index, item.origin)], origin) : unknown(origin);
   };
-  return METHODS[name]?.({ items, given, origin, each }) ?? unknown(origin);
+  const made = METHODS[name]?.({ items, given, origin, each }) ?? unknown(origin);
+  if (made.kind === "list") tracing.step(made.items.length);
+  return made;
 }
 
 const opened = (value: Traced): Traced[] => (value.kind === "list" ? value.items : [value]);

@@ -1,3 +1,4 @@
+import { MAX_TEXT } from "./operators.ts";
 import { list, type Origin, scalar, type Scalar, type Traced, unknown } from "./traced.ts";
 
 /** Methods of texts that make another text, a part, or an answer out of texts and numbers alone. */
@@ -22,6 +23,9 @@ const METHODS: Readonly<Record<string, (text: string, given: readonly Scalar[]) 
 export function callTextMethod(text: string, name: string, given: readonly Traced[], written: Origin, origin: Origin): Traced {
   const values = given.map((value) => (value.kind === "scalar" ? value.value : NOT_KNOWN));
   if (!Object.hasOwn(METHODS, name) || values.includes(NOT_KNOWN)) return unknown(origin);
+  // A text replaced in a text can be as long as both multiplied.
+  const longest = values.reduce((size: number, value) => size * Math.max(1, String(value).length), text.length);
+  if (longest > MAX_TEXT) return unknown(origin);
   const made = METHODS[name]?.(text, values as Scalar[]);
   if (typeof made === "object" && made !== null) return list(made.map((part) => scalar(part, written)), origin);
   return scalar(made, written);

@@ -15,6 +15,7 @@ export function traceCall(node: CallExpression, scope: Scope, tracing: Tracing):
     const value = tracing.expression(argument.argument, scope);
     return value.kind === "list" ? value.items : [unknown(value.origin)];
   });
+  tracing.step(given.length);
   const callee = unwrapped(node.callee);
   const name = staticName(callee, scope);
   if (name !== undefined) return callStatic(name, given, origin, tracing);

@@ -2,7 +2,7 @@ import type { Argument, ArrayExpression, AssignmentExpression, Expression, Membe
 import { traceCall } from "./calls.ts";
 import { callStatic, isStatic } from "./calls-static.ts";
 import { functionOf } from "./functions.ts";
-import { binary, unary } from "./operators.ts";
+import { binary, MAX_TEXT, unary } from "./operators.ts";
 import { keyName } from "./patterns.ts";
 import type { Scope } from "./scope.ts";
 import { list, memberOf, type Origin, scalar, type Traced, type TracedMember, truth, unknown } from "./traced.ts";
@@ -74,6 +74,7 @@ function template(node: TemplateLiteral, scope: Scope, tracing: Tracing): Traced
     const part = tracing.expression(expression, scope);
     if (part.kind !== "scalar") return unknown(origin);
     text += String(part.value) + (node.quasis[index + 1]?.value.cooked ?? "");
+    if (text.length > MAX_TEXT) return unknown(origin);
   }
   return scalar(text, origin);
 }
@@ -83,6 +84,7 @@ function object(node: ObjectExpression, scope: Scope, tracing: Tracing): Traced 
   for (const property of node.properties) {
     if (property.type === "SpreadElement") {
       spread(tracing.expression(property.argument, scope), members);
+      tracing.step(members.size);
       continue;
     }
     const key = keyName(property.key, property.computed, scope, tracing);
@@ -105,6 +107,7 @@ function array(node: ArrayExpression, scope: Scope, tracing: Tracing): Traced {
     if (element === null) return [scalar(undefined, scope.origin(node))];
     return spreadable(element, scope, tracing);
   });
+  tracing.step(items.length);
   return list(items, scope.origin(node));
 }
 

@@ -15,7 +15,13 @@ export function locateInTypeScript(file: SourceFile, files: readonly string[], v
   let finder: Finder | undefined;
   return (path, aim) => {
     finder ??= new Finder(file, files, value);
-    return finder.locate(path, aim);
+    try {
+      return finder.locate(path, aim);
+    } catch (error) {
+      // Nesting too deep for the stack; a place is never worth an error.
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
   };
 }
 

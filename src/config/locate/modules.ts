@@ -29,8 +29,9 @@ export class Modules implements Tracing {
     this.#read = read;
   }
 
-  step(): void {
-    if (++this.#steps > MAX_STEPS) throw new OutOfSteps();
+  step(count = 1): void {
+    this.#steps += count;
+    if (this.#steps > MAX_STEPS) throw new OutOfSteps();
   }
 
   expression: Tracing["expression"] = (node, scope) => traceExpression(node, scope, this);
@@ -157,14 +158,22 @@ export class Modules implements Tracing {
 /** The parser's own stack is the machine's: nesting that would exhaust it is not given to it. */
 const MAX_NESTING = 1_000;
 
-function parse(file: SourceText): Program | undefined {
-  let depth = 0;
-  let deepest = 0;
-  for (const [bracket] of file.text.matchAll(/[([{}\])]/g)) {
-    depth += "([{".includes(bracket) ? 1 : -1;
-    deepest = Math.max(deepest, depth);
+function nestsTooDeep(text: string): boolean {
+  let brackets = 0;
+  // Conditions, arrows and `keyof` nest without brackets, up to the next separator.
+  let chain = 0;
+  for (const [token] of text.matchAll(/[([{}\]),;?]|=>|keyof/g)) {
+    if ("([{".includes(token)) brackets++;
+    else if (")]}".includes(token)) brackets--;
+    if (token === "?" || token.length > 1) chain++;
+    else if (!"([{".includes(token)) chain = 0;
+    if (brackets + chain > MAX_NESTING) return true;
   }
-  if (deepest > MAX_NESTING) return undefined;
+  return false;
+}
+
+function parse(file: SourceText): Program | undefined {
+  if (nestsTooDeep(file.text)) return undefined;
   // Loaded here and not at the top: a file without mistakes needs no parser.
   const { parseSync } = createRequire(import.meta.url)("oxc-parser") as typeof Oxc;
   const { program } = parseSync(file.path, file.text, { lang: file.path.endsWith("x") ? "tsx" : "ts", sourceType: "module", preserveParens: false });

@@ -21,7 +21,7 @@ const EQUALITY: Readonly<Record<string, (a: Scalar, b: Scalar) => boolean>> = {
 };
 
 /** Longer texts are no names, and hostile code doubles them until memory is full. */
-const MAX_TEXT = 100_000;
+export const MAX_TEXT = 100_000;
 
 export function binary(operator: string, left: Traced, right: Traced, origin: Origin): Traced {
   if (left.kind !== "scalar" || right.kind !== "scalar") return unknown(origin);

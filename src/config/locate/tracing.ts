@@ -7,8 +7,8 @@ export interface Tracing {
   expression(node: Expression, scope: Scope): Traced;
   /** Runs statements and gives what they return; handed in, because functions and statements hold each other. */
   body(body: readonly (Directive | Statement)[], scope: Scope): Traced | undefined;
-  /** Takes one step; throws `OutOfSteps` when there were too many. */
-  step(): void;
+  /** Takes one step, or as many as a value has parts; throws `OutOfSteps` when there were too many. */
+  step(count?: number): void;
   /** Runs a call; past a depth, or out of steps for it, the answer is undefined. */
   deeper<T>(call: () => T): T | undefined;
 }
