@@ -53,5 +53,5 @@ export const organizations: Service = {
 
 export { addStandaloneAccount, completeSignUp } from "./known-accounts.ts";
 export { accountLimit, setAccountLimit, setInboundTransferLimit } from "./settings.ts";
-export { accountsTable, knownAccountsTable, organizationsTable, tagsTable } from "./state.ts";
+export { accountsTable, delegatedAdministratorsOf, knownAccountsTable, organizationsTable, serviceAccessOf, tagsTable } from "./state.ts";
 export type { AccountRecord, KnownAccount, OrganizationRecord, Tag, TagRecord } from "./state.ts";
