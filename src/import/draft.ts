@@ -1,4 +1,4 @@
-import type { Account, ManagementAccount, Node, Organization, OrganizationalUnit, Policy } from "../organization/index.ts";
+import type { Account, ManagementAccount, Node, Organization, OrganizationalUnit, Policy, Tags } from "../organization/index.ts";
 
 /** The root or an OU while an import builds it. */
 export interface NodeDraft {
@@ -9,6 +9,7 @@ export interface NodeDraft {
   readonly accounts: Map<string, AccountDraft>;
   readonly policies: string[];
   fullAwsAccess: boolean;
+  tags?: Tags;
 }
 
 export interface AccountDraft {
@@ -54,6 +55,7 @@ export function finishDraft(draft: OrganizationDraft): Organization {
 
 const finishNode = (node: NodeDraft): Node => ({
   ...attached(node),
+  ...(node.tags === undefined ? {} : { tags: node.tags }),
   ...record("accounts", node.accounts, (draft): Account => ({ ...draft.account, ...attached(draft) })),
 });
 

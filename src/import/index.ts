@@ -1,3 +1,4 @@
+export { declareObserved, type ObservedFile, type ObservedSettings } from "./aws/observed.ts";
 export { checkSums } from "./check-sums.ts";
 export * from "./importer.ts";
 export * from "./importers.ts";

@@ -42,9 +42,11 @@ function sums({ counts }: Imported, style: Style): string {
   return table(rows, style, 0).join("\n");
 }
 
+const sentence = (text: string): string => cleanText(text).replace(/([^.!?:])$/, "$1.");
+
 function listText({ notCarried, notes }: Imported, title: string): string {
   const where = (place: Imported["notCarried"][number]["place"]): string => `${place.file}:${place.line}`;
-  const items = notCarried.map(({ kind, name, place, why, hint }) => `- ${kind} \`${cleanText(name)}\` (${where(place)}): ${cleanText(why)}${hint === undefined ? "" : ` ${cleanText(hint)}`}`);
+  const items = notCarried.map(({ kind, name, place, why, hint }) => `- ${kind} \`${cleanText(name)}\` (${where(place)}): ${sentence(why)}${hint === undefined ? "" : ` ${sentence(hint)}`}`);
   const decided = notes.map(({ text, place }) => `- ${cleanText(text)}${place === undefined ? "" : ` (${where(place)})`}`);
   return [
     `# Not carried from the ${title} configuration`,

@@ -3,8 +3,9 @@ import { type Answers, type Blueprint, BLUEPRINTS, blueprint, blueprintFiles, DE
 import { LandfallError, nearest } from "../../diagnostics/index.ts";
 import type { Command, Invocation } from "../command.ts";
 import { inFormat } from "../file-format.ts";
-import { type Flags, formatFlag } from "../flags.ts";
+import { AWS_FLAGS, type Flags, formatFlag } from "../flags.ts";
 import { inDir, writeFiles, written } from "../write-files.ts";
+import { initFromAws } from "./init-aws.ts";
 import { importInto } from "./init-import.ts";
 
 export const initCommand: Command = {
@@ -15,6 +16,7 @@ export const initCommand: Command = {
   flags: [
     { flags: "--blueprint <name>", description: "the organization to start from", group: "What", choices: BLUEPRINTS.map(({ name }) => name) },
     { flags: "--from <format>", description: "another tool's configuration: lza (Landing Zone Accelerator)", group: "What", choices: ["lza"] },
+    { flags: "--from-aws", description: "the organization the credentials belong to, as AWS has it", group: "What" },
     { flags: "--name <name>", description: "the organization's short name", group: "What" },
     { flags: "--email <rule>", description: "the e-mail rule, with {account} in it", group: "What" },
     { flags: "--home-region <region>", description: "the home Region", group: "What" },
@@ -23,14 +25,17 @@ export const initCommand: Command = {
     { flags: "--dir <dir>", description: "where to write; default: this folder", group: "Output" },
     { ...formatFlag("ts", "json", "yaml"), description: "the form of the organization file; default: ts" },
     { flags: "--force", description: "overwrite files that exist", group: "Output" },
+    ...AWS_FLAGS,
   ],
   examples: [
     { command: "landfall init --blueprint full --name acme --email 'aws+{account}@acme.example'", says: "the whole recommended structure" },
     { command: "landfall init --blueprint smb-starter --dir org", says: "a small start, in the folder org" },
     { command: "landfall init --from lza ./aws-accelerator-config", says: "from a Landing Zone Accelerator configuration" },
+    { command: "landfall init --from-aws --dir org", says: "from an organization that exists; its first plan is empty" },
   ],
   async run(invocation) {
     const { args: [source], flags } = invocation;
+    if (flags.on("fromAws")) return initFromAws(invocation);
     if (flags.text("from") !== undefined) return importInto(invocation, source);
     if (source !== undefined) throw alone("A folder to read", "--from");
     const name = flags.text("blueprint");
@@ -77,7 +82,7 @@ const noSource = (): LandfallError =>
     {
       code: "LF9001",
       severity: "error",
-      summary: "init needs to know what to start from: --blueprint or --from.",
+      summary: "init needs to know what to start from: --blueprint, --from or --from-aws.",
       fix: `For example:\n\n${BLUEPRINTS.map(({ name }) => `  landfall init --blueprint ${name}`).join("\n")}`,
     },
     "usage",

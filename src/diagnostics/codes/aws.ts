@@ -44,4 +44,10 @@ export const AWS_CODES = [
     why: "The tag `landfall:address` says which declared account an AWS account is. Somebody copied it to a second one.",
     fix: "Remove the tag from the account that is not meant.",
   },
+  {
+    code: "LF7008",
+    title: "The account is in no organization",
+    why: "An organization can be written down only where there is one.",
+    fix: "Start from a blueprint with `landfall init --blueprint NAME`, or use the credentials of the right account.",
+  },
 ] as const satisfies readonly CodeEntry[];

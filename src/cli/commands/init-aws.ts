@@ -1,0 +1,46 @@
+import { relative, resolve } from "node:path";
+import { printOrganization } from "../../config/index.ts";
+import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
+import { declareObserved } from "../../import/index.ts";
+import { count } from "../../report/index.ts";
+import { observe } from "../../resources/index.ts";
+import { openSession } from "../aws-session.ts";
+import type { Invocation } from "../command.ts";
+import { inDir, writeFiles, written } from "../write-files.ts";
+
+/** Writes down the organization that the credentials belong to; the first plan of the result is empty. */
+export async function initFromAws({ flags, terminal }: Invocation): Promise<ExitReason> {
+  const dir = resolve(terminal.cwd, flags.text("dir") ?? ".");
+  const homeRegion = flags.text("homeRegion") ?? terminal.env["AWS_REGION"] ?? terminal.env["AWS_DEFAULT_REGION"] ?? "us-east-1";
+  const session = await openSession({ flags, homeRegion, projectDir: dir, env: terminal.env });
+  try {
+    if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
+    const observation = await observe(session.aws, { desired: new Map() });
+    const { organizationId } = observation;
+    if (organizationId === undefined) throw noOrganization(observation.managementAccountId);
+    const regions = [...new Set([homeRegion, ...flags.list("region")])];
+    const { organization, files } = declareObserved(observation, { name: flags.text("name") ?? organizationId, homeRegion, regions });
+    const format = (flags.text("format") ?? "ts") as "ts" | "json" | "yaml";
+    const header = `The organization ${organizationId} as AWS had it. landfall watches what it did not make: it changes that\nwhen this file says so, and never removes it.`;
+    const all = [{ path: `landfall.config.${format}`, text: printOrganization(organization, { format, header }) }, ...files];
+    await writeFiles(dir, all, flags.on("force"));
+    terminal.out(written(relative(terminal.cwd, dir), all));
+    const things = [...observation.items.values()].map(({ item }) => item.kind);
+    const of = (kind: string): number => things.filter((thing) => thing === kind).length;
+    terminal.err(`\n${count(of("ou"), "OU")} and ${count(of("account"), "account")} were written down. The first plan is empty:\n\n  landfall plan${flags.on("local") ? " --local" : ""}${inDir(terminal.cwd, dir)}\n`);
+    return "done";
+  } finally {
+    await session.close();
+  }
+}
+
+const noOrganization = (accountId: string): LandfallError =>
+  new LandfallError(
+    {
+      code: "LF7008",
+      severity: "error",
+      summary: `Account ${accountId} is in no organization, so there is nothing to write down.`,
+      fix: "Start from a blueprint instead:\n\n  landfall init --blueprint smb-starter",
+    },
+    "failed",
+  );

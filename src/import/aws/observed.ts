@@ -1,0 +1,129 @@
+import { type Address, policyAddress, ROOT } from "../../ids/index.ts";
+import { type AccountItem, ADDRESS_TAG, type Observation, type Observed, type OuItem, type PolicyItem, STATE_TAG } from "../../inventory/index.ts";
+import { policyTypeFacts } from "../../limits/index.ts";
+import type { Account, ManagementAccount, Organization, Policy, Tags } from "../../organization/index.ts";
+import { printPolicy } from "../../policy/index.ts";
+import { accountDraft, finishDraft, nodeDraft, type TargetDraft } from "../draft.ts";
+import type { ImportedFile } from "../importer.ts";
+import { uniqueSlug } from "../names.ts";
+
+export interface ObservedFile {
+  readonly organization: Organization;
+  /** The policy documents that the organization names by `file`. */
+  readonly files: readonly ImportedFile[];
+}
+
+export interface ObservedSettings {
+  readonly name: string;
+  readonly homeRegion: string;
+  readonly regions: readonly string[];
+}
+
+/** Tags that have a key of their own in the organization file. */
+const FACTS = ["stage", "service", "owner"] as const;
+
+/**
+ * Writes down an organization as AWS has it. Everything is found again by id, path or name and carries no tag of ours,
+ * so a plan of the result is empty and landfall watches what it did not make.
+ */
+export function declareObserved(observation: Observation, settings: ObservedSettings): ObservedFile {
+  const root = nodeDraft([]);
+  const targets = new Map<Address, TargetDraft>([[ROOT, root]]);
+  const things = [...observation.items.values()].map(({ item }) => item);
+  for (const item of things) {
+    if (item.kind === "ou") addOu(targets, item);
+    if (item.kind === "root") root.tags = tagsIfAny(item.tags);
+  }
+  const keys = new Set<string>(["management"]);
+  let managementAccount: ManagementAccount | undefined;
+  for (const { item, id } of observation.items.values()) {
+    if (item.kind !== "account") continue;
+    if (item.management) managementAccount = { id, ...factsAndTags(item.tags, ["owner"]) };
+    else addAccount(targets, item, id, keys);
+  }
+  const { policies, names, files } = policiesOf(observation);
+  attachAll(observation, targets, names);
+  return { organization: finishDraft({ ...settings, managementAccount, policies, root }), files };
+}
+
+function addOu(targets: Map<Address, TargetDraft>, { address, parent, name, tags }: OuItem): void {
+  const above = targets.get(parent);
+  if (above?.kind !== "node") throw new TypeError(`${address} came before its parent`);
+  const made = { ...nodeDraft([...above.names, name]), tags: tagsIfAny(tags) };
+  above.ous.set(name, made);
+  targets.set(address, made);
+}
+
+function addAccount(targets: Map<Address, TargetDraft>, item: AccountItem, id: string, keys: Set<string>): void {
+  const parent = targets.get(item.parent);
+  if (parent?.kind !== "node") throw new TypeError(`${item.address} came before its OU`);
+  const ours = item.tags[ADDRESS_TAG]?.slice("account:".length);
+  const key = uniqueSlug(ours ?? item.name, keys);
+  const account: Account = {
+    ...(item.name === key ? {} : { name: item.name }),
+    email: item.email,
+    id,
+    ...factsAndTags(item.tags, FACTS),
+    ...(item.state === "active" ? {} : { state: item.state }),
+  };
+  const made = accountDraft(account);
+  parent.accounts.set(key, made);
+  targets.set(item.address, made);
+}
+
+const ownTags = (tags: Tags): Tags => Object.fromEntries(Object.entries(tags).filter(([key]) => key !== ADDRESS_TAG && key !== STATE_TAG && !key.startsWith("aws:")));
+
+function tagsIfAny(tags: Tags): Tags | undefined {
+  const own = ownTags(tags);
+  return Object.keys(own).length === 0 ? undefined : own;
+}
+
+function factsAndTags<F extends (typeof FACTS)[number]>(tags: Tags, facts: readonly F[]): Partial<Record<F, string>> & { tags?: Tags } {
+  const own = Object.entries(ownTags(tags));
+  const isFact = (key: string): boolean => (facts as readonly string[]).includes(key);
+  const rest = own.filter(([key]) => !isFact(key));
+  return { ...(Object.fromEntries(own.filter(([key]) => isFact(key))) as Partial<Record<F, string>>), ...(rest.length === 0 ? {} : { tags: Object.fromEntries(rest) }) };
+}
+
+/** The customer's policies by key, the key of each address, and their documents as files. */
+function policiesOf(observation: Observation): { policies: Map<string, Policy>; names: Map<Address, string>; files: ImportedFile[] } {
+  const policies = new Map<string, Policy>();
+  const names = new Map<Address, string>();
+  const files: ImportedFile[] = [];
+  const taken = new Set<string>();
+  for (const { item, owner } of observation.items.values()) {
+    if (item.kind !== "policy" || owner === "aws") continue;
+    const key = uniqueSlug(item.name, taken);
+    names.set(item.address, key);
+    files.push({ path: `policies/${key}.json`, text: printPolicy(item.document) });
+    policies.set(key, policyOf(item, key));
+  }
+  return { policies, names, files };
+}
+
+function policyOf(item: PolicyItem, key: string): Policy {
+  const tags = tagsIfAny(item.tags);
+  return {
+    type: item.policyKind,
+    ...(item.name === key ? {} : { name: item.name }),
+    ...(item.description === "" ? {} : { description: item.description }),
+    file: `policies/${key}.json`,
+    ...(tags === undefined ? {} : { tags }),
+  };
+}
+
+/** Attachments become names on their targets; where FullAWSAccess is missing, that is said. */
+function attachAll(observation: Observation, targets: ReadonlyMap<Address, TargetDraft>, names: ReadonlyMap<Address, string>): void {
+  const fullAccess = policyAddress("scp", policyTypeFacts("scp").awsManaged.name);
+  const withFullAccess = new Set<Address>();
+  for (const { item } of observation.items.values()) {
+    if (item.kind !== "attachment") continue;
+    if (item.policy === fullAccess) withFullAccess.add(item.target);
+    const key = names.get(item.policy);
+    if (key !== undefined) targets.get(item.target)?.policies.push(key);
+  }
+  if (!isEnabled(observation)) return;
+  for (const [address, target] of targets) target.fullAwsAccess = withFullAccess.has(address);
+}
+
+const isEnabled = ({ items }: Observation): boolean => (items as ReadonlyMap<Address, Observed>).has("policy-type:scp");
