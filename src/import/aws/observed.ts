@@ -1,5 +1,5 @@
 import { type Address, policyAddress, ROOT } from "../../ids/index.ts";
-import { type AccountItem, ADDRESS_TAG, type Observation, type Observed, type OuItem, type PolicyItem, STATE_TAG } from "../../inventory/index.ts";
+import { type AccountItem, ADDRESS_TAG, type Observation, type OuItem, type PolicyItem, STATE_TAG } from "../../inventory/index.ts";
 import { policyTypeFacts } from "../../limits/index.ts";
 import type { Account, ManagementAccount, Organization, Policy, Tags } from "../../organization/index.ts";
 import { printPolicy } from "../../policy/index.ts";
@@ -122,8 +122,6 @@ function attachAll(observation: Observation, targets: ReadonlyMap<Address, Targe
     const key = names.get(item.policy);
     if (key !== undefined) targets.get(item.target)?.policies.push(key);
   }
-  if (!isEnabled(observation)) return;
+  if (!observation.items.has("policy-type:scp")) return;
   for (const [address, target] of targets) target.fullAwsAccess = withFullAccess.has(address);
 }
-
-const isEnabled = ({ items }: Observation): boolean => (items as ReadonlyMap<Address, Observed>).has("policy-type:scp");
