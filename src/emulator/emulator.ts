@@ -5,6 +5,8 @@ import type { Clock } from "../limits/index.ts";
 import { createAccessKey, type AccessKey, type AccessKeyRequest } from "./access-key.ts";
 import { notBefore, systemClock } from "./clock.ts";
 import { Engine } from "./engine.ts";
+import type { FaultSpec } from "./fault-spec.ts";
+import { Faults } from "./faults.ts";
 import type { HttpRequest, HttpResponse } from "./http-message.ts";
 import type { CallLog } from "./request-log.ts";
 import { sdkHandler } from "./sdk-handler.ts";
@@ -28,6 +30,8 @@ export interface EmulatorOptions {
   readonly accountLimit?: number;
   /** False lets calls through however fast they come. */
   readonly throttle?: boolean;
+  /** Trouble on demand; with the same seed and the same calls it meets the same ones. */
+  readonly faults?: readonly FaultSpec[];
 }
 
 /** What a client needs to sign requests. */
@@ -51,6 +55,8 @@ export interface Emulator {
   issueAccessKey(request: AccessKeyRequest): Promise<EmulatorCredentials>;
   /** Puts an account into the world that belongs to no organization. */
   addAccount(account: { readonly id: string; readonly email: string; readonly name: string }): Promise<void>;
+  /** Replaces all faults, from the next call on. Throws `LandfallError` LF8008 for one that there is not. */
+  setFaults(faults: readonly FaultSpec[]): void;
   /** What was asked and answered since it was opened. */
   calls(): CallLog;
   /** Ends the calls under way and releases the store. */
@@ -68,15 +74,16 @@ interface Beginning {
 
 /**
  * Opens the embedded AWS. A new one is a bare management account without an organization.
- * Throws `LandfallError` with a code from LF8001 to LF8006 when the store cannot be used.
+ * Throws `LandfallError` with a code from LF8001 to LF8006 when the store cannot be used, LF8008 for a fault that there is not.
  */
 export async function openEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const seed = options.seed ?? randomBytes(16).toString("hex");
+  const faults = new Faults(seed, options.faults);
   const store = options.dir === undefined ? openMemoryStore(seed) : await openStore({ dir: options.dir, fresh: options.fresh ?? false, seed });
   const clock = notBefore(options.clock ?? systemClock, store.lastNow);
-  const engine = new Engine({ store, services: SERVICES, clock, wallNow: Date.now, throttle: options.throttle ?? true });
+  const engine = new Engine({ store, services: SERVICES, clock, wallNow: Date.now, throttle: options.throttle ?? true, faults });
   try {
-    return emulatorOf(engine, clock, await engine.change((world, now) => begin(world, now, options)));
+    return emulatorOf({ engine, clock, faults }, await engine.change((world, now) => begin(world, now, options)));
   } catch (error) {
     await engine.close();
     throw error;
@@ -113,7 +120,13 @@ function issueAccessKey(world: MemoryWorld, request: AccessKeyRequest): AccessKe
   return createAccessKey(world, request);
 }
 
-function emulatorOf(engine: Engine, clock: Clock, { managementAccountId, accessKey }: Beginning): Emulator {
+interface Running {
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly faults: Faults;
+}
+
+function emulatorOf({ engine, clock, faults }: Running, { managementAccountId, accessKey }: Beginning): Emulator {
   const handle = (request: HttpRequest): Promise<HttpResponse> => engine.handle(request);
   return {
     managementAccountId,
@@ -123,6 +136,7 @@ function emulatorOf(engine: Engine, clock: Clock, { managementAccountId, accessK
     handle,
     issueAccessKey: async (request) => credentialsOf(await engine.change((world) => issueAccessKey(world, request))),
     addAccount: (account) => engine.change((world, now) => addStandaloneAccount(world, { ...account, createdAt: now })),
+    setFaults: (specs) => faults.set(specs),
     calls: () => engine.log.read(),
     close: () => engine.close(),
   };

@@ -3,8 +3,10 @@ import type { Clock } from "../limits/index.ts";
 import { ACCESS_KEYS, type AccessKey } from "./access-key.ts";
 import { authorize } from "./authorize.ts";
 import { AwsError } from "./aws-error.ts";
+import { Faults } from "./faults.ts";
 import type { HttpRequest, HttpResponse } from "./http-message.ts";
 import type { Call, Operation } from "./operation.ts";
+import { Past } from "./past.ts";
 import { loadModel, type Endpoint, type OperationShape, type ServiceModel } from "./protocols/index.ts";
 import { Queue } from "./queue.ts";
 import { endpointOf, LARGEST_BODY, likelyProtocol, tooLarge, unknownService } from "./recognize.ts";
@@ -22,6 +24,8 @@ export interface EngineOptions {
   /** Wall time, by which signatures are judged. */
   readonly wallNow: () => number;
   readonly throttle: boolean;
+  /** Trouble that was asked for; none by default. */
+  readonly faults?: Faults;
 }
 
 /** What is known about a request so far; filled on the way through, and read for the log. */
@@ -41,6 +45,8 @@ interface Prepared {
   readonly shape: OperationShape;
   readonly service: RegisteredService;
   readonly operation: Operation<never, object>;
+  /** As IAM writes it. */
+  readonly action: string;
   readonly call: Call;
   readonly input: Readonly<Record<string, unknown>>;
 }
@@ -51,10 +57,13 @@ export class Engine {
   readonly #options: EngineOptions;
   readonly #queue = new Queue();
   readonly #throttles = new Throttles();
+  readonly #faults: Faults;
+  readonly #past = new Past();
   #lastNow = 0;
 
   constructor(options: EngineOptions) {
     this.#options = options;
+    this.#faults = options.faults ?? new Faults("");
   }
 
   /** Answers a request. Never rejects: whatever goes wrong becomes an error as AWS answers it. */
@@ -98,7 +107,9 @@ export class Engine {
       return this.#attempt(prepared);
     });
     if ("error" in outcome) throw outcome.error;
-    return outcome.response;
+    const lost = this.#faults.after(prepared.service.id, prepared.action);
+    if (lost instanceof AwsError) throw lost;
+    return lost === "cut" ? { ...outcome.response, isCut: true } : outcome.response;
   }
 
   /** Finds out what is asked, and by whom. */
@@ -121,22 +132,31 @@ export class Engine {
     if (!service || !operation) throw notImplemented(progress.operation);
     const input = endpoint.protocol.read(request, shape);
     const principal = { accountId: key.accountId, arn: key.arn, userId: key.userId };
-    const call: Call = { principal, region, requestId: progress.requestId, now, world: store.world };
-    return { endpoint, shape, service, operation, call, input };
+    const call: Call = { principal, region, requestId: progress.requestId, now, world: store.world, faults: this.#faults };
+    return { endpoint, shape, service, operation, action: progress.operation, call, input };
   }
 
   /** Throws what stands against running a call, before anything changes. */
-  #refuse({ endpoint, shape, service, operation, call, input }: Prepared): void {
-    const denied = authorize({ call, action: `${endpoint.iamPrefix}:${operation.name}`, input });
+  #refuse({ shape, service, operation, action, call, input }: Prepared): void {
+    const denied = authorize({ call, action, input });
     if (denied) throw denied;
     const throttled = this.#options.throttle ? this.#throttles.check(service.id, operation.name, call.principal.accountId, call.now) : undefined;
     if (throttled) throw throttled;
     const [first, ...others] = violationsOf(operation, shape.input, input);
     if (first) throw service.refuse([first, ...others]);
+    const fault = this.#faults.before(service.id, action);
+    if (fault) throw fault;
   }
 
-  /** Runs the operation; nothing that it wrote is kept if it fails. */
-  #attempt({ endpoint, shape, operation, call, input }: Prepared): Outcome {
+  /** Runs the operation, in the world as it was if the fault says so; a list that could not be made then is made now. */
+  #attempt(prepared: Prepared): Outcome {
+    const age = this.#faults.staleness(prepared.action);
+    const stale = age === undefined ? undefined : this.#past.visit(this.#options.store.world, prepared.call.now - age, () => this.#run(prepared));
+    return stale !== undefined && "response" in stale ? stale : this.#run(prepared);
+  }
+
+  /** Nothing that the operation wrote is kept if it fails. */
+  #run({ endpoint, shape, operation, call, input }: Prepared): Outcome {
     const { world } = this.#options.store;
     const before = world.savepoint();
     try {
@@ -159,7 +179,10 @@ export class Engine {
     const before = store.world.savepoint();
     try {
       const result = change();
+      const { reach } = this.#faults;
+      const differences = reach > 0 ? store.world.differences() : [];
       await store.save(now);
+      this.#past.keep(now, differences, reach);
       return result;
     } catch (error) {
       store.world.rollback(before);

@@ -13,6 +13,8 @@ export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+  /** The connection breaks instead of carrying this answer. */
+  readonly isCut?: true;
 }
 
 const encoder = new TextEncoder();

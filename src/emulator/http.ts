@@ -44,7 +44,9 @@ export async function serveEmulator(emulator: Emulator, options: ServeOptions = 
 
 async function serve(emulator: Emulator, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   try {
-    send(outgoing, await answer(emulator, incoming));
+    const response = await answer(emulator, incoming);
+    if (response.isCut) outgoing.destroy();
+    else send(outgoing, response);
   } catch {
     // The client went away or was too slow; there is nobody to answer.
     incoming.destroy();

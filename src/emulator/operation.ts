@@ -1,4 +1,5 @@
 import type { Clock } from "../limits/index.ts";
+import type { Faults } from "./faults.ts";
 import type { World } from "./world.ts";
 
 /** Who signed a request: told from its access key. */
@@ -19,6 +20,8 @@ export interface Call {
   /** Milliseconds since the epoch by the emulator's clock, the same for the whole call. */
   readonly now: number;
   readonly world: World;
+  /** Trouble that was asked for; operations look here for what concerns them alone. */
+  readonly faults?: Faults;
 }
 
 /** A constraint on one input member, as AWS's API model states it. Lengths are in characters or list items. */

@@ -13,6 +13,7 @@ export function sdkHandler(answer: (request: HttpRequest) => Promise<HttpRespons
       refuseAborted(options);
       const response = await answer(requestOf(request));
       refuseAborted(options);
+      if (response.isCut) throw Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
       return { response: new SdkResponse({ statusCode: response.status, headers: { ...response.headers }, body: response.body }) };
     },
     updateHttpClientConfig: () => undefined,

@@ -27,5 +27,5 @@ export class Throttles {
 }
 
 /** The words are those that users of AWS quote; code and `Type` are in the SDK's model. */
-const tooManyRequests = (): AwsError =>
+export const tooManyRequests = (): AwsError =>
   new AwsError("TooManyRequestsException", "You have sent too many requests in too short a period of time. Try again later.", { fields: { Type: "RATE" } });

@@ -44,4 +44,10 @@ export const EMULATOR_CODES = [
     why: "Another program uses the port, or this user may not open it.",
     fix: "Name another port with --port, or none: then a free one is used.",
   },
+  {
+    code: "LF8008",
+    title: "The emulator has no such fault",
+    why: "Faults are named, so that a rehearsal with trouble can be repeated. A name, parameter or rate that is misspelled would quietly cause no trouble at all.",
+    fix: "Use one of the names that the message lists, as name[:parameter][/operations][@rate]: for example throttle@0.2.",
+  },
 ] as const satisfies readonly CodeEntry[];

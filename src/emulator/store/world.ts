@@ -88,6 +88,19 @@ export class MemoryWorld implements World {
     );
   }
 
+  /** Puts records back to what they were before, in their old places; like any write it can be undone. */
+  restore(differences: readonly Difference[]): void {
+    const disordered = new Set<MemoryTable>();
+    for (const { table: name, key, before } of differences) {
+      this.table(name);
+      const table = this.#tables.get(name);
+      if (table === undefined) continue;
+      this.#log.push({ table, key, before: table.row(key) });
+      if (table.restore(key, before)) disordered.add(table);
+    }
+    for (const table of disordered) table.sort();
+  }
+
   /** Forgets the log: what was written stays. */
   commit(): void {
     this.#log.length = 0;

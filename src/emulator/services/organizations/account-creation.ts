@@ -22,6 +22,9 @@ import { checkTags, putTags } from "./tags.ts";
 /** AWS says "a few minutes"; one to three, in milliseconds. */
 const CREATION_TIME = { least: 60_000, most: 180_000 };
 
+/** As faults name it. */
+const ACTION = "organizations:CreateAccount";
+
 function describe(request: AccountRequestRecord) {
   return {
     Id: request.id,
@@ -69,11 +72,13 @@ const createAccount = operation<CreateAccountInput, object>({
       tags: input.Tags ?? [],
       state: "IN_PROGRESS",
       requestedAt: now,
+      fate: call.faults?.meet("failing-creation", ACTION),
     };
     accountRequestsTable(world).put(request.id, request);
     allRequests(world, organization.id).put(request.id, nextRow(world));
     reserveEmail(world, request.email, request.id);
-    const due = now + jitter(world, CREATION_TIME.least, CREATION_TIME.most);
+    const slow = call.faults?.meet("slow-creation", ACTION);
+    const due = now + (slow === undefined ? jitter(world, CREATION_TIME.least, CREATION_TIME.most) : Number(slow) * 1000);
     schedule(world, { kind: "create-account", organizationId: organization.id, subject: request.id, due });
     return { CreateAccountStatus: describe(request) };
   },
@@ -98,7 +103,7 @@ function refuseOverQuota({ world, organization }: OrganizationCall): void {
 export function finishAccountCreation(world: World, organization: OrganizationRecord, work: PendingWork): void {
   const request = accountRequestsTable(world).get(work.subject);
   if (request === undefined) return;
-  const failureReason = failureOf(world, request);
+  const failureReason = request.fate ?? failureOf(world, request);
   if (failureReason !== undefined) {
     releaseEmail(world, request.email, request.id);
     accountRequestsTable(world).put(request.id, { ...request, state: "FAILED", completedAt: work.due, failureReason });

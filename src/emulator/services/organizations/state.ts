@@ -69,6 +69,8 @@ export interface AccountRequestRecord {
   readonly completedAt?: number;
   readonly accountId?: string;
   readonly failureReason?: string;
+  /** Why it will fail, if that was asked for. */
+  readonly fate?: string;
 }
 
 export interface PolicyRecord {
