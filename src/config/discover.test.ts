@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { LandfallError } from "../diagnostics/index.ts";
 import { discover } from "./discover.ts";
-import { projectWith } from "./testing/project.ts";
+import { projectWith } from "../../test/kit/organization-file.ts";
 
 const codeOf = (find: () => unknown): unknown => {
   try {

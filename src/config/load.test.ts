@@ -2,7 +2,7 @@ import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadOrganization } from "./load.ts";
-import { BASE, loadText, loadTs, projectWith, told, TS, under } from "./testing/project.ts";
+import { BASE, loadText, loadTs, projectWith, told, TS, under } from "../../test/kit/organization-file.ts";
 
 const define = 'import { defineOrganization } from "landfall";\n';
 const leave = '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Action": "organizations:LeaveOrganization", "Resource": "*" }] }';

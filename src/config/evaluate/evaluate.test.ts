@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadOrganization } from "../load.ts";
-import { BASE, loadTs, projectWith, told, TS } from "../testing/project.ts";
+import { BASE, loadTs, projectWith, told, TS } from "../../../test/kit/organization-file.ts";
 
 const define = 'import { defineOrganization } from "landfall";\n';
 const file = (before: string, extra = ""): string => `${define}${before}\nexport default defineOrganization({ ${BASE}, ${extra} });\n`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BASE, loadTs, told } from "../testing/project.ts";
+import { BASE, loadTs, told } from "../../../test/kit/organization-file.ts";
 
 const define = 'import { defineOrganization } from "landfall";\n';
 /** A file whose OU "W" is what the code says; each case has one mistake, at the place marked. */

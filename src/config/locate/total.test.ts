@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { SourceFile } from "../source.ts";
-import { loadTs, told } from "../testing/project.ts";
+import { loadTs, told } from "../../../test/kit/organization-file.ts";
 import { locateInTypeScript } from "./locate.ts";
 
 const source = (path: string, text: string): SourceFile => ({ path, shown: path, text, project: "/", show: (other) => other, timeoutMillis: 1 });

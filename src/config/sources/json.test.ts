@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loadText, told } from "../testing/project.ts";
+import { loadText, told } from "../../../test/kit/organization-file.ts";
 
 const JSON_FILE = "landfall.config.json";
 const places = async (text: string): Promise<string[]> => told(await loadText(JSON_FILE, text));

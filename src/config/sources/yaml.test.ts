@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loadText, told } from "../testing/project.ts";
+import { loadText, told } from "../../../test/kit/organization-file.ts";
 
 const YAML = "landfall.config.yaml";
 const base = "name: acme\nhomeRegion: eu-west-1\nregions: [eu-west-1]\n";

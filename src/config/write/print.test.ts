@@ -2,8 +2,8 @@ import { assert, asyncProperty } from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Organization } from "../../organization/index.ts";
 import { loadOrganization } from "../load.ts";
-import { anyOrganization, HOSTILE } from "../testing/organizations.ts";
-import { loadText, projectWith } from "../testing/project.ts";
+import { anyOrganization, HOSTILE } from "../../../test/kit/any-organization.ts";
+import { loadText, projectWith } from "../../../test/kit/organization-file.ts";
 import { type ConfigFormat, printOrganization } from "./print.ts";
 
 const FORMATS = ["ts", "json", "yaml"] as const;

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import type { Place } from "../../diagnostics/index.ts";
-import { type Loaded, loadOrganization } from "../load.ts";
+import { type Loaded, loadOrganization } from "../../src/config/index.ts";
+import type { Place } from "../../src/diagnostics/index.ts";
 
 /** Writes files into a folder of their own, which goes away after the test. */
 export function projectWith(files: Readonly<Record<string, string>>): string {

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { Organization } from "../../organization/index.ts";
+import type { Organization } from "../../src/organization/index.ts";
 
 /** Names and texts that have broken writers and readers of files before. */
 export const HOSTILE = [
