@@ -20,7 +20,7 @@ const product = await load(`
   export { RULES } from "./src/review/index.ts";
   export { GENERAL_FLAGS } from "./src/cli/flags.ts";
   export { COMMANDS, HABITS } from "./src/cli/registry.ts";
-  export { implementedOperations } from "./src/emulator/index.ts";
+  export { FAULTS, implementedOperations } from "./src/emulator/index.ts";
 `, "docs");
 
 const makers = [errorPages, errorIndex, commandsPage, exitCodesPage, emulatorPage, rulesPage, organizationFilePage];
