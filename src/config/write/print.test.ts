@@ -1,6 +1,7 @@
 import { assert, asyncProperty } from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Organization } from "../../organization/index.ts";
+import type { PolicyDocument } from "../../policy/index.ts";
 import { loadOrganization } from "../load.ts";
 import { anyOrganization, HOSTILE } from "../../../test/kit/any-organization.ts";
 import { loadText, projectWith } from "../../../test/kit/organization-file.ts";
@@ -177,6 +178,12 @@ ous:
     expect(print(true)).toContain('p: {\n      type: "scp",\n      file: "p.json",\n    },');
     expect(print(false)).toContain("Statement: []");
     expect(print(false)).not.toContain("p.json");
+  });
+
+  it("takes data for data, whatever its keys are", () => {
+    const document = { Statement: [], entries: [["a", 1]], kind: "x" } as unknown as PolicyDocument;
+    const text = printOrganization({ ...organization, policies: { p: { type: "scp", document } } }, { format: "json" });
+    expect((JSON.parse(text) as Organization).policies?.["p"]?.document).toEqual(document);
   });
 
   it("keeps a header and comments from ending their lines early", () => {

@@ -2,7 +2,7 @@ import type { ValuePath } from "../../diagnostics/index.ts";
 import type { Organization } from "../../organization/index.ts";
 import { writeBraces } from "./braces.ts";
 import { commentLines, escapeInvisible } from "./invisible.ts";
-import { type Branch, treeOf } from "./tree.ts";
+import { type Branch, branchOf, treeOf } from "./tree.ts";
 import { writeYaml } from "./yaml.ts";
 
 export type ConfigFormat = "ts" | "json" | "yaml";
@@ -33,7 +33,7 @@ export function printOrganization(organization: Organization, options: PrintOpti
     }
     case "json": {
       const entries = tree.entries.filter(([key]) => key !== "$schema");
-      return `${writeBraces({ entries: [["$schema", schema], ...entries] }, { key: quote, text: quote, trailingComma: false })}\n`;
+      return `${writeBraces(branchOf([["$schema", schema], ...entries]), { key: quote, text: quote, trailingComma: false })}\n`;
     }
     case "yaml": {
       const top = header === undefined ? "" : `${commentBlock(header, "#")}\n`;
@@ -43,7 +43,7 @@ export function printOrganization(organization: Organization, options: PrintOpti
 }
 
 /** In YAML the comment in the first line says it. */
-const withoutSchema = (tree: Branch): Branch => ({ entries: tree.entries.filter(([key]) => key !== "$schema") });
+const withoutSchema = (tree: Branch): Branch => branchOf(tree.entries.filter(([key]) => key !== "$schema"));
 
 const commentBlock = (text: string, mark: string): string => commentLines(text).map((line) => `${mark} ${line}`.trimEnd()).join("\n").concat("\n");
 

@@ -4,11 +4,16 @@ import { keysOf, type Organization, type Policy } from "../../organization/index
 /** A value in the order it is written. Entries, not objects: a key called `__proto__` is a key like any other. */
 export type Tree = string | number | boolean | null | readonly Tree[] | Branch;
 
+/** Tells a branch from data that happens to have a key `entries`. */
+const BRANCH = Symbol("branch");
+
 export interface Branch {
+  readonly kind: typeof BRANCH;
   readonly entries: readonly (readonly [string, Tree])[];
 }
 
-export const isBranch = (tree: Tree): tree is Branch => typeof tree === "object" && tree !== null && !isList(tree);
+export const isBranch = (tree: unknown): tree is Branch => typeof tree === "object" && tree !== null && (tree as Partial<Branch>).kind === BRANCH;
+export const branchOf = (entries: Branch["entries"]): Branch => ({ kind: BRANCH, entries });
 export const isList = (tree: Tree): tree is readonly Tree[] => Array.isArray(tree);
 
 /** The organization with its keys in the order of the interfaces, and one source per policy. */
@@ -39,24 +44,23 @@ function nodeTree(kind: "root" | "ou", node: NonNullable<Organization["ous"]>[st
   });
 }
 
-const branch = <T>(members: Readonly<Record<string, T>>, tree: (member: T) => Tree): Branch => ({
-  entries: Object.entries(members).map(([key, member]) => [key, tree(member)]),
-});
+const branch = <T>(members: Readonly<Record<string, T>>, tree: (member: T) => Tree): Branch =>
+  branchOf(Object.entries(members).map(([key, member]) => [key, tree(member)]));
 
 /** Values are data or trees already; what is undefined is left out. */
 function ordered(kind: Kind, value: object): Branch {
   const keys = keysOf(kind);
   const place = (key: string): number => (keys.includes(key) ? keys.indexOf(key) : keys.length);
   const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-  return { entries: entries.sort(([a], [b]) => place(a) - place(b)).map(([key, member]) => [key, dataTree(member)]) };
+  return branchOf(entries.sort(([a], [b]) => place(a) - place(b)).map(([key, member]) => [key, dataTree(member)]));
 }
 
 function dataTree(value: unknown): Tree {
   if (Array.isArray(value)) return value.map(dataTree);
   if (typeof value !== "object" || value === null) return value as Tree;
-  if (Array.isArray((value as Partial<Branch>).entries)) return value as Branch;
+  if (isBranch(value)) return value;
   const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-  return { entries: entries.map(([key, member]) => [key, dataTree(member)]) };
+  return branchOf(entries.map(([key, member]) => [key, dataTree(member)]));
 }
 
 /** The parts of the file that a blank line sets apart: the long ones at the top, and what they hold. */
