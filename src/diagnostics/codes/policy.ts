@@ -206,4 +206,10 @@ export const POLICY_CODES = [
     why: "RCPs work for a list of services only; on others AWS stores the statement and it has no effect.",
     fix: "Use an SCP, or remove the action.",
   },
+  {
+    code: "LF3040",
+    title: "Nothing can be decided by a policy",
+    why: "The document is not of the shape of a policy, or names a condition operator that AWS does not have. AWS would refuse to store it; to skip a part of it would turn a Deny into nothing.",
+    fix: "Correct the policy. The other codes of this area name each mistake.",
+  },
 ] as const satisfies readonly CodeEntry[];

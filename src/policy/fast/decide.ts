@@ -1,0 +1,107 @@
+import type { Decision } from "../decision.ts";
+import type { Request } from "../request.ts";
+import { access, type Grants, situationOf } from "./access.ts";
+import type { CompiledChain } from "./chain.ts";
+import { explain } from "./explain.ts";
+import type { Plan, PlannedGate } from "./plan.ts";
+import { ACCOUNT, closenessTo, DIRECT, NOT_NAMED } from "./principal-matcher.ts";
+import { accountOf, rcpExemption, resourceAccountOf, scpExemption } from "./reach.ts";
+import { READING } from "./reading.ts";
+import type { Statement } from "./statement.ts";
+import { both, either, NO, type Truth, UNKNOWN, YES } from "./truth.ts";
+
+const ALLOWED: Decision = { outcome: "allowed", missingKeys: [] };
+const EXPLICIT_DENY: Decision = { outcome: "explicitDeny", missingKeys: [] };
+const IMPLICIT_DENY: Decision = { outcome: "implicitDeny", missingKeys: [] };
+
+/**
+ * Decides one request. Allocates next to nothing unless the outcome is `unknown`; `explain` tells why.
+ * Source: IAM User Guide, "Policy evaluation logic".
+ */
+export function decide(chain: CompiledChain, request: Request): Decision {
+  const plan = chain.planOf(request.action);
+  const caller = request.principal;
+  if (plan.alwaysAllowed && accountOf(caller) !== undefined) return ALLOWED;
+  READING.begin(request);
+  const resourceAccount = resourceAccountOf(request);
+  const scpsReach = chain.scps !== undefined && scpExemption(chain, plan, caller) === undefined;
+  const rcpsReach = chain.rcps !== undefined && rcpExemption(chain, plan, request, resourceAccount) === undefined;
+  const denied = denies(chain, plan, scpsReach, rcpsReach);
+  if (denied === YES) return EXPLICIT_DENY;
+  const passes = passesGates(chain, plan, scpsReach, resourceAccount);
+  if (passes === NO) return IMPLICIT_DENY;
+  if (denied === NO && passes === YES) return ALLOWED;
+  return explain(chain, request).decision;
+}
+
+/** Whether any Deny of a policy that has a say matches. */
+function denies(chain: CompiledChain, plan: Plan, scpsReach: boolean, rcpsReach: boolean): Truth {
+  let found = anyMatches(plan.principalDenies);
+  if (found !== YES && scpsReach) found = either(found, anyMatches(plan.scpDenies));
+  if (found !== YES && rcpsReach) found = either(found, anyMatches(plan.rcpDenies));
+  for (const statement of plan.namingDenies) {
+    if (found === YES) break;
+    if (closeness(chain, statement) !== NOT_NAMED) found = either(found, statement.matches(READING));
+  }
+  return found;
+}
+
+/** RCPs allow at every level: open question rcp-allow. */
+function passesGates(chain: CompiledChain, plan: Plan, scpsReach: boolean, resourceAccount: string | undefined): Truth {
+  let passes: Truth = YES;
+  if (scpsReach) {
+    for (const level of plan.scpLevels) {
+      passes = both(passes, anyMatches(level.statements));
+      if (passes === NO) return NO;
+    }
+  }
+  if (plan.endpointAllows !== undefined) passes = both(passes, namingAllows(chain, plan.endpointAllows));
+  if (passes === NO) return NO;
+  grant(chain, plan);
+  return both(passes, access(situationOf(plan, READING.request, resourceAccount), GRANTS));
+}
+
+/** Used again for every decision. */
+const GRANTS: Grants = { identity: NO, boundary: NO, session: NO, direct: NO, role: NO, account: NO };
+
+function grant(chain: CompiledChain, plan: Plan): void {
+  const { type } = READING.request.principal;
+  GRANTS.identity = type === "root" ? YES : opens(plan.identity);
+  GRANTS.boundary = plan.boundary === undefined ? YES : opens(plan.boundary);
+  // A session of GetFederationToken without session policies has no permissions of its own.
+  GRANTS.session = plan.session === undefined ? (type === "federated-user" ? NO : YES) : opens(plan.session);
+  GRANTS.direct = NO;
+  GRANTS.role = NO;
+  GRANTS.account = NO;
+  for (const statement of plan.resourceAllows) {
+    const close = closeness(chain, statement);
+    if (close === NOT_NAMED) continue;
+    const matches = statement.matches(READING);
+    if (close === DIRECT) GRANTS.direct = either(GRANTS.direct, matches);
+    else if (close === ACCOUNT) GRANTS.account = either(GRANTS.account, matches);
+    else GRANTS.role = either(GRANTS.role, matches);
+  }
+}
+
+function namingAllows(chain: CompiledChain, statements: readonly Statement[]): Truth {
+  let found: Truth = NO;
+  for (const statement of statements) {
+    if (closeness(chain, statement) !== NOT_NAMED) found = either(found, statement.matches(READING));
+  }
+  return found;
+}
+
+const closeness = (chain: CompiledChain, { principals }: Statement) =>
+  principals === undefined ? NOT_NAMED : closenessTo(principals, READING.request.principal, chain.boundary !== undefined);
+
+const opens = (gate: PlannedGate): Truth => (gate.open ? YES : anyMatches(gate.statements));
+
+function anyMatches(statements: readonly Statement[]): Truth {
+  let found: Truth = NO;
+  for (const statement of statements) {
+    const matches = statement.matches(READING);
+    if (matches === YES) return YES;
+    if (matches === UNKNOWN) found = UNKNOWN;
+  }
+  return found;
+}

@@ -1,0 +1,52 @@
+import type { Exemption } from "../decision.ts";
+import { isServiceLinkedRole } from "../principal.ts";
+import type { Principal, Request } from "../request.ts";
+import type { CompiledChain } from "./chain.ts";
+import type { Plan } from "./plan.ts";
+
+/** The caller's account; undefined for a principal that has none. */
+export const accountOf = (caller: Principal): string | undefined => ("accountId" in caller ? caller.accountId : undefined);
+
+/** Open question unowned-resource-account. */
+export function resourceAccountOf(request: Request): string | undefined {
+  return request.resourceAccount ?? accountInArn(request.resource) ?? accountOf(request.principal);
+}
+
+function accountInArn(arn: string | undefined): string | undefined {
+  if (arn === undefined || !arn.startsWith("arn:")) return undefined;
+  let from = 4;
+  for (let field = 1; field < 4; field++) {
+    const colon = arn.indexOf(":", from);
+    if (colon < 0) return undefined;
+    from = colon + 1;
+  }
+  if (arn.charCodeAt(from + 12) !== 58) return undefined;
+  for (let at = from; at < from + 12; at++) {
+    const unit = arn.charCodeAt(at);
+    if (unit < 48 || unit > 57) return undefined;
+  }
+  return arn.slice(from, from + 12);
+}
+
+/** Why SCPs have no say; undefined when they have. Source: Organizations User Guide, "Service control policies (SCPs)". */
+export function scpExemption(chain: CompiledChain, plan: Plan, caller: Principal): Exemption | undefined {
+  if (caller.type === "service") return "scp-service-principal";
+  if (!("accountId" in caller)) return "scp-no-aws-principal";
+  if (caller.outsideOrganization === true) return "scp-outside-organization";
+  if (caller.accountId === chain.managementAccountId) return "scp-management-account";
+  if (caller.type === "role-session" && isServiceLinkedRole(caller.roleArn)) return "scp-service-linked-role";
+  if (plan.scpTask !== undefined && (!plan.scpTask.onlyRootUser || caller.type === "root")) return "scp-exempt-task";
+  return undefined;
+}
+
+/** Why RCPs have no say; undefined when they have. Source: Organizations User Guide, "Resource control policies (RCPs)". */
+export function rcpExemption(chain: CompiledChain, plan: Plan, request: Request, resourceAccount: string | undefined): Exemption | undefined {
+  if (plan.rcpsReach !== "yes") return plan.rcpsReach === "service" ? "rcp-service-not-supported" : "rcp-exempt-action";
+  if (request.awsManagedKey === true) return "rcp-aws-managed-key";
+  if (resourceAccount !== undefined && resourceAccount === chain.managementAccountId) return "rcp-management-account";
+  const { principal, resource } = request;
+  if (principal.type === "role-session" && isServiceLinkedRole(principal.roleArn)) return "rcp-service-linked-role";
+  // "You can't use RCPs to restrict the assuming of a service-linked role": its trust policy is AWS's.
+  if (plan.mandatory?.service === "sts" && resource !== undefined && isServiceLinkedRole(resource)) return "rcp-service-linked-role";
+  return undefined;
+}

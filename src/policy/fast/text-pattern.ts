@@ -1,0 +1,155 @@
+import { keyName } from "./keys.ts";
+import type { Reading } from "./reading.ts";
+import { NO, type Truth, UNKNOWN, YES } from "./truth.ts";
+import { type Piece, type Variable, valueOf } from "./variable.ts";
+
+/** What a pattern is made of: a literal text, a variable, one character, or any run of characters. */
+export type Atom = { readonly kind: "text"; readonly text: string } | { readonly kind: "variable"; readonly variable: Variable } | { readonly kind: "one" } | { readonly kind: "run" };
+
+export function atomsOf(pieces: readonly Piece[], wildcards: boolean): Atom[] {
+  const atoms: Atom[] = [];
+  const addText = (text: string): void => {
+    const last = atoms.at(-1);
+    if (text === "") return;
+    if (last?.kind === "text") atoms[atoms.length - 1] = { kind: "text", text: last.text + text };
+    else atoms.push({ kind: "text", text });
+  };
+  for (const piece of pieces) {
+    if ("key" in piece) atoms.push({ kind: "variable", variable: piece });
+    else if (piece.literal || !wildcards) addText(piece.text);
+    else {
+      for (const part of piece.text.split(/([*?])/)) {
+        if (part === "?") atoms.push({ kind: "one" });
+        else if (part !== "*") addText(part);
+        else if (atoms.at(-1)?.kind !== "run") atoms.push({ kind: "run" });
+      }
+    }
+  }
+  return atoms;
+}
+
+type Shape = "exact" | "any" | "prefix" | "suffix" | "middle" | "mixed";
+
+/** A compiled text with wildcards and variables, matched against a range of a text. */
+export class TextPattern {
+  readonly atoms: readonly Atom[];
+  readonly #shape: Shape;
+  /** The one literal of every shape but `any` and `mixed`. */
+  readonly literal: string;
+  readonly #variables: readonly Variable[];
+  /** Compared in lower case; the text it is matched against is in lower case already. */
+  readonly #folded: boolean;
+
+  constructor(given: readonly Atom[], folded = false) {
+    const atoms = folded ? given.map(foldedAtom) : given;
+    this.atoms = atoms;
+    this.#folded = folded;
+    this.#shape = shapeOf(atoms);
+    this.literal = atoms.map((atom) => (atom.kind === "text" ? atom.text : "")).join("");
+    this.#variables = atoms.flatMap((atom) => (atom.kind === "variable" ? [atom.variable] : []));
+  }
+
+  get isExact(): boolean {
+    return this.#shape === "exact";
+  }
+
+  get matchesAll(): boolean {
+    return this.#shape === "any";
+  }
+
+  get hasVariables(): boolean {
+    return this.#variables.length > 0;
+  }
+
+  /** Open question unknown-variable: a variable that is not known is taken as `*`, which gives UNKNOWN at best. */
+  matchesRange(text: string, from: number, to: number, reading: Reading): Truth {
+    if (this.#variables.length === 0) return this.#fits(text, from, to, reading) ? YES : NO;
+    let found: Truth = YES;
+    for (const variable of this.#variables) {
+      const value = valueOf(variable, reading);
+      if (value === undefined) return NO;
+      if (value === null) found = UNKNOWN;
+    }
+    return this.#fits(text, from, to, reading) ? found : NO;
+  }
+
+  /** Names of the keys of its variables that are not known. */
+  missingKeys(reading: Reading): string[] {
+    return this.#variables.filter((variable) => valueOf(variable, reading) === null).map(({ key }) => keyName(key));
+  }
+
+  #fits(text: string, from: number, to: number, reading: Reading): boolean {
+    const length = this.literal.length;
+    switch (this.#shape) {
+      case "any":
+        return true;
+      case "exact":
+        return to - from === length && text.startsWith(this.literal, from);
+      case "prefix":
+        return to - from >= length && text.startsWith(this.literal, from);
+      case "suffix":
+        return to - from >= length && text.endsWith(this.literal, to);
+      case "middle": {
+        const at = text.indexOf(this.literal, from);
+        return at >= 0 && at + length <= to;
+      }
+      case "mixed":
+        return mixedFits(this.atoms, this.#folded, text, from, to, reading);
+    }
+  }
+}
+
+const foldedAtom = (atom: Atom): Atom => (atom.kind === "text" ? { kind: "text", text: atom.text.toLowerCase() } : atom);
+
+function shapeOf(atoms: readonly Atom[]): Shape {
+  const kinds = atoms.map(({ kind }) => kind).join(" ");
+  if (kinds === "" || kinds === "text") return "exact";
+  if (kinds === "run") return "any";
+  if (kinds === "text run") return "prefix";
+  if (kinds === "run text") return "suffix";
+  return kinds === "run text run" ? "middle" : "mixed";
+}
+
+/** The usual match that goes back to the last run: every other atom has one length at one place. */
+function mixedFits(atoms: readonly Atom[], folded: boolean, text: string, from: number, to: number, reading: Reading): boolean {
+  let at = from;
+  let index = 0;
+  let run = -1;
+  let runAt = from;
+  for (;;) {
+    const atom = atoms[index];
+    const next = atom === undefined ? (at === to ? to : -1) : lengthened(atom, folded, text, at, to, reading);
+    if (next === to && atom === undefined) return true;
+    if (next === RUN) {
+      run = index++;
+      runAt = at;
+    } else if (next >= 0) {
+      at = next;
+      index++;
+    } else {
+      if (run < 0 || runAt >= to) return false;
+      index = run + 1;
+      at = ++runAt;
+    }
+  }
+}
+
+const RUN = -2;
+
+/** Where the text goes on behind an atom; -1 when the atom does not stand here. */
+function lengthened(atom: Atom, folded: boolean, text: string, at: number, to: number, reading: Reading): number {
+  if (atom.kind === "run") return RUN;
+  if (atom.kind === "one") return at < to ? at + widthOf(text, at, to) : -1;
+  const value = atom.kind === "text" ? atom.text : valueOf(atom.variable, reading);
+  if (value === null) return RUN;
+  const literal = folded ? value?.toLowerCase() : value;
+  return literal !== undefined && at + literal.length <= to && text.startsWith(literal, at) ? at + literal.length : -1;
+}
+
+/** Open question question-mark-character: a character of two UTF-16 units is one. */
+export function widthOf(text: string, at: number, to: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit < 0xd800 || unit > 0xdbff || at + 1 >= to) return 1;
+  const low = text.charCodeAt(at + 1);
+  return low >= 0xdc00 && low <= 0xdfff ? 2 : 1;
+}
