@@ -121,7 +121,7 @@ export class Engine {
     progress.model = await loadModel(endpoint);
     const now = this.#now();
     const keys = store.world.table<AccessKey>(ACCESS_KEYS);
-    const name = endpoint.protocol.operationName(request, endpoint);
+    const name = endpoint.protocol.operationName(request, endpoint, progress.model);
     const shape = name === undefined ? undefined : progress.model.operations.get(name);
     progress.operation = `${endpoint.iamPrefix}:${shape?.name ?? "unknown"}`;
     const { key, region } = await verifySignature(request, { endpoint, keyOf: (id) => keys.get(id), wallNow: wallNow(), now });

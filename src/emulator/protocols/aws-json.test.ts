@@ -23,7 +23,7 @@ const textOf = (body: Uint8Array): unknown => JSON.parse(new TextDecoder().decod
 
 describe("AWS JSON", () => {
   it("names the operation in a header", () => {
-    expect(awsJson1_1.operationName(requestOf("{}"), endpoint)).toBe("CreateAccount");
+    expect(awsJson1_1.operationName(requestOf("{}"), endpoint, model)).toBe("CreateAccount");
   });
 
   it("reads the members that the model knows, and leaves out what is null or unknown", () => {

@@ -15,7 +15,7 @@ const text = (body: Uint8Array): string => new TextDecoder().decode(body);
 
 describe("AWS query", () => {
   it("names the operation in the form, or in the query string", () => {
-    const nameIn = (body: string, query?: HttpRequest["query"]): string | undefined => awsQuery.operationName(requestOf(body, query), endpoint);
+    const nameIn = (body: string, query?: HttpRequest["query"]): string | undefined => awsQuery.operationName(requestOf(body, query), endpoint, model);
     expect(nameIn("Action=GetCallerIdentity&Version=2011-06-15")).toBe("GetCallerIdentity");
     expect(nameIn("", { Action: "GetCallerIdentity", Version: "2011-06-15" })).toBe("GetCallerIdentity");
     expect([nameIn(""), nameIn("Action=GetCallerIdentity&Version=2010-01-01")]).toEqual([undefined, undefined]);

@@ -2,6 +2,7 @@ import { awsJson1_1 } from "./aws-json.ts";
 import { awsQuery } from "./aws-query.ts";
 import { modelOf, type ServiceModel } from "./model.ts";
 import type { Protocol } from "./protocol.ts";
+import { restJson1 } from "./rest-json.ts";
 
 /** Where a service is found on the wire, and under which names. */
 export interface Endpoint {
@@ -30,6 +31,21 @@ export const ENDPOINTS: readonly Endpoint[] = [
     protocol: awsJson1_1,
     target: "AWSOrganizationsV20161128",
     load: () => import("@aws-sdk/client-organizations"),
+  },
+  {
+    id: "account",
+    signingName: "account",
+    iamPrefix: "account",
+    protocol: restJson1,
+    load: () => import("@aws-sdk/client-account"),
+  },
+  {
+    id: "service-quotas",
+    signingName: "servicequotas",
+    iamPrefix: "servicequotas",
+    protocol: awsJson1_1,
+    target: "ServiceQuotasV20190624",
+    load: () => import("@aws-sdk/client-service-quotas"),
   },
   {
     id: "resource-groups-tagging-api",

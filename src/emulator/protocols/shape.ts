@@ -28,6 +28,8 @@ export interface Member {
 
 export interface OperationShape {
   readonly name: string;
+  /** Where the operation is found, in protocols that tell operations by method and path. */
+  readonly http: { readonly method: string; readonly path: string; readonly status: number } | undefined;
   readonly input: StructureShape;
   readonly output: StructureShape;
 }
@@ -56,9 +58,10 @@ const compiled = new WeakMap<object, Shape>();
 /** An operation's shapes; undefined when the exported value is no operation. */
 export function operationShape(exported: unknown): OperationShape | undefined {
   if (!Array.isArray(exported) || exported[0] !== 9) return undefined;
-  const [, , name, , input, output] = exported as unknown as StaticOperationSchema;
+  const [, , name, traits, input, output] = exported as unknown as StaticOperationSchema;
   return {
     name,
+    http: httpOf(traits),
     get input() {
       return structureOf(input);
     },
@@ -66,6 +69,11 @@ export function operationShape(exported: unknown): OperationShape | undefined {
       return structureOf(output);
     },
   };
+}
+
+function httpOf(traits: SchemaTraits): OperationShape["http"] {
+  const [method, path, status] = (typeof traits === "object" ? traits.http : undefined) ?? [];
+  return method === undefined || path === undefined ? undefined : { method, path, status: status ?? 200 };
 }
 
 /** An error's shape; undefined when the exported value is no error. */
