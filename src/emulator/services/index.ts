@@ -1,8 +1,10 @@
 import type { Service } from "../operation.ts";
+import { fieldValidationException } from "../refusals/field-validation-exception.ts";
 import { invalidInputException } from "../refusals/invalid-input-exception.ts";
 import { invalidParameterException } from "../refusals/invalid-parameter-exception.ts";
 import { validationError, validationException } from "../refusals/validation-exception.ts";
 import type { Refusal } from "../validate.ts";
+import { account } from "./account/index.ts";
 import { organizations } from "./organizations/index.ts";
 import { ssm } from "./ssm/index.ts";
 import { sts } from "./sts.ts";
@@ -16,6 +18,7 @@ export interface RegisteredService extends Service {
 /** Every service that the emulator behaves as, at least in part. */
 export const SERVICES: readonly RegisteredService[] = [
   { ...organizations, refuse: invalidInputException },
+  { ...account, refuse: fieldValidationException },
   { ...ssm, refuse: validationException },
   { ...sts, refuse: validationError },
   { ...tagging, refuse: invalidParameterException },

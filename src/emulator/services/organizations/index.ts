@@ -51,7 +51,8 @@ export const organizations: Service = {
   advance,
 };
 
-export { addStandaloneAccount, completeSignUp } from "./known-accounts.ts";
+export { emailProblem } from "./email.ts";
+export { addStandaloneAccount, changeEmail, completeSignUp, emailOwner, renameAccount } from "./known-accounts.ts";
 export { accountLimit, setAccountLimit, setInboundTransferLimit } from "./settings.ts";
 export { accountsTable, delegatedAdministratorsOf, knownAccountsTable, organizationsTable, serviceAccessOf, tagsTable } from "./state.ts";
 export type { AccountRecord, KnownAccount, OrganizationRecord, Tag, TagRecord } from "./state.ts";

@@ -37,6 +37,16 @@ export function releaseEmail(world: World, email: string, requestId: string): vo
   if (emailOwner(world, email) === requestId) emailsTable(world).delete(email.toLowerCase());
 }
 
+/** Gives an account another root e-mail address; the old one is free again. */
+export function changeEmail(world: World, accountId: string, email: string): void {
+  const account = knownAccount(world, accountId);
+  releaseEmail(world, account.email, accountId);
+  rememberAccount(world, { ...account, email });
+}
+
+export const renameAccount = (world: World, accountId: string, name: string): void =>
+  knownAccountsTable(world).put(accountId, { ...knownAccount(world, accountId), name });
+
 /** Enters or leaves an organization. */
 export function setMembership(world: World, accountId: string, organizationId: string | undefined): void {
   const { organizationId: _left, ...account } = knownAccount(world, accountId);
