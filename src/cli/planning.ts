@@ -1,6 +1,6 @@
 import type { Aws } from "../aws/index.ts";
 import { type Diagnostic, type Emit, LandfallError } from "../diagnostics/index.ts";
-import { expand, type Inventory, type Observation } from "../inventory/index.ts";
+import { expand, type Inventory, NO_STATEMENTS, type Observation, type Statements } from "../inventory/index.ts";
 import type { Organization } from "../organization/index.ts";
 import { type Comparer, makePlan, type Plan } from "../plan/index.ts";
 import { type Excludable, observe, RESOURCES } from "../resources/index.ts";
@@ -9,12 +9,14 @@ import type { CheckedFile } from "./organization-file.ts";
 export interface Planned {
   readonly plan: Plan;
   readonly desired: Inventory;
+  readonly statements: Statements;
   readonly observation: Observation;
 }
 
 export interface PlanRequest {
   readonly name: string;
   readonly desired: Inventory;
+  readonly statements?: Statements;
   readonly exclude: readonly string[];
   readonly findings: readonly Diagnostic[];
   readonly emit?: Emit;
@@ -26,11 +28,11 @@ export function declared(organization: Organization, exclude: readonly string[])
 }
 
 /** Reads AWS and plans. */
-export async function planAgainst(aws: Aws, { name, desired, exclude, findings, emit }: PlanRequest): Promise<Planned> {
-  const observation = await observe(aws, { desired, exclude: exclude as readonly Excludable[], emit });
+export async function planAgainst(aws: Aws, { name, desired, statements = NO_STATEMENTS, exclude, findings, emit }: PlanRequest): Promise<Planned> {
+  const observation = await observe(aws, { desired, moved: statements.moved, exclude: exclude as readonly Excludable[], emit });
   // A resource compares its own kind only; the plan hands it nothing else.
   const comparers = RESOURCES as unknown as readonly Comparer[];
-  return { plan: makePlan({ name, homeRegion: aws.homeRegion, desired, observation, comparers, findings }), desired, observation };
+  return { plan: makePlan({ name, homeRegion: aws.homeRegion, desired, observation, statements, comparers, findings }), desired, statements, observation };
 }
 
 /** The organization of a file that may be planned; what is wrong with one that may not is thrown. */

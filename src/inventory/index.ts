@@ -1,2 +1,3 @@
 export * from "./expand.ts";
 export * from "./items.ts";
+export * from "./statements.ts";

@@ -33,6 +33,13 @@ export const FORMS = {
     misses: () => "is not made of lower-case letters, digits and single hyphens",
     fix: "Use lower-case letters, digits and hyphens, for example `acme` or `acme-group`.",
   },
+  address: {
+    code: "LF1117",
+    noun: "address",
+    pattern: /^(?:ou|account|policy|policy-type|attachment):./u,
+    misses: () => "is no address",
+    fix: "Write the address as a plan shows it, for example `account:shop` or `ou:Workloads/Prod`.",
+  },
   region: {
     code: "LF1108",
     noun: "Region",

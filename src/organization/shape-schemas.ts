@@ -130,6 +130,20 @@ const organization = z
     ous: named("ouName", organizationalUnit)
       .optional()
       .describe("The organizational units directly below the root, by name."),
+    moved: z
+      .record(z.string(), text("address"))
+      .optional()
+      .describe(
+        "What has a new name or place in this file, from old address to new, for example `{ \"account:shop\": \"account:shop-prod\", \"ou:Apps\": \"ou:Workloads\" }`. Keep it until it has been applied everywhere.",
+      ),
+    adopt: z
+      .array(text("address"))
+      .optional()
+      .describe("Addresses of things that others made and landfall is to own from now on: it tags them, and may remove them later."),
+    remove: z
+      .array(text("address"))
+      .optional()
+      .describe("Addresses of things to take away that landfall would otherwise leave alone: made by others, or policy types."),
   })
   .describe("The organization as its owner describes it. Everything is named by its key; nothing refers to an AWS id.");
 

@@ -40,6 +40,15 @@ export interface Organization {
   readonly managementAccount?: ManagementAccount;
   /** The organizational units directly below the root, by name. */
   readonly ous?: Readonly<Record<string, OrganizationalUnit>>;
+  /**
+   * What has a new name or place in this file, from old address to new, for example
+   * `{ "account:shop": "account:shop-prod", "ou:Apps": "ou:Workloads" }`. Keep it until it has been applied everywhere.
+   */
+  readonly moved?: Readonly<Record<string, string>>;
+  /** Addresses of things that others made and landfall is to own from now on: it tags them, and may remove them later. */
+  readonly adopt?: readonly string[];
+  /** Addresses of things to take away that landfall would otherwise leave alone: made by others, or policy types. */
+  readonly remove?: readonly string[];
 }
 
 /** One organization policy: a service control policy (`scp`) or a resource control policy (`rcp`). */

@@ -24,6 +24,13 @@ export const change = {
     return { ...base(item, "loosen"), action: "detach", reason, observed };
   },
 
+  /** Takes away what landfall would otherwise leave alone, because the file says so. */
+  takeAway(observed: Observed, danger?: string): Change {
+    const { kind } = observed.item;
+    const action = kind === "policy-type" ? "disable" : kind === "account" ? "remove" : "delete";
+    return { ...base(observed.item, "clean"), action, reason: "the file says remove", observed, danger };
+  },
+
   remove(observed: Observed, reason: string, danger?: string): Change {
     return { ...base(observed.item, "clean"), action: "delete", reason, observed, danger };
   },

@@ -1,6 +1,6 @@
 import { type Diagnostic, LandfallError } from "../diagnostics/index.ts";
 import type { Address } from "../ids/index.ts";
-import type { Inventory, Item, Observation, Observed } from "../inventory/index.ts";
+import { adopted, type Inventory, type Item, NO_STATEMENTS, type Observation, type Observed, type Statements } from "../inventory/index.ts";
 import { isMadeByAws, removableByAws } from "./aws-made.ts";
 import { change } from "./change.ts";
 import { type Change, type Difference, PHASES, type Plan, type Unmanaged } from "./plan.ts";
@@ -20,6 +20,7 @@ export interface PlanInput {
   readonly homeRegion: string;
   readonly desired: Inventory;
   readonly observation: Observation;
+  readonly statements?: Statements;
   readonly comparers: readonly Comparer[];
   readonly findings?: readonly Diagnostic[];
 }
@@ -28,7 +29,10 @@ export interface PlanInput {
  * Compares what is declared with what AWS has.
  * @throws LandfallError when the two cannot be told to be about the same organization or accounts (LF40xx).
  */
-export function makePlan(input: PlanInput): Plan {
+export function makePlan(given: PlanInput): Plan {
+  const statements = given.statements ?? NO_STATEMENTS;
+  const items = new Map([...given.observation.items].map(([address, observed]) => [address, adopted(observed, statements)]));
+  const input = { ...given, observation: { ...given.observation, items } };
   const refused = refusals(input.desired, input.observation);
   if (refused.length > 0) throw new LandfallError(refused, "refused");
   const comparers = new Map(input.comparers.map((comparer) => [comparer.kind, comparer]));
@@ -40,7 +44,7 @@ export function makePlan(input: PlanInput): Plan {
     if (made !== undefined) changes.push(made);
     else if (!isMadeByAws(item)) unchanged += 1;
   }
-  const { removals, unmanaged } = leftovers(input.desired, input.observation);
+  const { removals, unmanaged } = leftovers(input.desired, input.observation, statements);
   const all = inOrder(withWaits([...changes, ...removals, ...removableByAws(input.desired, input.observation, changes)], input.desired));
   return {
     format: "landfall.plan/1",

@@ -68,7 +68,7 @@ function renamedOrNew(desired: Inventory, accounts: readonly AccountItem[], obse
     severity: "error",
     summary: `Account "${account.address.slice("account:".length)}" is not in AWS, and AWS has accounts the file no longer names: ${names}.`,
     detail: "landfall cannot tell whether one of them was renamed in the file or a new account is wanted.",
-    fix: `If it is one of them, state its id; if it is a new account, state new: true.`,
+    fix: `If it is one of them, say so under moved, or state its id; if it is a new account, state new: true.`,
     address: account.address,
   }));
 }

@@ -1,22 +1,37 @@
 import { type Address, parentOu } from "../ids/index.ts";
-import type { Inventory, Item, Observation, Observed } from "../inventory/index.ts";
+import type { Inventory, Item, Observation, Observed, Statements } from "../inventory/index.ts";
 import { isMadeByAws } from "./aws-made.ts";
 import { change } from "./change.ts";
 import type { Change, Unmanaged } from "./plan.ts";
 
 /** What AWS has and the file does not: removed where it is ours and that is safe, named where it is not. */
-export function leftovers(desired: Inventory, observation: Observation): { removals: Change[]; unmanaged: Unmanaged[] } {
+export function leftovers(desired: Inventory, observation: Observation, { remove }: Statements): { removals: Change[]; unmanaged: Unmanaged[] } {
   const removals: Change[] = [];
   const unmanaged: Unmanaged[] = [];
-  const kept = keptOus(desired, observation);
+  const kept = keptOus(desired, observation, remove);
   for (const observed of observation.items.values()) {
     if (desired.has(observed.item.address) || isMadeByAws(observed.item)) continue;
-    const made = leftover(observed, kept);
+    const made = isToGo(observed, remove) ? takenAway(observed) : leftover(observed, kept);
     if ("action" in made) removals.push(made);
     else if (made.why !== "") unmanaged.push(made);
   }
   return { removals, unmanaged };
 }
+
+/** Whether the file says to take a thing away; an attachment goes with its policy. */
+function isToGo({ item }: Observed, remove: Statements["remove"]): boolean {
+  if (item.kind === "organization" || item.kind === "root") return false;
+  return remove.has(item.address) || (item.kind === "attachment" && remove.has(item.policy));
+}
+
+const DANGERS: Partial<Record<Item["kind"], string>> = {
+  "policy-type": "disables the policy type: every policy of it is detached everywhere, and enabling it again brings no attachment back",
+  account: "makes the account leave the organization: no policy binds it any more, and it pays its own bill",
+  ou: "deletes the organizational unit; whatever names its id no longer works",
+};
+
+const takenAway = (observed: Observed): Change =>
+  observed.item.kind === "attachment" ? change.detach(observed.item, observed, "the file says remove") : change.takeAway(observed, DANGERS[observed.item.kind]);
 
 function leftover(observed: Observed, kept: ReadonlySet<Address>): Change | Unmanaged {
   const { item, owner } = observed;
@@ -29,7 +44,7 @@ function leftover(observed: Observed, kept: ReadonlySet<Address>): Change | Unma
     case "ou":
       if (!ours) return note(observed, "made by others");
       if (kept.has(item.address)) return note(observed, "no longer declared, but accounts that stay are in it");
-      return change.remove(observed, "no longer declared", "deletes the organizational unit; whatever names its id no longer works");
+      return change.remove(observed, "no longer declared", DANGERS.ou);
     case "account":
       return note(observed, ours ? "no longer declared; landfall closes an account only when the file says state: \"closed\"" : "made by others");
     case "policy-type":
@@ -48,14 +63,14 @@ function nameOf(item: Item): string {
 }
 
 /** OUs that must stay because an account, or an OU that must stay, will still be in them. */
-function keptOus(desired: Inventory, observation: Observation): Set<Address> {
+function keptOus(desired: Inventory, observation: Observation, remove: Statements["remove"]): Set<Address> {
   const kept = new Set<Address>();
   const keep = (ou: Address): void => {
     for (let at: Address | undefined = ou; at !== undefined && !kept.has(at); at = parentOu(at)) kept.add(at);
   };
   for (const { item, owner } of observation.items.values()) {
     if (item.kind === "account") keep(parentAfter(desired, item));
-    else if (item.kind === "ou" && !desired.has(item.address) && owner !== "ours") keep(item.address);
+    else if (item.kind === "ou" && !desired.has(item.address) && owner !== "ours" && !remove.has(item.address)) keep(item.address);
   }
   return kept;
 }

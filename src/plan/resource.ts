@@ -1,11 +1,13 @@
 import type { Emit } from "../diagnostics/index.ts";
 import type { Address } from "../ids/index.ts";
-import type { CreationInFlight, Inventory, ItemKind, ItemOf, Observed } from "../inventory/index.ts";
+import type { CreationInFlight, Inventory, ItemKind, ItemOf, Observed, Statements } from "../inventory/index.ts";
 import type { Change, Difference } from "./plan.ts";
 
 /** What a resource sees while AWS is read: what is declared, and what was read before it. */
 export interface ObserveScope {
   readonly desired: Inventory;
+  /** New address by old, as the file says. */
+  readonly moved: Statements["moved"];
   readonly found: ReadonlyMap<Address, Observed>;
   /** The address of a thing read before, by its AWS id. */
   readonly addressOf: (id: string) => Address | undefined;

@@ -1,21 +1,24 @@
 import { type Diagnostic, LandfallError } from "../diagnostics/index.ts";
-import type { Inventory, Item } from "../inventory/index.ts";
+import { type Inventory, type Item, NO_STATEMENTS, type Statements } from "../inventory/index.ts";
 import type { Change, Plan } from "./plan.ts";
 
 /** A plan as it is kept in a file: with all that is declared, so that it can be made again and compared. */
 export interface SavedPlan {
   readonly plan: Plan;
   readonly desired: readonly Item[];
+  readonly statements: { readonly moved: readonly (readonly [string, string])[]; readonly adopt: readonly string[]; readonly remove: readonly string[] };
 }
 
-export const savePlan = (plan: Plan, desired: Inventory): string =>
-  `${JSON.stringify({ plan, desired: [...desired.values()] } satisfies SavedPlan, undefined, 2)}\n`;
+export function savePlan(plan: Plan, desired: Inventory, { moved, adopt, remove }: Statements = NO_STATEMENTS): string {
+  const statements = { moved: [...moved], adopt: [...adopt], remove: [...remove] };
+  return `${JSON.stringify({ plan, desired: [...desired.values()], statements } satisfies SavedPlan, undefined, 2)}\n`;
+}
 
 /**
  * Reads a saved plan.
  * @throws LandfallError LF4007 when the text is none.
  */
-export function readSavedPlan(text: string, file: string): { plan: Plan; desired: Inventory } {
+export function readSavedPlan(text: string, file: string): { plan: Plan; desired: Inventory; statements: Statements } {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -26,7 +29,9 @@ export function readSavedPlan(text: string, file: string): { plan: Plan; desired
   if (saved?.plan?.format !== "landfall.plan/1" || !Array.isArray(saved.plan.changes) || !Array.isArray(saved.desired)) {
     throw new LandfallError(notAPlan(file, "it is not in the format landfall.plan/1"), "usage");
   }
-  return { plan: saved.plan, desired: new Map(saved.desired.map((item) => [item.address, item])) };
+  const { moved = [], adopt = [], remove = [] } = saved.statements ?? {};
+  const statements = { moved: new Map(moved), adopt: new Set(adopt), remove: new Set(remove) };
+  return { plan: saved.plan, desired: new Map(saved.desired.map((item) => [item.address, item])), statements };
 }
 
 const notAPlan = (file: string, why: string): Diagnostic => ({

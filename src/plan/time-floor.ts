@@ -14,6 +14,10 @@ function callsOf(change: Change): string[] {
       return ["DetachPolicy"];
     case "close":
       return ["CloseAccount"];
+    case "remove":
+      return ["RemoveAccountFromOrganization"];
+    case "disable":
+      return ["DisablePolicyType"];
     case "move":
       return ["MoveAccount"];
     case "create":

@@ -18,6 +18,8 @@ export const ACTIONS: Readonly<Record<Action, ActionWords>> = {
   move: { symbol: ">", mark: "moved", word: "move", running: "moving", done: "moved" },
   detach: { symbol: "-", mark: "removed", word: "detach", running: "detaching", done: "detached" },
   delete: { symbol: "-", mark: "removed", word: "remove", running: "removing", done: "removed" },
+  disable: { symbol: "-", mark: "removed", word: "disable", running: "disabling", done: "disabled" },
+  remove: { symbol: "-", mark: "removed", word: "leave", running: "leaving", done: "left" },
   close: { symbol: "-", mark: "removed", word: "close", running: "closing", done: "closed" },
 };
 

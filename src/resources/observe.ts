@@ -1,13 +1,15 @@
 import type { Aws } from "../aws/index.ts";
 import type { Emit } from "../diagnostics/index.ts";
 import { type Address, ORGANIZATION, ROOT } from "../ids/index.ts";
-import type { Inventory, Observation, Observed } from "../inventory/index.ts";
+import { type Inventory, NO_STATEMENTS, type Observation, type Observed, type Statements } from "../inventory/index.ts";
 import { creationsInFlight } from "./accounts/creations.ts";
 import { awsReader, type Excludable, type Reader } from "./reader.ts";
 import { RESOURCES } from "./registry.ts";
 
 export interface ObserveOptions {
   readonly desired: Inventory;
+  /** New address by old: a thing that has been renamed in the file is read under its new name. */
+  readonly moved?: Statements["moved"];
   /** Kinds that are neither read nor planned. */
   readonly exclude?: readonly Excludable[];
   readonly emit?: Emit;
@@ -17,7 +19,7 @@ export interface ObserveOptions {
  * Reads the whole organization, kind by kind, each distinct call once.
  * @throws LandfallError LF7006 when the credentials are not those of the management account.
  */
-export async function observe(aws: Aws, { desired, exclude = [], emit = () => {} }: ObserveOptions): Promise<Observation> {
+export async function observe(aws: Aws, { desired, moved = NO_STATEMENTS.moved, exclude = [], emit = () => {} }: ObserveOptions): Promise<Observation> {
   const before = aws.calls();
   const start = aws.clock.now();
   emit({ name: "observe.start" });
@@ -29,7 +31,7 @@ export async function observe(aws: Aws, { desired, exclude = [], emit = () => {}
   const inFlight = (await reader.organization()) === undefined ? [] : await creationsInFlight(reader.aws);
   if (await reader.organization()) {
     for (const resource of RESOURCES.filter(({ kind }) => !exclude.includes(kind))) {
-      const observed = await resource.observe(reader, { desired, found, addressOf: (id) => byId.get(id) });
+      const observed = await resource.observe(reader, { desired, moved, found, addressOf: (id) => byId.get(id) });
       for (const thing of observed) {
         found.set(thing.item.address, thing);
         byId.set(thing.id, thing.item.address);

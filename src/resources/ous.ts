@@ -1,6 +1,6 @@
 import { allPages, type Aws, awsErrorName } from "../aws/index.ts";
-import { type Address, ouAddress, ouPath, ROOT } from "../ids/index.ts";
-import type { Observed, OuItem } from "../inventory/index.ts";
+import { type Address, ouAddress, ouPath, parentOu, ROOT } from "../ids/index.ts";
+import type { Observed, OuItem, Statements } from "../inventory/index.ts";
 import type { Reader } from "./reader.ts";
 import type { OrganizationsResource } from "./registry.ts";
 import { compareTags, isOurs, tagList, writeTags } from "./tags.ts";
@@ -9,18 +9,25 @@ import { compareTags, isOurs, tagList, writeTags } from "./tags.ts";
 export const ous: OrganizationsResource<"ou"> = {
   kind: "ou",
 
-  async observe(reader) {
+  async observe(reader, { moved }) {
     const { Id = "" } = await reader.root();
-    return below(reader, Id, ROOT);
+    return below(reader, Id, ROOT, moved);
   },
 
-  compare: (desired, observed) => compareTags(desired.tags, observed),
+  compare(desired, observed) {
+    const before = observed.item.name;
+    const renamed = before === desired.name ? [] : [{ field: "name", before, after: desired.name }];
+    return [...renamed, ...compareTags(desired.tags, observed)];
+  },
 
   async ensure(aws, { change, idOf }) {
     if (change.desired?.kind !== "ou") throw new TypeError(`${change.address} is no OU`);
     if (change.observed !== undefined) {
-      await writeTags(aws, change.observed.id, change.differences);
-      return change.observed.id;
+      const OrganizationalUnitId = change.observed.id;
+      const renamed = change.differences.some(({ field }) => field === "name");
+      if (renamed) await (await aws.organizations()).updateOrganizationalUnit({ OrganizationalUnitId, Name: change.desired.name });
+      await writeTags(aws, OrganizationalUnitId, change.differences);
+      return OrganizationalUnitId;
     }
     const { name, parent, tags } = change.desired;
     const organizations = await aws.organizations();
@@ -46,7 +53,7 @@ export const ous: OrganizationsResource<"ou"> = {
 
   actions: {
     observe: ["organizations:ListRoots", "organizations:ListOrganizationalUnitsForParent", "tag:GetResources"],
-    ensure: ["organizations:CreateOrganizationalUnit", "organizations:TagResource", "organizations:UntagResource"],
+    ensure: ["organizations:CreateOrganizationalUnit", "organizations:UpdateOrganizationalUnit", "organizations:TagResource", "organizations:UntagResource"],
     remove: ["organizations:DeleteOrganizationalUnit"],
   },
 };
@@ -60,15 +67,25 @@ const children = async (aws: Aws, ParentId: string) => {
 };
 
 /** Every OU below a node, parents before children. */
-async function below(reader: Reader, parentId: string, parent: Address): Promise<Observed<OuItem>[]> {
+async function below(reader: Reader, parentId: string, parent: Address, moved: Statements["moved"]): Promise<Observed<OuItem>[]> {
   const units = await children(reader.aws, parentId);
+  const names = new Set(units.map(({ Name }) => ouAddress([...ouPath(parent), Name ?? ""])));
   const levels = await Promise.all(
     units.map(async ({ Id = "", Arn, Name = "" }): Promise<Observed<OuItem>[]> => {
-      const address = ouAddress([...ouPath(parent), Name]);
+      const address = renamed(ouAddress([...ouPath(parent), Name]), names, moved);
       const { tags, notVisible } = await reader.tags(Id);
       const item: OuItem = { kind: "ou", address, name: Name, parent, tags };
-      return [{ item, id: Id, arn: Arn, owner: isOurs(tags) ? "ours" : "watched", notVisible }, ...(await below(reader, Id, address))];
+      return [{ item, id: Id, arn: Arn, owner: isOurs(tags) ? "ours" : "watched", notVisible }, ...(await below(reader, Id, address, moved))];
     }),
   );
   return levels.flat();
+}
+
+/**
+ * An OU's address in the file: a new name beside the same siblings is a rename. AWS cannot move an OU, so one that has
+ * another parent in the file stays under its old address, and is built anew beside it.
+ */
+function renamed(address: Address, siblings: ReadonlySet<Address>, moved: Statements["moved"]): Address {
+  const to = moved.get(address);
+  return to !== undefined && parentOu(to) === parentOu(address) && !siblings.has(to) ? to : address;
 }

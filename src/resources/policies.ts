@@ -12,9 +12,14 @@ import { isOurs, tagList, writeTags } from "./tags.ts";
 export const policies: OrganizationsResource<"policy"> = {
   kind: "policy",
 
-  async observe(reader) {
+  async observe(reader, { moved }) {
     const lists = await Promise.all(POLICY_TYPES.map((facts) => ofType(reader, facts)));
-    return lists.flat();
+    const all = lists.flat();
+    const taken = new Set(all.map(({ item }) => item.address));
+    return all.map((observed) => {
+      const to = moved.get(observed.item.address);
+      return to === undefined || taken.has(to) ? observed : { ...observed, item: { ...observed.item, address: to } };
+    });
   },
 
   compare: comparePolicyItems,

@@ -6,9 +6,11 @@ import { compareTags } from "./tags.ts";
 /** What differs between two policies, by statement and element, each value on its own. */
 export function comparePolicyItems(desired: PolicyItem, observed: Observed<PolicyItem>): Difference[] {
   const before = observed.item;
+  const renamed = before.name === desired.name ? [] : [{ field: "name", before: before.name, after: desired.name }];
   const description = before.description === desired.description ? [] : [{ field: "description", before: before.description, after: desired.description }];
   const { version, id, statements } = comparePolicies(before.document, desired.document);
   return [
+    ...renamed,
     ...description,
     ...(version === undefined ? [] : [{ field: "Version", before: version.before, after: version.after }]),
     ...(id === undefined ? [] : [{ field: "Id", ...id }]),

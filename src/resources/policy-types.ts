@@ -34,11 +34,17 @@ export const policyTypes: OrganizationsResource<"policy-type"> = {
     return type;
   },
 
-  async remove() {
-    throw new TypeError("a policy type is disabled only by a statement of its own");
+  async remove(aws, { change, idOf }) {
+    if (change.observed?.item.kind !== "policy-type") throw new TypeError(`${change.address} is no policy type`);
+    const { type } = policyTypeFacts(change.observed.item.policyKind);
+    try {
+      await (await aws.organizations()).disablePolicyType({ RootId: idOf(ROOT), PolicyType: type });
+    } catch (error) {
+      if (awsErrorName(error) !== "PolicyTypeNotEnabledException") throw error;
+    }
   },
 
-  actions: { observe: ["organizations:ListRoots"], ensure: ["organizations:EnablePolicyType", "organizations:ListRoots"], remove: [] },
+  actions: { observe: ["organizations:ListRoots"], ensure: ["organizations:EnablePolicyType", "organizations:ListRoots"], remove: ["organizations:DisablePolicyType"] },
 };
 
 async function isEnabled(aws: Aws, type: string): Promise<boolean> {

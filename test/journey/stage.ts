@@ -2,10 +2,17 @@ import { apply, type ApplyResult } from "../../src/apply/index.ts";
 import { type Aws, connect } from "../../src/aws/index.ts";
 import type { Event } from "../../src/diagnostics/index.ts";
 import { type Emulator, type EmulatorOptions, openEmulator, scaledClock } from "../../src/emulator/index.ts";
-import { expand, type Inventory } from "../../src/inventory/index.ts";
+import { expand, type Inventory, NO_STATEMENTS, type Statements, statementsOf } from "../../src/inventory/index.ts";
 import type { Organization } from "../../src/organization/index.ts";
 import { type Comparer, makePlan, type Plan } from "../../src/plan/index.ts";
 import { type Excludable, observe, RESOURCES } from "../../src/resources/index.ts";
+
+interface Options {
+  readonly exclude?: readonly Excludable[];
+  readonly statements?: Statements;
+}
+
+type ApplyOptions = Options & { readonly signal?: AbortSignal };
 
 /** An embedded AWS with a way to it, for tests that plan and apply. */
 export interface Stage {
@@ -14,7 +21,7 @@ export interface Stage {
   readonly events: Event[];
   plan(organization: Organization, exclude?: readonly Excludable[]): Promise<Plan>;
   apply(organization: Organization, signal?: AbortSignal): Promise<ApplyResult & { readonly plan: Plan }>;
-  applyInventory(name: string, desired: Inventory, signal?: AbortSignal): Promise<ApplyResult & { readonly plan: Plan }>;
+  applyInventory(name: string, desired: Inventory, options?: ApplyOptions): Promise<ApplyResult & { readonly plan: Plan }>;
 }
 
 /** So fast that accounts, which take minutes, are there in a moment. */
@@ -26,20 +33,20 @@ export async function openStage(options: EmulatorOptions = {}): Promise<Stage> {
   const emit = (event: Event): void => void events.push(event);
   const aws = connect({ homeRegion: "eu-west-1", clock: emulator.clock, emit, requestHandler: emulator.requestHandler, credentials: emulator.credentials });
   const comparers = RESOURCES as unknown as readonly Comparer[];
-  const planned = async (name: string, desired: Inventory, exclude: readonly Excludable[] = []) => {
-    const observation = await observe(aws, { desired, exclude });
-    return { plan: makePlan({ name, homeRegion: "eu-west-1", desired, observation, comparers }), observation };
+  const planned = async (name: string, desired: Inventory, { exclude = [], statements = NO_STATEMENTS }: Options = {}) => {
+    const observation = await observe(aws, { desired, moved: statements.moved, exclude });
+    return { plan: makePlan({ name, homeRegion: "eu-west-1", desired, observation, statements, comparers }), observation };
   };
-  const applyInventory = async (name: string, desired: Inventory, signal = new AbortController().signal) => {
-    const { plan, observation } = await planned(name, desired);
+  const applyInventory = async (name: string, desired: Inventory, { signal = new AbortController().signal, ...options }: ApplyOptions = {}) => {
+    const { plan, observation } = await planned(name, desired, options);
     return { plan, ...(await apply({ plan, observation, aws, emit, run: "test", signal })) };
   };
   return {
     emulator,
     aws,
     events,
-    plan: async (organization, exclude) => (await planned(organization.name, expand(organization), exclude)).plan,
-    apply: (organization, signal) => applyInventory(organization.name, expand(organization), signal),
+    plan: async (organization, exclude) => (await planned(organization.name, expand(organization), { exclude, statements: statementsOf(organization) })).plan,
+    apply: (organization, signal) => applyInventory(organization.name, expand(organization), { signal, statements: statementsOf(organization) }),
     applyInventory,
   };
 }

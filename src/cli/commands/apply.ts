@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { type Diagnostic, LandfallError } from "../../diagnostics/index.ts";
-import type { Inventory } from "../../inventory/index.ts";
+import { type Inventory, type Statements, statementsOf } from "../../inventory/index.ts";
 import { type Plan, readSavedPlan } from "../../plan/index.ts";
 import { openSession } from "../aws-session.ts";
 import { carryOut } from "../carry-out.ts";
@@ -16,6 +16,7 @@ interface Goal {
   readonly name: string;
   readonly homeRegion: string;
   readonly desired: Inventory;
+  readonly statements: Statements;
   readonly exclude: readonly string[];
   readonly findings: readonly Diagnostic[];
   readonly projectDir: string;
@@ -47,8 +48,8 @@ export const applyCommand: Command = {
     view.start(session.aws.clock);
     try {
       if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
-      const { name, desired, exclude, findings } = goal;
-      const replan = () => planAgainst(session.aws, { name, desired, exclude, findings });
+      const { name, desired, statements, exclude, findings } = goal;
+      const replan = () => planAgainst(session.aws, { name, desired, statements, exclude, findings });
       return await carryOut({ command: "landfall apply", ...goal, replan }, invocation, session, view);
     } finally {
       view.close();
@@ -63,16 +64,16 @@ async function goalOf({ args: [saved], flags, terminal }: Invocation): Promise<G
     const organization = usable(checked);
     const exclude = flags.list("exclude");
     const { name, homeRegion } = organization;
-    return { name, homeRegion, desired: declared(organization, exclude), exclude, findings: checked.diagnostics, projectDir: checked.projectDir, file: checked.file };
+    return { name, homeRegion, desired: declared(organization, exclude), statements: statementsOf(organization), exclude, findings: checked.diagnostics, projectDir: checked.projectDir, file: checked.file };
   }
   if (flags.list("exclude").length > 0) {
     throw new LandfallError({ code: "LF9001", severity: "error", summary: "A saved plan and --exclude do not go together.", fix: "Exclude when you make the plan." }, "usage");
   }
   const path = resolve(terminal.cwd, saved);
-  const { plan, desired } = readSavedPlan(await readText(path, saved), saved);
+  const { plan, desired, statements } = readSavedPlan(await readText(path, saved), saved);
   const { name, homeRegion } = plan.organization;
   const exclude = plan.notRead.map((line) => line.split(":", 1)[0] ?? "");
-  return { name, homeRegion, desired, exclude, findings: plan.findings, projectDir: dirname(path), file: saved, approved: plan };
+  return { name, homeRegion, desired, statements, exclude, findings: plan.findings, projectDir: dirname(path), file: saved, approved: plan };
 }
 
 async function readText(path: string, shown: string): Promise<string> {

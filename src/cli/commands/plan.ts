@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { LandfallError } from "../../diagnostics/index.ts";
+import { statementsOf } from "../../inventory/index.ts";
 import { savePlan } from "../../plan/index.ts";
 import { planHuman, planJson, planMarkdown } from "../../report/index.ts";
 import { openSession } from "../aws-session.ts";
@@ -34,7 +35,7 @@ export const planCommand: Command = {
     let planned: Planned;
     try {
       const exclude = flags.list("exclude");
-      planned = await planAgainst(session.aws, { name: organization.name, desired: declared(organization, exclude), exclude, findings: checked.diagnostics });
+      planned = await planAgainst(session.aws, { name: organization.name, desired: declared(organization, exclude), statements: statementsOf(organization), exclude, findings: checked.diagnostics });
     } finally {
       await session.close();
     }
@@ -52,9 +53,9 @@ export const planCommand: Command = {
   },
 };
 
-async function save(path: string, shown: string, { plan, desired }: Planned): Promise<void> {
+async function save(path: string, shown: string, { plan, desired, statements }: Planned): Promise<void> {
   try {
-    await writeFile(path, savePlan(plan, desired));
+    await writeFile(path, savePlan(plan, desired, statements));
   } catch (error) {
     const why = error instanceof Error ? error.message : "";
     throw new LandfallError({ code: "LF9002", severity: "error", summary: `The plan could not be saved to ${shown}.`, detail: why }, "failed", { cause: error });

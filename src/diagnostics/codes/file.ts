@@ -230,4 +230,10 @@ export const FILE_CODES = [
     why: "The name has the form of a Region's code, but is not in landfall's dated list. It may be a spelling mistake, or a Region younger than this version.",
     fix: "Check the spelling; if the Region is new, nothing needs to be done.",
   },
+  {
+    code: "LF1117",
+    title: "A text is no address",
+    why: "Statements such as `moved`, `adopt` and `remove` name things by their address: the kind, a colon, and the name or path.",
+    fix: "Write the address as a plan shows it, for example `account:shop`, `ou:Workloads/Prod` or `policy:scp/deny-leave`.",
+  },
 ] as const satisfies readonly CodeEntry[];

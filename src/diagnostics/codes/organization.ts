@@ -111,6 +111,12 @@ export const ORGANIZATION_CODES = [
     fix: "Merge OUs or policies with the same purpose.",
   },
   {
+    code: "LF2019",
+    title: "A statement does not fit the file",
+    why: "`moved` leads from an address that is gone to one that is declared, `adopt` names what is declared, and `remove` what is not. Anything else would do nothing, or contradict the file.",
+    fix: "Correct the address, or take the statement out once it has been applied everywhere.",
+  },
+  {
     code: "LF2101",
     title: "An OU is deeper than it helps",
     why: "Policies add up along the way from the root, so every level makes it harder to say what holds for an account. AWS allows five levels; three are enough for nearly everybody.",

@@ -45,7 +45,12 @@ export const accounts: OrganizationsResource<"account"> = {
     return tag(aws, observed.id, change.differences);
   },
 
-  remove: close,
+  async remove(aws, scope) {
+    if (scope.change.action === "close") return close(aws, scope);
+    const { id } = scope.change.observed ?? {};
+    await (await aws.organizations()).removeAccountFromOrganization({ AccountId: id });
+    return undefined;
+  },
 
   actions: {
     observe: ["organizations:ListAccounts", "organizations:ListAccountsForParent", "organizations:ListCreateAccountStatus", "tag:GetResources"],
@@ -53,7 +58,7 @@ export const accounts: OrganizationsResource<"account"> = {
       "organizations:CreateAccount", "organizations:DescribeCreateAccountStatus", "organizations:ListCreateAccountStatus",
       "organizations:ListParents", "organizations:MoveAccount", "organizations:TagResource", "organizations:UntagResource",
     ],
-    remove: ["organizations:CloseAccount", "organizations:DescribeAccount"],
+    remove: ["organizations:CloseAccount", "organizations:DescribeAccount", "organizations:RemoveAccountFromOrganization"],
   },
 };
 
@@ -85,7 +90,7 @@ async function inAddressForm(reader: Reader, scope: ObserveScope, all: readonly 
     Promise.all(all.map(async (account) => ({ account, ...(await reader.tags(account.Id ?? "")) }))),
   ]);
   const found = tagged.map(({ account, tags }) => ({ id: account.Id ?? "", email: account.Email ?? "", tags }));
-  const addresses = identify(found, managementAccountId, scope.desired);
+  const addresses = identify(found, managementAccountId, scope.desired, scope.moved);
   return tagged.map(({ account, tags, notVisible }) => {
     const { Id = "", Arn, Name = "", Email = "" } = account;
     const management = Id === managementAccountId;

@@ -1,6 +1,6 @@
 import { LandfallError } from "../../diagnostics/index.ts";
 import { accountAddress, type Address } from "../../ids/index.ts";
-import { ADDRESS_TAG, type AccountItem, type Inventory, MANAGEMENT_ACCOUNT } from "../../inventory/index.ts";
+import { ADDRESS_TAG, type AccountItem, type Inventory, MANAGEMENT_ACCOUNT, NO_STATEMENTS, type Statements } from "../../inventory/index.ts";
 import type { Tags } from "../../organization/index.ts";
 
 /** What is known of an account before it has an address. */
@@ -15,7 +15,7 @@ export interface FoundAccount {
  * account without our tag, the one with its e-mail address. An account that is none of these goes by its id.
  * @throws LandfallError LF7007 when two accounts carry one address.
  */
-export function identify(accounts: readonly FoundAccount[], managementAccountId: string, desired: Inventory): Map<string, Address> {
+export function identify(accounts: readonly FoundAccount[], managementAccountId: string, desired: Inventory, moved: Statements["moved"] = NO_STATEMENTS.moved): Map<string, Address> {
   const declared = [...desired.values()].filter((item): item is AccountItem => item.kind === "account" && !item.management);
   const byId = new Map(declared.flatMap((item) => (item.statedId === undefined ? [] : [[item.statedId, item.address]])));
   const stated = new Set(byId.values());
@@ -29,11 +29,12 @@ export function identify(accounts: readonly FoundAccount[], managementAccountId:
     addresses.set(account.id, address);
   };
   for (const account of accounts) {
-    const tag = account.tags[ADDRESS_TAG];
+    const tagged = account.tags[ADDRESS_TAG] ?? "";
+    const tag = moved.get(tagged) ?? tagged;
     const statedAddress = byId.get(account.id);
     if (account.id === managementAccountId) claim(account, MANAGEMENT_ACCOUNT);
     else if (statedAddress !== undefined) claim(account, statedAddress);
-    else if (tag?.startsWith("account:") && !stated.has(tag)) claim(account, tag);
+    else if (tag.startsWith("account:") && !stated.has(tag)) claim(account, tag);
   }
   for (const account of accounts.filter(({ id }) => !addresses.has(id))) {
     const address = byEmail.get(account.email.toLowerCase());

@@ -27,6 +27,7 @@ import { regionPartition } from "./region-partition.ts";
 import { shallowOus } from "./shallow-ous.ts";
 import { somethingAllowed } from "./something-allowed.ts";
 import { stagePlace } from "./stage-place.ts";
+import { statementsApply } from "./statements-apply.ts";
 import { suspendedDenied } from "./suspended-denied.ts";
 import { tagAgrees } from "./tag-agrees.ts";
 import { tagCount } from "./tag-count.ts";
@@ -52,6 +53,7 @@ export const RULES: readonly Rule[] = [
   homeRegionGoverned,
   tagCount,
   organizationSize,
+  statementsApply,
   shallowOus,
   stagePlace,
   workloadsProduction,
