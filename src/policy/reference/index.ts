@@ -1,0 +1,1 @@
+export { decideByReference, explainByReference } from "./explain.ts";

@@ -1,0 +1,14 @@
+import type { Request } from "../request.ts";
+import { accountOf } from "./caller.ts";
+
+const ACCOUNT_ID = /^[0-9]{12}$/;
+
+/**
+ * The account that owns the resource of a request: the one it says, else the one in the ARN, else the principal's own;
+ * undefined when the principal has none either (open question unowned-resource-account).
+ */
+export function resourceAccountOf(request: Request): string | undefined {
+  if (request.resourceAccount !== undefined) return request.resourceAccount;
+  const inArn = request.resource?.split(":")[4];
+  return inArn !== undefined && ACCOUNT_ID.test(inArn) ? inArn : accountOf(request.principal);
+}
