@@ -11,7 +11,7 @@ import type { HttpRequest, HttpResponse } from "./http-message.ts";
 import type { CallLog } from "./request-log.ts";
 import { sdkHandler } from "./sdk-handler.ts";
 import { SERVICES } from "./services/index.ts";
-import { addStandaloneAccount, knownAccountsTable, setAccountLimit } from "./services/organizations/index.ts";
+import { addStandaloneAccount, knownAccountsTable, setAccountLimit, setInboundTransferLimit } from "./services/organizations/index.ts";
 import { openMemoryStore, openStore, type MemoryWorld } from "./store/index.ts";
 
 export interface EmulatorOptions {
@@ -28,6 +28,8 @@ export interface EmulatorOptions {
   readonly managementEmail?: string;
   /** How many accounts an organization may hold, as AWS Support raises it; 10 by default. */
   readonly accountLimit?: number;
+  /** Of how many other organizations one may pay the bill, as AWS Support raises it; none by default. */
+  readonly inboundTransferLimit?: number;
   /** False lets calls through however fast they come. */
   readonly throttle?: boolean;
   /** Trouble on demand; with the same seed and the same calls it meets the same ones. */
@@ -102,6 +104,7 @@ function begin(world: MemoryWorld, now: number, options: EmulatorOptions): Begin
   }
   refuseOtherAccount(beginning.managementAccountId, options);
   if (options.accountLimit !== undefined) setAccountLimit(world, options.accountLimit);
+  if (options.inboundTransferLimit !== undefined) setInboundTransferLimit(world, options.inboundTransferLimit);
   return beginning;
 }
 
@@ -147,4 +150,3 @@ const credentialsOf = ({ accessKeyId, secretAccessKey, sessionToken }: AccessKey
   secretAccessKey,
   ...(sessionToken === undefined ? {} : { sessionToken }),
 });
-

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { organizationsTable } from "./state.ts";
 import { awsError } from "./testing/aws-error.ts";
 import { Stage } from "./testing/stage.ts";
 
@@ -40,12 +39,16 @@ describe("trusted access", () => {
 
   it("stays while a policy type needs it", () => {
     const stage = new Stage();
-    stage.found();
-    stage.call("EnableAWSServiceAccess", { ServicePrincipal: "securityhub.amazonaws.com" });
-    const [organization] = organizationsTable(stage.world).values();
-    organizationsTable(stage.world).put(organization?.id ?? "", { ...(organization ?? expect.fail()), policyTypes: { SECURITYHUB_POLICY: "ENABLED" } });
-    const refused = awsError(() => stage.call("DisableAWSServiceAccess", { ServicePrincipal: "securityhub.amazonaws.com" }));
-    expect(refused).toBe("ConstraintViolationException POLICY_TYPE_ENABLED_FOR_THIS_SERVICE");
-    stage.call("DisableAWSServiceAccess", { ServicePrincipal: "config.amazonaws.com" });
+    const RootId = stage.found();
+    const ServicePrincipal = "securityhub.amazonaws.com";
+    stage.call("EnableAWSServiceAccess", { ServicePrincipal });
+    stage.call("EnablePolicyType", { RootId, PolicyType: "SECURITYHUB_POLICY" });
+    const refused = "ConstraintViolationException POLICY_TYPE_ENABLED_FOR_THIS_SERVICE";
+    expect(awsError(() => stage.call("DisableAWSServiceAccess", { ServicePrincipal }))).toBe(refused);
+    stage.wait(6);
+    stage.call("DisablePolicyType", { RootId, PolicyType: "SECURITYHUB_POLICY" });
+    expect(awsError(() => stage.call("DisableAWSServiceAccess", { ServicePrincipal }))).toBe(refused);
+    stage.wait(6);
+    stage.call("DisableAWSServiceAccess", { ServicePrincipal });
   });
 });
