@@ -172,3 +172,13 @@ describe("hostile values", () => {
     expect(readShape({ ...base, ous: deep }).diagnostics.map(({ code }) => code)).toEqual(["LF1115"]);
   });
 });
+
+describe("statements about what exists", () => {
+  it("name things by their address (LF1117)", () => {
+    const { diagnostics } = readShape({ ...base, moved: { "account:a": "b" }, adopt: ["ou:X", 7], remove: ["nonsense"] });
+    expect(diagnostics.map(({ code, path }) => [code, path?.join(".")])).toEqual(
+      expect.arrayContaining([["LF1117", "moved.account:a"], ["LF1117", "remove.0"]]),
+    );
+    expect(diagnostics).toHaveLength(3);
+  });
+});

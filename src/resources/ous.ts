@@ -16,16 +16,16 @@ export const ous: OrganizationsResource<"ou"> = {
 
   compare(desired, observed) {
     const before = observed.item.name;
-    const renamed = before === desired.name ? [] : [{ field: "name", before, after: desired.name }];
-    return [...renamed, ...compareTags(desired.tags, observed)];
+    const name = before === desired.name ? [] : [{ field: "name", before, after: desired.name }];
+    return [...name, ...compareTags(desired.tags, observed)];
   },
 
   async ensure(aws, { change, idOf }) {
     if (change.desired?.kind !== "ou") throw new TypeError(`${change.address} is no OU`);
     if (change.observed !== undefined) {
       const OrganizationalUnitId = change.observed.id;
-      const renamed = change.differences.some(({ field }) => field === "name");
-      if (renamed) await (await aws.organizations()).updateOrganizationalUnit({ OrganizationalUnitId, Name: change.desired.name });
+      const isRenamed = change.differences.some(({ field }) => field === "name");
+      if (isRenamed) await (await aws.organizations()).updateOrganizationalUnit({ OrganizationalUnitId, Name: change.desired.name });
       await writeTags(aws, OrganizationalUnitId, change.differences);
       return OrganizationalUnitId;
     }

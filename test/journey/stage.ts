@@ -27,8 +27,8 @@ export interface Stage {
 /** So fast that accounts, which take minutes, are there in a moment. */
 const SPEED = 5_000;
 
-export async function openStage(options: EmulatorOptions = {}): Promise<Stage> {
-  const emulator = await openEmulator({ clock: scaledClock(SPEED), seed: "stage", accountLimit: 1_000, ...options });
+export async function openStage(world: EmulatorOptions = {}): Promise<Stage> {
+  const emulator = await openEmulator({ clock: scaledClock(SPEED), seed: "stage", accountLimit: 1_000, ...world });
   const events: Event[] = [];
   const emit = (event: Event): void => void events.push(event);
   const aws = connect({ homeRegion: "eu-west-1", clock: emulator.clock, emit, requestHandler: emulator.requestHandler, credentials: emulator.credentials });
