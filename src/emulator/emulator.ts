@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { HttpHandler } from "@smithy/protocol-http";
 import { LandfallError } from "../diagnostics/index.ts";
 import type { Clock } from "../limits/index.ts";
-import { createAccessKey, type AccessKey, type AccessKeyRequest } from "./access-key.ts";
+import { createAccessKey, keepUserOf, type AccessKey, type AccessKeyRequest } from "./access-key.ts";
 import { notBefore, systemClock } from "./clock.ts";
 import { Engine } from "./engine.ts";
 import type { FaultSpec } from "./fault-spec.ts";
@@ -99,9 +99,10 @@ function begin(world: MemoryWorld, now: number, options: EmulatorOptions): Begin
   if (!beginning) {
     const id = options.managementAccountId ?? MANAGEMENT_ACCOUNT;
     addStandaloneAccount(world, { id, email: options.managementEmail ?? "management@example.com", name: "Management", createdAt: now });
-    beginning = { managementAccountId: id, accessKey: createAccessKey(world, { accountId: id }) };
+    beginning = { managementAccountId: id, accessKey: createAccessKey(world, { accountId: id }, now) };
     table.put(BEGINNING, beginning);
   }
+  keepUserOf(world, beginning.accessKey, now);
   refuseOtherAccount(beginning.managementAccountId, options);
   if (options.accountLimit !== undefined) setAccountLimit(world, options.accountLimit);
   if (options.inboundTransferLimit !== undefined) setInboundTransferLimit(world, options.inboundTransferLimit);
@@ -118,9 +119,9 @@ function refuseOtherAccount(managementAccountId: string, options: EmulatorOption
   });
 }
 
-function issueAccessKey(world: MemoryWorld, request: AccessKeyRequest): AccessKey {
+function issueAccessKey(world: MemoryWorld, request: AccessKeyRequest, now: number): AccessKey {
   if (!knownAccountsTable(world).has(request.accountId)) throw new RangeError(`There is no account ${request.accountId}.`);
-  return createAccessKey(world, request);
+  return createAccessKey(world, request, now);
 }
 
 interface Running {
@@ -137,7 +138,7 @@ function emulatorOf({ engine, clock, faults }: Running, { managementAccountId, a
     clock,
     requestHandler: sdkHandler(handle),
     handle,
-    issueAccessKey: async (request) => credentialsOf(await engine.change((world) => issueAccessKey(world, request))),
+    issueAccessKey: async (request) => credentialsOf(await engine.change((world, now) => issueAccessKey(world, request, now))),
     addAccount: (account) => engine.change((world, now) => addStandaloneAccount(world, { ...account, createdAt: now })),
     setFaults: (specs) => faults.set(specs),
     calls: () => engine.log.read(),
@@ -150,3 +151,4 @@ const credentialsOf = ({ accessKeyId, secretAccessKey, sessionToken }: AccessKey
   secretAccessKey,
   ...(sessionToken === undefined ? {} : { sessionToken }),
 });
+

@@ -27,7 +27,8 @@ export interface SignedBy {
 
 export interface Verification {
   readonly endpoint: Endpoint;
-  readonly keyOf: (accessKeyId: string) => AccessKey | undefined;
+  /** The key that may sign under this id, with this session token if it has one. */
+  readonly keyOf: (accessKeyId: string, sessionToken: string | undefined) => AccessKey | undefined;
   /** Wall time: clients sign with the wall clock, however fast the emulator's runs. */
   readonly wallNow: number;
   /** The emulator's time, by which session tokens expire. */
@@ -51,8 +52,9 @@ export async function verifySignature(request: HttpRequest, verification: Verifi
   if (!authorization) throw refuse("incompleteSignature", `Authorization header requires 'Credential', 'SignedHeaders' and 'Signature' parameters. Authorization=${header.split(" ")[0]}`);
   const problem = problemOf(request, authorization, verification);
   if (problem) throw refuse("wrongSignature", problem);
-  const key = verification.keyOf(authorization.accessKeyId);
-  if (!key || (key.sessionToken ?? "") !== (request.headers["x-amz-security-token"] ?? "")) {
+  const token = request.headers["x-amz-security-token"];
+  const key = verification.keyOf(authorization.accessKeyId, token);
+  if (!key || (key.sessionToken ?? "") !== (token ?? "")) {
     throw refuse("unknownKey", "The security token included in the request is invalid.");
   }
   if (key.expiresAt !== undefined && key.expiresAt <= verification.now) {

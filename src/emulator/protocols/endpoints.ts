@@ -64,6 +64,15 @@ export const ENDPOINTS: readonly Endpoint[] = [
     load: () => import("@aws-sdk/client-ssm"),
   },
   {
+    id: "iam",
+    signingName: "iam",
+    iamPrefix: "iam",
+    protocol: awsQuery,
+    version: "2010-05-08",
+    xmlNamespace: "https://iam.amazonaws.com/doc/2010-05-08/",
+    load: () => import("@aws-sdk/client-iam"),
+  },
+  {
     id: "sts",
     signingName: "sts",
     iamPrefix: "sts",

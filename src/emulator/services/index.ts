@@ -2,12 +2,14 @@ import type { Service } from "../operation.ts";
 import { fieldValidationException } from "../refusals/field-validation-exception.ts";
 import { invalidInputException } from "../refusals/invalid-input-exception.ts";
 import { invalidParameterException } from "../refusals/invalid-parameter-exception.ts";
-import { validationError, validationException } from "../refusals/validation-exception.ts";
+import { validationException } from "../refusals/validation-exception.ts";
 import type { Refusal } from "../validate.ts";
 import { account } from "./account/index.ts";
+import { iam } from "./iam/index.ts";
+import { iamRefusal } from "./iam/refusal.ts";
 import { organizations } from "./organizations/index.ts";
 import { ssm } from "./ssm/index.ts";
-import { sts } from "./sts.ts";
+import { sts } from "./sts/index.ts";
 import { tagging } from "./tagging.ts";
 
 /** A service and how it answers inputs that break constraints. */
@@ -19,8 +21,9 @@ export interface RegisteredService extends Service {
 export const SERVICES: readonly RegisteredService[] = [
   { ...organizations, refuse: invalidInputException },
   { ...account, refuse: fieldValidationException },
+  { ...iam, refuse: iamRefusal },
   { ...ssm, refuse: validationException },
-  { ...sts, refuse: validationError },
+  { ...sts, refuse: iamRefusal },
   { ...tagging, refuse: invalidParameterException },
 ];
 

@@ -2,7 +2,7 @@ import { targetTypeOfId } from "../../../ids/index.ts";
 import type { World } from "../../world.ts";
 import { arnOf } from "./arns.ts";
 import type { OrganizationRecord } from "./state.ts";
-import { accountsTable, knownAccountsTable, unitsTable } from "./state.ts";
+import { accountsTable, knownAccountsTable, organizationsTable, unitsTable } from "./state.ts";
 
 /** A root, an OU or an account of one organization: what policies and tags can be attached to. */
 export interface Node {
@@ -44,4 +44,11 @@ export function lineage(world: World, organization: OrganizationRecord, id: stri
 /** The path of an OU or account as the API gives it: `o-…/r-…/ou-…/<account>/`. Source: API Reference, the pattern of `Path`. */
 export function pathOf(world: World, organization: OrganizationRecord, id: string): string {
   return `${[organization.id, ...lineage(world, organization, id)].join("/")}/`;
+}
+
+/** The path of the parent of an account, as condition keys have it: `o-…/r-…/ou-…/`. Undefined outside of any organization. */
+export function orgPathOf(world: World, accountId: string): string | undefined {
+  const account = accountsTable(world).get(accountId);
+  const organization = account && organizationsTable(world).get(account.organizationId);
+  return organization && pathOf(world, organization, account.parentId);
 }

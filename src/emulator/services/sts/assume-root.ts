@@ -1,0 +1,64 @@
+import { deniedError, mayCall } from "../../authorize.ts";
+import { isOpen } from "../../credentials.ts";
+import type { Call, Operation } from "../../operation.ts";
+import type { Session } from "../../principal.ts";
+import { managedPolicyArn, rootArn } from "../iam/arns.ts";
+import { administersRootAccess, enabledFeatures } from "../iam/organization-features.ts";
+import { accountsTable, organizationsTable } from "../organizations/index.ts";
+import { ARN, required } from "./constraints.ts";
+import { describeCredentials, grant } from "./credentials.ts";
+import { accessDenied, validationError } from "./errors.ts";
+
+/** Source: STS API Reference, "AssumeRoot". */
+const TASK_POLICIES: readonly string[] = [
+  "IAMAuditRootUserCredentials", "IAMCreateRootUserPassword", "IAMDeleteRootUserCredentials", "S3UnlockBucketPolicy", "SQSUnlockQueuePolicy",
+].map((name) => managedPolicyArn("/root-task/", name));
+
+const LONGEST = 900;
+
+interface AssumeRootInput {
+  readonly TargetPrincipal: string;
+  readonly TaskPolicyArn: { readonly arn?: string };
+  readonly DurationSeconds?: number;
+}
+
+/**
+ * A session of a member account's root user for one task: from the management account or the delegated administrator of
+ * IAM, once the organization has the feature RootSessions. AWS takes it at Regional endpoints only; here any is one.
+ * Unconfirmed: how AWS words these refusals.
+ */
+export const assumeRoot: Operation<AssumeRootInput, object> = {
+  name: "AssumeRoot",
+  input: { TargetPrincipal: required({ min: 12, max: 2_048 }), TaskPolicyArn: required(), "TaskPolicyArn.arn": ARN, DurationSeconds: { min: 0, max: LONGEST } },
+  run(call, input) {
+    const accountId = targetAccount(input.TargetPrincipal);
+    const arn = rootArn(accountId);
+    const task = input.TaskPolicyArn.arn ?? "";
+    if (!TASK_POLICIES.includes(task)) throw validationError(`${task} is not a policy that AssumeRoot takes.`);
+    admit(call, accountId, arn, task);
+    const sourceIdentity = call.principal.session?.sourceIdentity;
+    const session: Session = { kind: "root", issuerArn: arn, issuerId: accountId, issuedAt: call.now, policyArns: [task], sourceIdentity };
+    const key = grant(call, { accountId, arn, userId: accountId, session }, input.DurationSeconds || LONGEST);
+    return { Credentials: describeCredentials(key), SourceIdentity: sourceIdentity };
+  },
+};
+
+function targetAccount(target: string): string {
+  const accountId = /^(?:arn:aws:iam::)?(\d{12})(?::root)?$/.exec(target)?.[1];
+  if (accountId === undefined) throw validationError(`${target} is invalid`);
+  return accountId;
+}
+
+function admit(call: Call, accountId: string, arn: string, task: string): void {
+  const { principal, world } = call;
+  const refusal = accessDenied(`User: ${principal.arn} is not authorized to perform: sts:AssumeRoot on resource: ${arn}`);
+  if (principal.arn.endsWith(":root")) throw refusal;
+  const member = accountsTable(world).get(accountId);
+  const organization = member && organizationsTable(world).get(member.organizationId);
+  if (organization === undefined || accountId === organization.managementAccountId || !isOpen(world, accountId)) throw refusal;
+  if (accountsTable(world).get(principal.accountId)?.organizationId !== organization.id) throw refusal;
+  if (!administersRootAccess(world, organization, principal.accountId)) throw refusal;
+  if (!enabledFeatures(world, organization).includes("RootSessions")) throw refusal;
+  const [denial] = mayCall(call, "sts:AssumeRoot", arn, { keys: { "sts:taskpolicyarn": [task] } });
+  if (denial !== undefined) throw deniedError(principal, "sts:AssumeRoot", arn, denial);
+}
