@@ -1,5 +1,6 @@
 import type { Service } from "../operation.ts";
 import { fieldValidationException } from "../refusals/field-validation-exception.ts";
+import { illegalArgumentException } from "../refusals/illegal-argument-exception.ts";
 import { invalidInputException } from "../refusals/invalid-input-exception.ts";
 import { invalidParameterException } from "../refusals/invalid-parameter-exception.ts";
 import { validationException } from "../refusals/validation-exception.ts";
@@ -8,6 +9,7 @@ import { account } from "./account/index.ts";
 import { iam } from "./iam/index.ts";
 import { iamRefusal } from "./iam/refusal.ts";
 import { organizations } from "./organizations/index.ts";
+import { serviceQuotas } from "./service-quotas/index.ts";
 import { ssm } from "./ssm/index.ts";
 import { sts } from "./sts/index.ts";
 import { tagging } from "./tagging.ts";
@@ -19,6 +21,8 @@ export interface RegisteredService extends Service {
 
 /** Every service that the emulator behaves as, at least in part. */
 export const SERVICES: readonly RegisteredService[] = [
+  // Before Organizations: a raised quota counts for accounts that are done at the same time.
+  { ...serviceQuotas, refuse: illegalArgumentException },
   { ...organizations, refuse: invalidInputException },
   { ...account, refuse: fieldValidationException },
   { ...iam, refuse: iamRefusal },

@@ -94,7 +94,7 @@ function refuseOverQuota({ world, organization }: OrganizationCall): void {
     throw constraintViolation("ACCOUNT_CREATION_RATE_LIMIT_EXCEEDED", "You have exceeded the number of accounts that can be in progress at a time.");
   }
   const taken = allAccounts(world, organization.id).size + inFlight + openBy(world, organization.id, "INVITE").size;
-  if (taken >= accountLimit(world)) {
+  if (taken >= accountLimit(world, organization.id)) {
     throw constraintViolation("ACCOUNT_NUMBER_LIMIT_EXCEEDED", "You have exceeded the allowed number of AWS accounts.");
   }
 }
@@ -139,7 +139,7 @@ function failureOf(world: World, request: AccountRequestRecord): string | undefi
     const twin = owner === undefined ? undefined : accountRequestsTable(world).get(owner);
     return twin?.accountName === request.accountName ? "CONCURRENT_ACCOUNT_MODIFICATION" : "EMAIL_ALREADY_EXISTS";
   }
-  return allAccounts(world, request.organizationId).size >= accountLimit(world) ? "ACCOUNT_LIMIT_EXCEEDED" : undefined;
+  return allAccounts(world, request.organizationId).size >= accountLimit(world, request.organizationId) ? "ACCOUNT_LIMIT_EXCEEDED" : undefined;
 }
 
 const describeCreateAccountStatus = operation<{ CreateAccountRequestId: string }, object>({

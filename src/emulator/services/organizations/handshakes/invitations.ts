@@ -108,7 +108,7 @@ function refuse(call: OrganizationCall, recipient: Recipient): void {
 
 /** An invitation that waits takes the place of an account. Of those of a day, accepted ones do not count. */
 function refuseOverQuota({ world, organization, now }: OrganizationCall): void {
-  const limit = accountLimit(world);
+  const limit = accountLimit(world, organization.id);
   const taken = allAccounts(world, organization.id).size + countPending(world, organization.id, "create-account") + openBy(world, organization.id, "INVITE").size;
   if (taken >= limit) throw handshakeConstraintViolation("ACCOUNT_NUMBER_LIMIT_EXCEEDED", "You have exceeded the allowed number of AWS accounts.");
   const ofToday = keysOf(sentBy(world, organization.id)).filter((id) => {

@@ -23,7 +23,7 @@ export function join(call: Call, handshake: HandshakeRecord, organization: Organ
   const id = call.principal.accountId;
   const member = accountsTable(world).get(id);
   if (member !== undefined) refuseToMove(call, member, organization);
-  if (allAccounts(world, organization.id).size >= accountLimit(world)) {
+  if (allAccounts(world, organization.id).size >= accountLimit(world, organization.id)) {
     throw handshakeConstraintViolation("ACCOUNT_NUMBER_LIMIT_EXCEEDED", "You have exceeded the allowed number of AWS accounts.");
   }
   if (member !== undefined) depart(world, member, now);
