@@ -8,25 +8,27 @@ const times = (count: number, call: () => object | undefined): (object | undefin
 describe("throttles", () => {
   it("let the published burst through, and then the published rate", () => {
     const throttles = new Throttles();
-    const create = (now: number) => () => throttles.check("organizations", "CreatePolicy", "1", now);
+    const create = (now: number) => () => throttles.check("organizations", "CreatePolicy", { accountId: "1" }, now);
     expect(passing(times(10, create(0)))).toBe(3);
     expect(passing(times(10, create(1_000)))).toBe(2);
   });
 
   it("answer as AWS does", () => {
     const throttles = new Throttles();
-    const [, second] = times(2, () => throttles.check("organizations", "CloseAccount", "1", 0));
+    const [, second] = times(2, () => throttles.check("organizations", "CloseAccount", { accountId: "1" }, 0));
     expect(second).toMatchObject({ code: "TooManyRequestsException", status: 400, fields: { Type: "RATE" } });
   });
 
   it("count accounts apart, but share what the organization has together", () => {
     const throttles = new Throttles();
-    const list = (account: string) => () => throttles.check("organizations", "ListRoots", account, 0);
-    expect(passing(times(5, list("1")))).toBe(2);
-    expect(passing(times(5, list("2")))).toBe(1);
+    const list = (accountId: string, organizationId?: string) => () => throttles.check("organizations", "ListRoots", { accountId, organizationId }, 0);
+    expect(passing(times(5, list("1", "o-a")))).toBe(2);
+    expect(passing(times(5, list("2", "o-a")))).toBe(1);
+    expect(passing(times(5, list("3", "o-b")))).toBe(2);
+    expect(passing(times(5, list("4")))).toBe(2);
   });
 
   it("leave alone what has no published rate", () => {
-    expect(passing(times(100, () => new Throttles().check("sts", "GetCallerIdentity", "1", 0)))).toBe(100);
+    expect(passing(times(100, () => new Throttles().check("sts", "GetCallerIdentity", { accountId: "1" }, 0)))).toBe(100);
   });
 });

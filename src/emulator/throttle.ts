@@ -6,16 +6,23 @@ const RATES: Readonly<Record<string, Readonly<Record<string, Throttle>>>> = {
   organizations: ORGANIZATIONS_THROTTLES,
 };
 
+/** Who makes a call, as rates are counted. */
+export interface ThrottledCaller {
+  readonly accountId: string;
+  readonly organizationId?: string;
+}
+
 /** The token buckets in use. They are kept in memory: a restart finds them full, as an idle hour would. */
 export class Throttles {
   readonly #buckets = new Map<string, TokenBucket>();
 
   /** The error of a call that comes too soon; undefined when it may pass, and then it has taken its tokens. */
-  check(service: string, operation: string, accountId: string, now: number): AwsError | undefined {
+  check(service: string, operation: string, { accountId, organizationId }: ThrottledCaller, now: number): AwsError | undefined {
     const throttle = RATES[service]?.[operation];
     if (!throttle) return undefined;
     const account = this.#bucket(`${service}:${operation}:${accountId}`, throttle.account, now);
-    const organization = throttle.organization && this.#bucket(`${service}:${operation}`, throttle.organization, now);
+    const shared = organizationId === undefined ? undefined : throttle.organization;
+    const organization = shared && this.#bucket(`${service}:${operation}:${organizationId}`, shared, now);
     return account.tryTake(now) && (!organization || organization.tryTake(now)) ? undefined : tooManyRequests();
   }
 

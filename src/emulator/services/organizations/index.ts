@@ -4,6 +4,7 @@ import { accountClosingOperations } from "./account-closing.ts";
 import { accountCreationOperations } from "./account-creation.ts";
 import { accountRemovalOperations } from "./account-removal.ts";
 import { advance } from "./advance.ts";
+import { knownAccountsTable } from "./state.ts";
 import { attachmentOperations } from "./attachments.ts";
 import { delegatedAdministratorOperations } from "./delegated-administrators.ts";
 import { allFeaturesOperations } from "./handshakes/all-features.ts";
@@ -48,12 +49,12 @@ export const organizations: Service = {
     ...transferInvitationOperations,
     ...transferOperations,
   ],
+  organizationOf: (world, accountId) => knownAccountsTable(world).get(accountId)?.organizationId,
   advance,
 };
 
 export { emailProblem } from "./email.ts";
 export { addStandaloneAccount, changeEmail, completeSignUp, emailOwner, renameAccount } from "./known-accounts.ts";
-export { orgPathOf } from "./nodes.ts";
-export { accountLimit, raiseAccountLimit, setAccountLimit, setInboundTransferLimit } from "./settings.ts";
+export { accountLimit, setAccountLimit, setInboundTransferLimit } from "./settings.ts";
 export { accountsTable, delegatedAdministratorsOf, knownAccountsTable, organizationsTable, serviceAccessOf, tagsTable } from "./state.ts";
 export type { AccountRecord, KnownAccount, OrganizationRecord, Tag, TagRecord } from "./state.ts";
