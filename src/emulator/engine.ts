@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "../limits/index.ts";
-import { ACCESS_KEYS, type AccessKey } from "./access-key.ts";
+import type { AccessKey } from "./access-key.ts";
 import { authorize } from "./authorize.ts";
 import { AwsError } from "./aws-error.ts";
+import { keyFor, principalOf } from "./credentials.ts";
 import { Faults } from "./faults.ts";
 import type { HttpRequest, HttpResponse } from "./http-message.ts";
+import { noteUse } from "./last-use.ts";
 import type { Call, Operation } from "./operation.ts";
 import { Past } from "./past.ts";
 import { loadModel, type Endpoint, type OperationShape, type ServiceModel } from "./protocols/index.ts";
@@ -47,6 +49,7 @@ interface Prepared {
   readonly operation: Operation<never, object>;
   /** As IAM writes it. */
   readonly action: string;
+  readonly key: AccessKey;
   readonly call: Call;
   readonly input: Readonly<Record<string, unknown>>;
 }
@@ -104,6 +107,7 @@ export class Engine {
     this.#refuse(prepared);
     const outcome = await this.#saved(prepared.call.now, () => {
       this.#advance(prepared.call.now);
+      noteUse(this.#options.store.world, prepared.key, { at: prepared.call.now, service: prepared.service.id, region: prepared.call.region });
       return this.#attempt(prepared);
     });
     if ("error" in outcome) throw outcome.error;
@@ -120,20 +124,18 @@ export class Engine {
     progress.endpoint = endpoint;
     progress.model = await loadModel(endpoint);
     const now = this.#now();
-    const keys = store.world.table<AccessKey>(ACCESS_KEYS);
     const name = endpoint.protocol.operationName(request, endpoint, progress.model);
     const shape = name === undefined ? undefined : progress.model.operations.get(name);
     progress.operation = `${endpoint.iamPrefix}:${shape?.name ?? "unknown"}`;
-    const { key, region } = await verifySignature(request, { endpoint, keyOf: (id) => keys.get(id), wallNow: wallNow(), now });
+    const { key, region } = await verifySignature(request, { endpoint, keyOf: (id, token) => keyFor(store.world, id, token), wallNow: wallNow(), now });
     Object.assign(progress, { region, accountId: key.accountId, principal: key.arn });
     if (!shape) throw unknownOperation(endpoint, name);
     const service = services.find((candidate) => candidate.id === endpoint.id);
     const operation = service?.operations.find((candidate) => candidate.name === shape.name);
     if (!service || !operation) throw notImplemented(progress.operation);
     const input = endpoint.protocol.read(request, shape);
-    const principal = { accountId: key.accountId, arn: key.arn, userId: key.userId };
-    const call: Call = { principal, region, requestId: progress.requestId, now, world: store.world, faults: this.#faults };
-    return { endpoint, shape, service, operation, action: progress.operation, call, input };
+    const call: Call = { principal: principalOf(key), region, requestId: progress.requestId, now, world: store.world, faults: this.#faults };
+    return { endpoint, shape, service, operation, action: progress.operation, key, call, input };
   }
 
   /** Throws what stands against running a call, before anything changes. */

@@ -1,15 +1,7 @@
 import type { Clock } from "../limits/index.ts";
 import type { Faults } from "./faults.ts";
+import type { Principal } from "./principal.ts";
 import type { World } from "./world.ts";
-
-/** Who signed a request: told from its access key. */
-export interface Principal {
-  readonly accountId: string;
-  /** For example `arn:aws:iam::111111111111:root` or `arn:aws:sts::111111111111:assumed-role/admin/s1`. */
-  readonly arn: string;
-  /** What `GetCallerIdentity` answers as UserId. */
-  readonly userId: string;
-}
 
 /** One request, as an operation sees it. */
 export interface Call {
@@ -57,4 +49,4 @@ export interface Service {
   advance?(world: World, now: number): void;
 }
 
-export type { Clock };
+export type { Clock, Principal };

@@ -55,6 +55,7 @@ export const organizations: Service = {
 
 export { emailProblem } from "./email.ts";
 export { addStandaloneAccount, changeEmail, completeSignUp, emailOwner, renameAccount } from "./known-accounts.ts";
-export { accountLimit, setAccountLimit, setInboundTransferLimit } from "./settings.ts";
+export { orgPathOf } from "./nodes.ts";
+export { accountLimit, raiseAccountLimit, setAccountLimit, setInboundTransferLimit } from "./settings.ts";
 export { accountsTable, delegatedAdministratorsOf, knownAccountsTable, organizationsTable, serviceAccessOf, tagsTable } from "./state.ts";
 export type { AccountRecord, KnownAccount, OrganizationRecord, Tag, TagRecord } from "./state.ts";
