@@ -49,3 +49,9 @@ export { MANAGEMENT_POLICY_TYPES, managementPolicyType } from "./management/gram
 export type { ManagementPolicyType } from "./management/grammar.ts";
 export { type AttachedManagementPolicy, type EffectiveNode, mergeManagementPolicies } from "./management/merge.ts";
 export { checkEffectivePolicy, effectivePolicyJson, type EffectivePolicyProblem } from "./management/effective.ts";
+export type * from "./request.ts";
+export type * from "./chain.ts";
+export type * from "./decision.ts";
+export { type CompiledChain, compileChain, decide, explain } from "./fast/index.ts";
+export { isServiceLinkedRole } from "./principal.ts";
+export { OPEN_QUESTIONS, type OpenQuestion } from "./open-questions.ts";

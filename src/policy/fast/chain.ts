@@ -1,4 +1,5 @@
 import type { NamedPolicy, PolicyChain, PolicyLevel, PolicyUse } from "../chain.ts";
+import type { StatementMatch } from "../decision.ts";
 import { type CompiledPolicy, compilePolicy } from "./policy.ts";
 import { makePlan, type Plan } from "./plan.ts";
 
@@ -9,6 +10,8 @@ export interface PlacedPolicy {
   readonly name: string;
   readonly index: number;
   readonly compiled: CompiledPolicy;
+  /** What explanations say of its statements when they match, by the statement's index. */
+  readonly matches: StatementMatch[];
 }
 
 export interface CompiledLevel {
@@ -65,4 +68,4 @@ const levels = (kind: PolicyUse, given: readonly PolicyLevel[]): CompiledLevel[]
   given.map(({ name, policies }, index) => ({ name, index, policies: placed(kind, policies).map((policy) => ({ ...policy, level: { name, index } })) }));
 
 const placed = (kind: PolicyUse, policies: readonly NamedPolicy[], endpointType?: "interface" | "gateway"): PlacedPolicy[] =>
-  policies.map(({ name, document }, index) => ({ kind, name, index, compiled: compilePolicy(document, kind, { name, endpointType }) }));
+  policies.map(({ name, document }, index) => ({ kind, name, index, compiled: compilePolicy(document, kind, { name, endpointType }), matches: [] }));

@@ -2,9 +2,9 @@ import type { PolicyUse } from "../chain.ts";
 import type { Answer, Decision, Explanation, Gate, Outcome, StatementMatch } from "../decision.ts";
 import type { Request } from "../request.ts";
 import { access, type Grants, type Situation, situationOf } from "./access.ts";
-import type { CompiledChain, CompiledLevel, PlacedPolicy } from "./chain.ts";
-import { type Found, findMatches, truthOf } from "./look.ts";
-import { ACCOUNT, type Closeness, DIRECT, ROLE } from "./principal-matcher.ts";
+import type { CompiledChain, CompiledLevel } from "./chain.ts";
+import { type Found, Look, truthOf, truthOfClose } from "./look.ts";
+import { ACCOUNT, DIRECT, ROLE } from "./principal-matcher.ts";
 import { accountOf, rcpExemption, resourceAccountOf, scpExemption } from "./reach.ts";
 import { READING } from "./reading.ts";
 import { both, NO, type Truth, UNKNOWN, YES } from "./truth.ts";
@@ -27,13 +27,20 @@ export function explain(chain: CompiledChain, request: Request): Explanation {
   const rcpsExempt = chain.rcps && rcpExemption(chain, plan, request, resourceAccount);
   const scps = scpsExempt === undefined ? (chain.scps ?? []) : [];
   const rcps = rcpsExempt === undefined ? (chain.rcps ?? []) : [];
-  const find = (policies: readonly PlacedPolicy[] | undefined, effect: "Allow" | "Deny"): Found[] => findMatches(chain, request, policies ?? [], effect);
-
-  const levels = [...rcps.map(rcpGate), ...scps.map((level) => levelGate(level, find(level.policies, "Allow")))];
-  if (chain.endpoint !== undefined) levels.push(gateOf("endpoint", find(chain.endpoint, "Allow")));
-  const own = accessOf(situationOf(plan, request, resourceAccount), chain, request, find);
-  const denies = [rcps, scps].flatMap((list) => list.flatMap(({ policies }) => find(policies, "Deny")));
-  for (const policies of [chain.endpoint, chain.resource, chain.identity, chain.boundary, chain.session]) denies.push(...find(policies, "Deny"));
+  const look = new Look(chain, plan.action);
+  const levels: Gate[] = [];
+  const denies: Found[] = [];
+  for (const level of rcps) {
+    levels.push(rcpGate(level));
+    denies.push(...look.denies(level.policies));
+  }
+  for (const level of scps) {
+    levels.push(levelGate(level, look.allows(level.policies)));
+    denies.push(...look.denies(level.policies));
+  }
+  if (chain.endpoint !== undefined) levels.push(gateOf("endpoint", look.allows(chain.endpoint)));
+  const own = accessOf(situationOf(plan, request, resourceAccount), chain, request, look);
+  for (const policies of [chain.endpoint, chain.resource, chain.identity, chain.boundary, chain.session]) denies.push(...look.denies(policies));
   const gates = [...levels, ...own.gates];
   return {
     decision: decisionOf(denies, levels, own),
@@ -64,28 +71,28 @@ interface Access {
   readonly gates: readonly Gate[];
 }
 
-type Find = (policies: readonly PlacedPolicy[] | undefined, effect: "Allow" | "Deny") => Found[];
-
-function accessOf(situation: Situation, chain: CompiledChain, { principal }: Request, find: Find): Access {
-  const [resource, identity, boundary, session] = [chain.resource, chain.identity, chain.boundary, chain.session].map((policies) => find(policies, "Allow"));
-  const close = (closeness: Closeness): Truth => truthOf((resource ?? []).filter((found) => found.close === closeness));
+function accessOf(situation: Situation, chain: CompiledChain, { principal }: Request, look: Look): Access {
+  const resource = look.allows(chain.resource);
+  const identity = look.allows(chain.identity);
+  const boundary = look.allows(chain.boundary);
+  const session = look.allows(chain.session);
   const grants: Grants = {
-    identity: principal.type === "root" ? YES : truthOf(identity ?? []),
-    boundary: chain.boundary === undefined ? YES : truthOf(boundary ?? []),
-    session: chain.session === undefined ? (principal.type === "federated-user" ? NO : YES) : truthOf(session ?? []),
-    direct: close(DIRECT),
-    role: close(ROLE),
-    account: close(ACCOUNT),
+    identity: principal.type === "root" ? YES : truthOf(identity),
+    boundary: chain.boundary === undefined ? YES : truthOf(boundary),
+    session: chain.session === undefined ? (principal.type === "federated-user" ? NO : YES) : truthOf(session),
+    direct: truthOfClose(resource, DIRECT),
+    role: truthOfClose(resource, ROLE),
+    account: truthOfClose(resource, ACCOUNT),
   };
   const oneAccount = situation === "same" || situation === "mandatory";
   const isDirect = oneAccount && grants.direct === YES;
   const hasOwn = situation !== "resource";
   const gates: Gate[] = [];
-  const resourceGate = gateOf("resource", resource ?? [], situation === "none" ? NO : truthOf(resource ?? []), situation !== "same" && situation !== "caller");
+  const resourceGate = gateOf("resource", resource, situation === "none" ? NO : truthOf(resource), situation !== "same" && situation !== "caller");
   if (chain.resource !== undefined || resourceGate.required) gates.push(resourceGate);
-  if (hasOwn) gates.push(gateOf("identity", identity ?? [], grants.identity, !(isDirect || (oneAccount && grants.role === YES))));
-  if (hasOwn && chain.boundary !== undefined) gates.push(gateOf("boundary", boundary ?? [], grants.boundary, !isDirect));
-  if (hasOwn && (chain.session !== undefined || grants.session === NO)) gates.push(gateOf("session", session ?? [], grants.session, !isDirect));
+  if (hasOwn) gates.push(gateOf("identity", identity, grants.identity, !(isDirect || (oneAccount && grants.role === YES))));
+  if (hasOwn && chain.boundary !== undefined) gates.push(gateOf("boundary", boundary, grants.boundary, !isDirect));
+  if (hasOwn && (chain.session !== undefined || grants.session === NO)) gates.push(gateOf("session", session, grants.session, !isDirect));
   return { truth: access(situation, grants), gates };
 }
 

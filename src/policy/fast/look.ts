@@ -1,5 +1,5 @@
 import type { StatementMatch } from "../decision.ts";
-import type { Request } from "../request.ts";
+import type { Principal } from "../request.ts";
 import type { CompiledChain, PlacedPolicy } from "./chain.ts";
 import { type Closeness, closenessTo, NOT_NAMED } from "./principal-matcher.ts";
 import { READING } from "./reading.ts";
@@ -9,32 +9,79 @@ import { either, NO, type Truth, UNKNOWN } from "./truth.ts";
 /** A statement that matches, or might, with how closely it names the caller. */
 export interface Found {
   readonly match: StatementMatch;
+  readonly truth: Truth;
   readonly close: Closeness | undefined;
 }
 
-/** The statements of policies that match a request, or might; READING has begun with it. */
-export function findMatches(chain: CompiledChain, request: Request, policies: readonly PlacedPolicy[], effect: "Allow" | "Deny"): Found[] {
-  const action = request.action.toLowerCase();
-  return policies.flatMap((policy) => {
-    const { denies, allows } = policy.compiled.forAction(action);
-    return (effect === "Deny" ? denies : allows).flatMap((statement) => {
-      const close = statement.principals && closenessTo(statement.principals, request.principal, chain.boundary !== undefined);
+/** Finds the statements of policies that match the request with which READING began, or might. */
+export class Look {
+  readonly #chain: CompiledChain;
+  readonly #action: string;
+  readonly #caller: Principal;
+
+  /** @param action in lower case */
+  constructor(chain: CompiledChain, action: string) {
+    this.#chain = chain;
+    this.#action = action;
+    this.#caller = READING.request.principal;
+  }
+
+  allows(policies: readonly PlacedPolicy[] | undefined): Found[] {
+    const found: Found[] = [];
+    for (const policy of policies ?? []) this.#collect(policy, policy.compiled.forAction(this.#action).allows, found);
+    return found;
+  }
+
+  denies(policies: readonly PlacedPolicy[] | undefined): Found[] {
+    const found: Found[] = [];
+    for (const policy of policies ?? []) this.#collect(policy, policy.compiled.forAction(this.#action).denies, found);
+    return found;
+  }
+
+  #collect(policy: PlacedPolicy, statements: readonly Statement[], found: Found[]): void {
+    for (const statement of statements) {
+      const close = statement.principals && closenessTo(statement.principals, this.#caller, this.#chain.boundary !== undefined);
       const truth = close === NOT_NAMED ? NO : statement.matches(READING);
-      return truth === NO ? [] : [{ match: matchOf(policy, statement, truth), close }];
-    });
-  });
+      if (truth !== NO) found.push({ match: truth === UNKNOWN ? unknownMatch(policy, statement) : sureMatch(policy, statement), truth, close });
+    }
+  }
 }
 
-const matchOf = ({ kind, level, name, index }: PlacedPolicy, statement: Statement, truth: Truth): StatementMatch => ({
+/** It says the same for every request, so it is made once. */
+function sureMatch(policy: PlacedPolicy, statement: Statement): StatementMatch {
+  const known = policy.matches[statement.index];
+  if (known !== undefined) return known;
+  const match: StatementMatch = { ...placeOf(policy, statement), matches: "yes", missingKeys: [] };
+  policy.matches[statement.index] = match;
+  return match;
+}
+
+const unknownMatch = (policy: PlacedPolicy, statement: Statement): StatementMatch => ({
+  ...placeOf(policy, statement),
+  matches: "unknown",
+  missingKeys: statement.missingKeys(READING),
+});
+
+const placeOf = ({ kind, level, name, index }: PlacedPolicy, { index: statementIndex, sid }: Statement) => ({
   kind,
   ...(level === undefined ? {} : { level }),
   policy: name,
   policyIndex: index,
-  statementIndex: statement.index,
-  ...(statement.sid === undefined ? {} : { sid: statement.sid }),
-  matches: truth === UNKNOWN ? "unknown" : "yes",
-  missingKeys: truth === UNKNOWN ? statement.missingKeys(READING) : [],
+  statementIndex,
+  ...(sid === undefined ? {} : { sid }),
 });
 
 /** Whether any of the statements matches. */
-export const truthOf = (found: readonly Found[]): Truth => found.reduce<Truth>((truth, { match }) => either(truth, match.matches === "yes" ? 2 : 1), NO);
+export function truthOf(found: readonly Found[]): Truth {
+  let truth: Truth = NO;
+  for (const { truth: one } of found) truth = either(truth, one);
+  return truth;
+}
+
+/** The same of those that name the caller so closely. */
+export function truthOfClose(found: readonly Found[], closeness: Closeness): Truth {
+  let truth: Truth = NO;
+  for (const { truth: one, close } of found) if (close === closeness) truth = either(truth, one);
+  return truth;
+}
+

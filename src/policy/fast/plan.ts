@@ -16,6 +16,8 @@ export interface PlannedGate {
 
 /** What a chain has to look at for one action: everything that depends on nothing else. */
 export interface Plan {
+  /** In lower case. */
+  readonly action: string;
   readonly alwaysAllowed: boolean;
   readonly scpTask: ScpExemptTask | undefined;
   readonly rcpsReach: "yes" | "service" | "action";
@@ -47,6 +49,7 @@ export function makePlan(chain: CompiledChain, action: string): Plan {
   const gate = (policies: readonly PlacedPolicy[]): PlannedGate => gateOf(allows(policies));
   const scps = chain.scps?.map(({ policies }) => policies) ?? [];
   return {
+    action,
     alwaysAllowed: ALWAYS_ALLOWED_ACTIONS.has(action),
     scpTask: SCP_EXEMPT_TASKS.find((task) => task.service === service),
     rcpsReach: !RCP_SERVICES.has(service) ? "service" : RCP_EXEMPT_ACTIONS.has(action) ? "action" : "yes",

@@ -28,13 +28,25 @@ function accountInArn(arn: string | undefined): string | undefined {
   return arn.slice(from, from + 12);
 }
 
+let lastRole = "";
+let lastIsServiceLinked = false;
+
+/** Requests of one role come in rows. */
+function isServiceLinked(roleArn: string): boolean {
+  if (roleArn !== lastRole) {
+    lastIsServiceLinked = isServiceLinkedRole(roleArn);
+    lastRole = roleArn;
+  }
+  return lastIsServiceLinked;
+}
+
 /** Why SCPs have no say; undefined when they have. Source: Organizations User Guide, "Service control policies (SCPs)". */
 export function scpExemption(chain: CompiledChain, plan: Plan, caller: Principal): Exemption | undefined {
   if (caller.type === "service") return "scp-service-principal";
   if (!("accountId" in caller)) return "scp-no-aws-principal";
   if (caller.outsideOrganization === true) return "scp-outside-organization";
   if (caller.accountId === chain.managementAccountId) return "scp-management-account";
-  if (caller.type === "role-session" && isServiceLinkedRole(caller.roleArn)) return "scp-service-linked-role";
+  if (caller.type === "role-session" && isServiceLinked(caller.roleArn)) return "scp-service-linked-role";
   if (plan.scpTask !== undefined && (!plan.scpTask.onlyRootUser || caller.type === "root")) return "scp-exempt-task";
   return undefined;
 }
@@ -45,7 +57,7 @@ export function rcpExemption(chain: CompiledChain, plan: Plan, request: Request,
   if (request.awsManagedKey === true) return "rcp-aws-managed-key";
   if (resourceAccount !== undefined && resourceAccount === chain.managementAccountId) return "rcp-management-account";
   const { principal, resource } = request;
-  if (principal.type === "role-session" && isServiceLinkedRole(principal.roleArn)) return "rcp-service-linked-role";
+  if (principal.type === "role-session" && isServiceLinked(principal.roleArn)) return "rcp-service-linked-role";
   // "You can't use RCPs to restrict the assuming of a service-linked role": its trust policy is AWS's.
   if (plan.mandatory?.service === "sts" && resource !== undefined && isServiceLinkedRole(resource)) return "rcp-service-linked-role";
   return undefined;
