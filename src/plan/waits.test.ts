@@ -42,6 +42,14 @@ describe("withWaits", () => {
     expect(waitsOf(changes, inventory(), "ou:A")).toEqual(["ou:A/B"]);
   });
 
+  it("attaches to an account that moves before it moves", () => {
+    const desired = inventory(policy("deny", "Deny"), ou("A", "root"), account("x", "ou:A"), attachment("deny", "account:x"));
+    const moved = change.update(account("x", "ou:A"), { item: account("x", "root"), id: "", owner: "ours" }, [{ field: "parent", before: "root", after: "ou:A" }], "");
+    const changes = [moved, change.create(attachment("deny", "account:x"))];
+    expect(waitsOf(changes, desired, "account:x")).toEqual(["attachment:scp/deny>account:x"]);
+    expect(waitsOf(changes, desired, "attachment:scp/deny>account:x")).toEqual([]);
+  });
+
   it("never makes a circle when a new account has policies of its own", () => {
     const desired = inventory(policy("deny", "Deny"), policy("allow", "Allow"), account("x", "root"), attachment("deny", "account:x"), attachment("allow", "root"));
     const changes = withWaits([...desired.values()].map((item) => change.create(item)), desired);

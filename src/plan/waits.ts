@@ -67,7 +67,8 @@ class Graph {
   }
 
   #waitsOfAttach(change: Change, item: AttachmentItem): Address[] {
-    const needs = [item.policy, item.target, ...policyTypesOf(item.policy)];
+    // A target that is there already may itself wait: a move waits for what is attached to the account.
+    const needs = [item.policy, ...(this.#isNew(item.target) ? [item.target] : []), ...policyTypesOf(item.policy)];
     if (!this.#allows(change)) return needs;
     const denies = this.#attaches.filter((other) => !this.#allows(other) && !this.#isNew(attachmentOf(other).target));
     return [...needs, ...denies.filter((other) => this.#onOnePath(attachmentOf(other).target, item.target)).map(({ address }) => address)];
