@@ -94,7 +94,6 @@ function isMet(armed: Armed, action: string): boolean {
 
 /** How services say that there were too many calls; what is not here says `ThrottlingException`. Source: their API models. */
 const THROTTLED: Readonly<Record<string, string>> = {
-  account: "TooManyRequestsException",
   iam: "Throttling",
   sts: "Throttling",
   "resource-groups-tagging-api": "ThrottledException",
@@ -102,7 +101,7 @@ const THROTTLED: Readonly<Record<string, string>> = {
 };
 
 const throttled = (service: string): AwsError =>
-  service === "organizations" ? tooManyRequests() : new AwsError(THROTTLED[service] ?? "ThrottlingException", "Rate exceeded");
+  service === "organizations" || service === "account" ? tooManyRequests(service) : new AwsError(THROTTLED[service] ?? "ThrottlingException", "Rate exceeded");
 
 /** Source: the services' API models; for the others AWS General Reference, "Common error types". */
 const FAILED: Readonly<Record<string, string>> = { organizations: "ServiceException", iam: "ServiceFailure" };

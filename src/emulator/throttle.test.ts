@@ -19,6 +19,12 @@ describe("throttles", () => {
     expect(second).toMatchObject({ code: "TooManyRequestsException", status: 400, fields: { Type: "RATE" } });
   });
 
+  it("hold for Account Management too, which answers in its own way", () => {
+    const throttles = new Throttles();
+    const [, second] = times(2, () => throttles.check("account", "EnableRegion", { accountId: "1" }, 0));
+    expect(second).toMatchObject({ code: "TooManyRequestsException", status: 429, fields: {} });
+  });
+
   it("count accounts apart, but share what the organization has together", () => {
     const throttles = new Throttles();
     const list = (accountId: string, organizationId?: string) => () => throttles.check("organizations", "ListRoots", { accountId, organizationId }, 0);

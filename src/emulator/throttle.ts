@@ -1,9 +1,10 @@
-import { ORGANIZATIONS_THROTTLES, TokenBucket, type Bucket, type Throttle } from "../limits/index.ts";
+import { ACCOUNT_THROTTLES, ORGANIZATIONS_THROTTLES, TokenBucket, type Bucket, type Throttle } from "../limits/index.ts";
 import { AwsError } from "./aws-error.ts";
 
 /** The published request rates, by service and operation. */
 const RATES: Readonly<Record<string, Readonly<Record<string, Throttle>>>> = {
   organizations: ORGANIZATIONS_THROTTLES,
+  account: ACCOUNT_THROTTLES,
 };
 
 /** Who makes a call, as rates are counted. */
@@ -23,7 +24,7 @@ export class Throttles {
     const account = this.#bucket(`${service}:${operation}:${accountId}`, throttle.account, now);
     const shared = organizationId === undefined ? undefined : throttle.organization;
     const organization = shared && this.#bucket(`${service}:${operation}:${organizationId}`, shared, now);
-    return account.tryTake(now) && (!organization || organization.tryTake(now)) ? undefined : tooManyRequests();
+    return account.tryTake(now) && (!organization || organization.tryTake(now)) ? undefined : tooManyRequests(service);
   }
 
   #bucket(key: string, rate: Bucket, now: number): TokenBucket {
@@ -33,6 +34,8 @@ export class Throttles {
   }
 }
 
-/** The words are those that users of AWS quote; code and `Type` are in the SDK's model. */
-export const tooManyRequests = (): AwsError =>
-  new AwsError("TooManyRequestsException", "You have sent too many requests in too short a period of time. Try again later.", { fields: { Type: "RATE" } });
+/** The answer of a service with published rates. The words are those that users of AWS quote; codes, status and `Type` are in the SDK's models. */
+export const tooManyRequests = (service: string): AwsError =>
+  service === "account"
+    ? new AwsError("TooManyRequestsException", "Rate exceeded", { status: 429 })
+    : new AwsError("TooManyRequestsException", "You have sent too many requests in too short a period of time. Try again later.", { fields: { Type: "RATE" } });

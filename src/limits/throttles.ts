@@ -70,3 +70,24 @@ export const ORGANIZATIONS_THROTTLES: Readonly<Record<string, Throttle>> = {
   UpdateOrganizationalUnit: { account: each(2, 3) },
   UpdatePolicy: { account: each(2, 3) },
 };
+
+/**
+ * Published request rates of Account Management; all count by the calling account.
+ * Source: Account Management Reference Guide, "Quotas for AWS Account Management"; read 2026-11.
+ */
+export const ACCOUNT_THROTTLES: Readonly<Record<string, Throttle>> = {
+  AcceptPrimaryEmailUpdate: { account: each(1, 1) },
+  DeleteAlternateContact: { account: each(1, 6) },
+  DisableRegion: { account: each(1, 1) },
+  EnableRegion: { account: each(1, 1) },
+  GetAccountInformation: { account: each(3, 3) },
+  GetAlternateContact: { account: each(10, 15) },
+  GetContactInformation: { account: each(10, 15) },
+  GetPrimaryEmail: { account: each(3, 3) },
+  GetRegionOptStatus: { account: each(5, 5) },
+  ListRegions: { account: each(5, 5) },
+  PutAccountName: { account: each(1, 1) },
+  PutAlternateContact: { account: each(5, 8) },
+  PutContactInformation: { account: each(5, 8) },
+  StartPrimaryEmailUpdate: { account: each(1, 1) },
+};
