@@ -13,6 +13,8 @@ export const emulatorPage = async ({ FAULTS, implementedOperations }) => {
       "## Trouble on demand",
       `A fault is written ${code("name[:parameter][/operation,…][@rate]")}: ${code("throttle@0.2")} refuses every fifth call, ${code("failing-creation:INTERNAL_FAILURE@x1")} fails the next account, ${code("server-error:503/organizations:List*@10%")} a tenth of the lists. With the same seed and the same calls, the same calls meet it.`,
       table(["Fault", "What happens", "Parameter", "Calls"], FAULTS.map(faultRow)),
+      "## Where AWS sends mail or asks people",
+      "No mail leaves the emulator: the one-time code that confirms an account's new root e-mail address is the last six digits of the account's id. A request for more accounts becomes a support case after ten minutes and is approved after three hours, up to 50,000; `--speed` makes that short.",
       services.flatMap(({ id, behaves, all }) => [
         `## ${id}`,
         `Behaves: ${behaves.map(code).join(", ")}.`,
