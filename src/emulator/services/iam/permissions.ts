@@ -1,10 +1,9 @@
-import type { Principal } from "../../principal.ts";
-import { userNameOf } from "../../principal.ts";
-import { type Chain, documentOf, type NamedPolicy } from "../../evaluation/index.ts";
+import { parsePolicyText, type NamedPolicy, type PolicyChain, type PolicyDocument } from "../../../policy/index.ts";
+import { type Principal, userNameOf } from "../../principal.ts";
 import type { World } from "../../world.ts";
+import { parseIamArn } from "./arns.ts";
 import { documentInEffect } from "./managed-policies.ts";
 import { groupsOf, type IdentityRecord, keyOfName, type RoleRecord, type Tag, type UserRecord, usersOf } from "./state.ts";
-import { parseIamArn } from "./arns.ts";
 import { roleNamed } from "./stored.ts";
 
 /** The user or role behind a principal, as it is now; undefined for root users and for principals that IAM does not have. */
@@ -17,45 +16,56 @@ export function identityBehind(world: World, principal: Principal): UserRecord |
   return role === undefined ? undefined : roleNamed(world, accountId, role);
 }
 
-/** Every policy that limits what a principal may do, on the principal's side. */
-export function permissionsOf(world: World, principal: Principal): Chain {
+/** Every policy on a principal's side: its own and its groups', its boundary, and those of its session. */
+export function permissionsOf(world: World, principal: Principal): PolicyChain {
   const { accountId, session } = principal;
-  const policiesOf = (arns: readonly string[]): NamedPolicy[] => arns.map((arn) => managed(world, accountId, arn));
+  const managed = (arns: readonly string[]): NamedPolicy[] => arns.map((arn) => ({ name: arn, document: managedDocument(world, accountId, arn) }));
   const inlineSession = session?.policy === undefined ? [] : [inline("session policy", session.policy)];
-  const sessionPolicies = [...policiesOf(session?.policyArns ?? []), ...inlineSession];
-  const isRoot = (session?.issuerArn ?? principal.arn).endsWith(":root");
-  const limits = sessionPolicies.length > 0 || session?.kind === "federated-user" ? { session: sessionPolicies } : {};
+  const sessionPolicies = [...managed(session?.policyArns ?? []), ...inlineSession];
   // The policies of AssumeRoot only deny: whatever they leave, the root user may do.
-  if (session?.kind === "root") return { session: [...sessionPolicies, { name: "root", document: EVERYTHING }] };
-  if (isRoot) return limits;
+  if (session?.kind === "root") return { identity: [], session: [...sessionPolicies, { name: "root user", document: EVERYTHING }] };
   const identity = identityBehind(world, principal);
-  const boundary = identity?.boundary;
+  const groups = identity !== undefined && "groups" in identity ? identity.groups.flatMap((name) => groupsOf(world, accountId).get(keyOfName(name)) ?? []) : [];
+  const policiesOf = ({ inline: own, attached }: IdentityRecord) => [...Object.entries(own).map(([name, text]) => inline(name, text)), ...managed(attached)];
   return {
-    identity: identity === undefined ? [] : identityPolicies(world, accountId, identity),
-    ...(boundary === undefined ? {} : { boundary: policiesOf([boundary]) }),
-    ...limits,
+    identity: identity === undefined ? [] : [identity, ...groups].flatMap(policiesOf),
+    ...(identity?.boundary === undefined ? {} : { boundary: managed([identity.boundary]) }),
+    ...(sessionPolicies.length === 0 ? {} : { session: sessionPolicies }),
   };
 }
 
-const EVERYTHING = { Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } } as const;
-
-function identityPolicies(world: World, accountId: string, identity: UserRecord | RoleRecord): NamedPolicy[] {
-  const groups = "groups" in identity ? identity.groups.flatMap((name) => groupsOf(world, accountId).get(keyOfName(name)) ?? []) : [];
-  return [identity, ...groups].flatMap(({ inline: own, attached }: IdentityRecord) => [
-    ...Object.entries(own).map(([name, text]) => inline(name, text)),
-    ...attached.map((arn) => managed(world, accountId, arn)),
-  ]);
-}
+const EVERYTHING: PolicyDocument = { Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } };
 
 const inline = (name: string, text: string): NamedPolicy => ({ name, document: documentOf(text) });
 
-function managed(world: World, accountId: string, arn: string): NamedPolicy {
+/** A condition key that no request has stands for what is in a policy of AWS that is not reproduced here. */
+export const UNKNOWN_DOCUMENT_KEY = "landfall:the document of ";
+
+function managedDocument(world: World, accountId: string, arn: string): PolicyDocument {
   const text = documentInEffect(world, accountId, arn);
-  return { name: arn, document: text === undefined ? undefined : documentOf(text) };
+  if (text !== undefined) return documentOf(text);
+  const Condition = { StringEquals: { [UNKNOWN_DOCUMENT_KEY + arn]: "known" } };
+  return documentOf(JSON.stringify({ Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*", Condition } }));
 }
 
-/** The tags of a principal: its own, and over them those of its session. */
+const parsed = new Map<string, PolicyDocument>();
+/** Texts are parsed once; far more than any world uses at a time. */
+const MOST_PARSED = 10_000;
+const NOTHING: PolicyDocument = { Version: "2012-10-17", Statement: [] };
+
+/** The document in a stored text, which was checked when it was stored: the same object for the same text. */
+export function documentOf(text: string): PolicyDocument {
+  let document = parsed.get(text);
+  if (document === undefined) {
+    if (parsed.size >= MOST_PARSED) parsed.clear();
+    parsed.set(text, (document = parsePolicyText(text).document ?? NOTHING));
+  }
+  return document;
+}
+
+/** The tags of a principal: those of its session, and its own under them. */
 export function principalTags(world: World, principal: Principal): readonly Tag[] {
-  const own = identityBehind(world, principal)?.tags ?? [];
-  return [...(principal.session?.tags ?? []), ...own];
+  const tags = new Map((identityBehind(world, principal)?.tags ?? []).map((tag) => [tag.Key.toLowerCase(), tag]));
+  for (const tag of principal.session?.tags ?? []) tags.set(tag.Key.toLowerCase(), tag);
+  return [...tags.values()];
 }

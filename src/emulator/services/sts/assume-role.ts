@@ -1,7 +1,8 @@
 import { deniedError, mayCall } from "../../authorize.ts";
 import type { Call, Operation } from "../../operation.ts";
 import type { Session } from "../../principal.ts";
-import { type MoreKeys, organizationIdOf } from "../../request-context.ts";
+import type { RequestContext } from "../../../policy/index.ts";
+import { organizationIdOf } from "../../request-context.ts";
 import { orgPathOf } from "../organizations/index.ts";
 import { ARN, EXTERNAL_ID, required, SERIAL_NUMBER, SESSION_NAME, SESSION_POLICIES, SESSION_TAGS, TOKEN_CODE, TRANSITIVE_TAG_KEYS } from "./constraints.ts";
 import { describeCredentials, grant } from "./credentials.ts";
@@ -81,28 +82,28 @@ type Carried = Pick<Session, "tags" | "transitiveTagKeys" | "sourceIdentity">;
 function admit(call: Call, action: string, input: AssumeRoleInput, carried: Carried, found: TargetRole | undefined): void {
   const refusal = `User: ${call.principal.arn} is not authorized to perform: ${action} on resource: ${input.RoleArn}`;
   if (found === undefined) throw accessDenied(refusal);
-  const { accountId } = found;
-  const [denial] = mayCall(call, action, input.RoleArn, { accountId, policy: trustOf(call.world, found), keys: keysOf(call, input, carried, found) });
+  const denial = mayCall(call, action, input.RoleArn, { policy: trustOf(call.world, found), keys: keysOf(call, input, carried, found) });
   if (denial === undefined) return;
-  const isSilent = denial.layer === "resource" && !denial.isExplicit && denial.unevaluated === undefined;
+  const isSilent = denial.kind === "resource" && !denial.isExplicit && denial.unknown.length === 0;
   // AWS does not tell a role that does not trust the caller from one that does not exist.
   throw isSilent ? accessDenied(refusal) : deniedError(call.principal, action, input.RoleArn, denial);
 }
 
-const one = (value: string | undefined): readonly string[] => (value === undefined ? [] : [value]);
-
 /** Source: Service Authorization Reference, "Condition keys for AWS Security Token Service". */
-function keysOf({ world }: Call, input: AssumeRoleInput, { tags = [], transitiveTagKeys = [], sourceIdentity }: Carried, { accountId, role }: TargetRole): MoreKeys {
-  const tagged = (prefix: string, list: readonly { Key: string; Value: string }[]) => list.map(({ Key, Value }) => [`${prefix}/${Key.toLowerCase()}`, [Value]] as const);
+function keysOf({ world }: Call, input: AssumeRoleInput, { tags = [], transitiveTagKeys, sourceIdentity }: Carried, { accountId, role }: TargetRole): RequestContext {
+  const tagged = (prefix: string, list: readonly { Key: string; Value: string }[]) => list.map(({ Key, Value }) => [`${prefix}/${Key}`, Value] as const);
   return {
-    "sts:externalid": one(input.ExternalId),
-    "sts:rolesessionname": [input.RoleSessionName],
-    "sts:sourceidentity": one(sourceIdentity),
-    "sts:transitivetagkeys": transitiveTagKeys,
-    "aws:tagkeys": tags.map(({ Key }) => Key),
-    "aws:resourceaccount": [accountId],
-    "aws:resourceorgid": organizationIdOf(world, accountId),
-    "aws:resourceorgpaths": one(orgPathOf(world, accountId)),
-    ...Object.fromEntries([...tagged("aws:requesttag", tags), ...tagged("aws:resourcetag", role.tags), ...tagged("iam:resourcetag", role.tags)]),
+    "sts:ExternalId": input.ExternalId,
+    "sts:RoleSessionName": input.RoleSessionName,
+    "sts:SourceIdentity": sourceIdentity,
+    "sts:TransitiveTagKeys": transitiveTagKeys,
+    "aws:TagKeys": tags.map(({ Key }) => Key),
+    "aws:RequestTag/*": undefined,
+    "aws:ResourceTag/*": undefined,
+    "iam:ResourceTag/*": undefined,
+    "aws:ResourceAccount": accountId,
+    "aws:ResourceOrgID": organizationIdOf(world, accountId),
+    "aws:ResourceOrgPaths": orgPathOf(world, accountId),
+    ...Object.fromEntries([...tagged("aws:RequestTag", tags), ...tagged("aws:ResourceTag", role.tags), ...tagged("iam:ResourceTag", role.tags)]),
   };
 }

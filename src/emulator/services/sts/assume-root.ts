@@ -59,6 +59,6 @@ function admit(call: Call, accountId: string, arn: string, task: string): void {
   if (accountsTable(world).get(principal.accountId)?.organizationId !== organization.id) throw refusal;
   if (!administersRootAccess(world, organization, principal.accountId)) throw refusal;
   if (!enabledFeatures(world, organization).includes("RootSessions")) throw refusal;
-  const [denial] = mayCall(call, "sts:AssumeRoot", arn, { keys: { "sts:taskpolicyarn": [task] } });
+  const denial = mayCall(call, "sts:AssumeRoot", arn, { keys: { "sts:TaskPolicyArn": task } });
   if (denial !== undefined) throw deniedError(principal, "sts:AssumeRoot", arn, denial);
 }

@@ -1,8 +1,8 @@
-import type { NamedPolicy } from "../../evaluation/index.ts";
-import { documentOf } from "../../evaluation/index.ts";
+import type { NamedPolicy } from "../../../policy/index.ts";
 import { isOpen } from "../../credentials.ts";
 import type { World } from "../../world.ts";
 import { arnOf, parseIamArn } from "../iam/arns.ts";
+import { documentOf } from "../iam/permissions.ts";
 import type { RoleRecord } from "../iam/state.ts";
 import { roleNamed } from "../iam/stored.ts";
 import { readTrust } from "../iam/trust.ts";
@@ -22,10 +22,8 @@ export function targetRole(world: World, arn: string): TargetRole | undefined {
   return { accountId: parts.accountId, role };
 }
 
-/** The trust policy as a policy of the resource; unique ids of those who are still there read as their ARNs. */
-export function trustOf(world: World, { role }: TargetRole): NamedPolicy {
-  return { name: "role trust policy", document: documentOf(readTrust(world, role.trust)) };
-}
+/** The trust policy as the policy of the role: those who are gone are named by ids that nobody has. */
+export const trustOf = (world: World, { role }: TargetRole): NamedPolicy => ({ name: "role trust policy", document: documentOf(readTrust(world, role.trust)) });
 
 /**
  * How long a session lasts, in seconds.

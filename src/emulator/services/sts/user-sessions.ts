@@ -56,7 +56,7 @@ export const getFederationToken: Operation<FederationTokenInput, object> = {
     const userId = `${accountId}:${input.Name}`;
     const { tags } = sessionTags(input, undefined);
     for (const action of ["sts:GetFederationToken", ...(tags === undefined ? [] : ["sts:TagSession"])]) {
-      const [denial] = mayCall(call, action, arn);
+      const denial = mayCall(call, action, arn);
       if (denial !== undefined) throw deniedError(call.principal, action, arn, denial);
     }
     const carried = { ...sessionPolicies(call.world, accountId, input), tags };

@@ -1,0 +1,38 @@
+import type { Explanation, PolicyUse } from "../policy/index.ts";
+import { UNKNOWN_DOCUMENT_KEY } from "./services/iam/permissions.ts";
+
+/** Why policies do not let a call through. */
+export interface Denial {
+  readonly kind: PolicyUse;
+  /** A Deny matched; otherwise no Allow did. */
+  readonly isExplicit: boolean;
+  /** What decides and is not known here; empty when everything was. */
+  readonly unknown: readonly string[];
+}
+
+/** The reason that AWS would name first: a Deny, then what did not allow. */
+export function denialOf({ decision, denies, failedGates }: Explanation): Denial {
+  const unknown = decision.missingKeys.map((key) => (key.startsWith(UNKNOWN_DOCUMENT_KEY) ? key.slice("landfall:".length) : `the condition key ${key}`));
+  const deny = denies.find(({ matches }) => matches === "yes") ?? (decision.outcome === "unknown" ? denies[0] : undefined);
+  if (deny !== undefined) return { kind: deny.kind, isExplicit: true, unknown };
+  return { kind: failedGates[0]?.kind ?? "identity", isExplicit: false, unknown };
+}
+
+const KINDS: Readonly<Record<PolicyUse, string>> = {
+  scp: "service control policy",
+  rcp: "resource control policy",
+  identity: "identity-based policy",
+  boundary: "permissions boundary",
+  session: "session policy",
+  resource: "resource-based policy",
+  endpoint: "VPC endpoint policy",
+};
+
+/** Source: IAM User Guide, "Troubleshoot access denied error messages". */
+export function deniedMessage(arn: string, action: string, resource: string | undefined, { kind, isExplicit, unknown }: Denial): string {
+  const article = kind === "identity" ? "an" : "a";
+  const reason = isExplicit ? `with an explicit deny in ${article} ${KINDS[kind]}` : `because no ${KINDS[kind]} allows the ${action} action`;
+  const on = resource === undefined ? "" : ` on resource: ${resource}`;
+  const undecided = unknown.length === 0 ? "" : `. landfall's emulator does not know ${unknown.join(", ")}, and what it cannot decide never allows`;
+  return `User: ${arn} is not authorized to perform: ${action}${on} ${reason}${undecided}`;
+}
