@@ -17,7 +17,7 @@ function problemOf(content: string, type: string): string | undefined {
   const kind = POLICY_TYPES.find((facts) => facts.type === type)?.kind;
   if (kind !== undefined) return validatePolicyText(content, kind).find(({ severity }) => severity === "error")?.message;
   const management = managementPolicyType(type);
-  if (management === undefined) throw new Error(`policies of type ${type} have no grammar`);
+  if (management === undefined) throw new RangeError(`policies of type ${type} have no grammar`);
   const [problem] = checkManagementPolicy(content, management);
   return problem && [problem.path.join("/"), problem.message].filter((part) => part !== "").join(": ");
 }
