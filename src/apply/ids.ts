@@ -1,13 +1,13 @@
 import { type Address, policyAddress } from "../ids/index.ts";
 import type { Observation } from "../inventory/index.ts";
-import { POLICY_TYPES } from "../limits/index.ts";
+import { AUTHORIZATION_POLICY_TYPES } from "../limits/index.ts";
 
 /** AWS ids by address: those observed, and those learned on the way. */
 export class Ids {
   readonly #ids: Map<Address, string>;
 
   constructor(observation: Observation) {
-    const byAws = POLICY_TYPES.map(({ kind, awsManaged }): [Address, string] => [policyAddress(kind, awsManaged.name), awsManaged.id]);
+    const byAws = AUTHORIZATION_POLICY_TYPES.map(({ kind, awsManaged }): [Address, string] => [policyAddress(kind, awsManaged.name), awsManaged.id]);
     this.#ids = new Map([...byAws, ...[...observation.items].map(([address, { id }]): [Address, string] => [address, id])]);
   }
 

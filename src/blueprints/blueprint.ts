@@ -1,4 +1,4 @@
-import type { PolicyKind } from "../ids/index.ts";
+import type { AuthorizationPolicyKind } from "../ids/index.ts";
 import type { PolicyDocument } from "../policy/index.ts";
 
 /** What `landfall init` puts into a blueprint. */
@@ -25,7 +25,7 @@ export const DEFAULT_ANSWERS: Answers = {
 /** A policy that blueprints share. It is written as a JSON file of its own beside the organization file. */
 export interface PolicyTemplate {
   readonly name: string;
-  readonly type: PolicyKind;
+  readonly type: AuthorizationPolicyKind;
   /** One sentence; becomes the policy's description in AWS. */
   readonly description: string;
   document(answers: Answers): PolicyDocument;

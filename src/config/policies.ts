@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { ValuePath } from "../diagnostics/index.ts";
+import { POLICY_TYPES } from "../limits/index.ts";
 import type { ShapeMistake } from "../organization/index.ts";
-import { type Json, parsePolicyText, type PolicyDocumentKind, type PolicyProblem, validatePolicy, validatePolicyText } from "../policy/index.ts";
+import { checkManagementPolicy, type Json, managementPolicyType, parsePolicyText, type PolicyDocumentKind, type PolicyProblem, validatePolicy, validatePolicyText } from "../policy/index.ts";
 import { placeOfSpan } from "./places.ts";
 import { isInside, realPath } from "./project.ts";
 import type { SourceFile } from "./source.ts";
@@ -23,12 +24,14 @@ export function readPolicies(value: unknown, file: SourceFile): PolicyFiles {
   const documents = new Map<string, Json>();
   if (!isObject(policies)) return { diagnostics, files, documents };
   for (const [key, policy] of Object.entries(policies)) {
-    const kind = kindOf(property(policy, "type"));
+    const type = property(policy, "type");
+    const kind = kindOf(type);
     const document = property(policy, "document");
     const name = property(policy, "file");
-    if (isObject(document) && kind !== undefined) {
+    if (isObject(document)) {
       const at: ValuePath = ["policies", key, "document"];
-      diagnostics.push(...validatePolicy(document, kind).map((problem) => mistakeOf(problem, key, at)));
+      if (kind !== undefined) diagnostics.push(...validatePolicy(document, kind).map((problem) => mistakeOf(problem, key, at)));
+      else diagnostics.push(...settingMistakes(JSON.stringify(document), type, key, at));
     }
     if (typeof name !== "string" || name === "") continue;
     const read = readPolicyFile(name, key, file);
@@ -40,12 +43,26 @@ export function readPolicies(value: unknown, file: SourceFile): PolicyFiles {
     const { value: parsed, problems } = parsePolicyText(read.text);
     if (parsed !== undefined) documents.set(key, parsed);
     const all = kind === undefined ? problems : validatePolicyText(read.text, kind);
+    if (kind === undefined && problems.length === 0) diagnostics.push(...settingMistakes(read.text, type, key, undefined));
     diagnostics.push(...all.map((problem) => inPolicyFile(problem, key, file.show(read.path), read.text)));
   }
   return { diagnostics, files, documents };
 }
 
 const kindOf = (type: unknown): PolicyDocumentKind | undefined => (type === "scp" || type === "rcp" ? type : undefined);
+
+/** What AWS would not take of a policy of settings. */
+function settingMistakes(text: string, type: unknown, key: string, at: ValuePath | undefined): ShapeMistake[] {
+  const facts = POLICY_TYPES.find(({ kind }) => kind === type);
+  const management = facts && managementPolicyType(facts.type);
+  if (management === undefined) return [];
+  return checkManagementPolicy(text, management).map(({ path, message }) => ({
+    code: "LF3041",
+    severity: "error",
+    summary: `Policy ${JSON.stringify(key)}${path.length === 0 ? "" : ` at ${path.join("/")}`}: ${message}`,
+    path: at === undefined ? ["policies", key, "file"] : [...at, ...path],
+  }));
+}
 
 function readPolicyFile(name: string, key: string, file: SourceFile): ShapeMistake | { readonly path: string; readonly text: string } {
   const path = resolve(dirname(file.path), name);

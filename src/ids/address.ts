@@ -5,6 +5,8 @@
  *     root
  *     ou:Workloads/Prod
  *     account:log-archive
+ *     trusted-access:cloudtrail.amazonaws.com
+ *     delegated-administrator:guardduty.amazonaws.com>account:security-tooling
  *     policy-type:scp
  *     policy:scp/deny-leave-organization
  *     attachment:scp/deny-leave-organization>ou:Workloads
@@ -13,14 +15,22 @@
  */
 export type Address = string & { readonly __address?: never };
 
-/** The organization policy types that an address can name, in the short form used in the file. */
-export type PolicyKind = "scp" | "rcp";
+/** The organization policy types that decide what is allowed. */
+export type AuthorizationPolicyKind = "scp" | "rcp";
+
+/** All organization policy types, in the short form used in the file and in addresses. */
+export type PolicyKind =
+  | AuthorizationPolicyKind
+  | "tag" | "backup" | "ai-opt-out" | "chat" | "ec2" | "security-hub" | "inspector" | "upgrade-rollout" | "bedrock" | "s3"
+  | "network-security-director" | "guardduty";
 
 export const ORGANIZATION: Address = "organization";
 export const ROOT: Address = "root";
 
 export const ouAddress = (path: readonly string[]): Address => (path.length === 0 ? ROOT : `ou:${path.map(escapeSegment).join("/")}`);
 export const accountAddress = (key: string): Address => `account:${key}`;
+export const trustedAccessAddress = (service: string): Address => `trusted-access:${service}`;
+export const delegatedAdministratorAddress = (service: string, account: Address): Address => `delegated-administrator:${service}>${account}`;
 export const policyTypeAddress = (kind: PolicyKind): Address => `policy-type:${kind}`;
 export const policyAddress = (kind: PolicyKind, name: string): Address => `policy:${kind}/${name}`;
 export const attachmentAddress = (policy: Address, target: Address): Address =>

@@ -1,4 +1,15 @@
-import { type Address, attachmentAddress, ORGANIZATION, policyAddress, type PolicyKind, policyTypeAddress, ROOT } from "../ids/index.ts";
+import {
+  accountAddress,
+  type Address,
+  attachmentAddress,
+  delegatedAdministratorAddress,
+  ORGANIZATION,
+  policyAddress,
+  type PolicyKind,
+  policyTypeAddress,
+  ROOT,
+  trustedAccessAddress,
+} from "../ids/index.ts";
 import { ORGANIZATIONS_QUOTAS, POLICY_TYPES, policyTypeFacts } from "../limits/index.ts";
 import {
   accountsOf,
@@ -24,10 +35,12 @@ export function expand(organization: Organization): Inventory {
   const items: Item[] = [
     { kind: "organization", address: ORGANIZATION, featureSet: "ALL" },
     { kind: "root", address: ROOT, tags: organization.root?.tags ?? {} },
+    ...servicesOf(organization, kinds).map((service): Item => ({ kind: "trusted-access", address: trustedAccessAddress(service), service })),
     ...kinds.map((policyKind): Item => ({ kind: "policy-type", address: policyTypeAddress(policyKind), policyKind })),
     ...nodes.filter((placed) => placed.parent !== undefined).map((placed) => ouItem(organization, placed)),
     managementItem(organization),
     ...accounts.map((placed) => accountItem(organization, placed)),
+    ...delegations(organization),
     ...Object.entries(organization.policies ?? {}).flatMap(([key, policy]) => policyItem(organization, key, policy)),
     ...nodes.flatMap((placed) => attachments(organization, kinds, placed.address, placed.node)),
     ...accounts.flatMap((placed) => attachments(organization, kinds, placed.address, placed.account)),
@@ -43,6 +56,20 @@ function kindsInUse(organization: Organization, nodes: readonly PlacedNode[], ac
   if (nodes.some(({ node }) => takenAway(node)) || accounts.some(({ account }) => takenAway(account))) used.add("scp");
   return POLICY_TYPES.map((facts) => facts.kind).filter((kind) => used.has(kind));
 }
+
+/** Services with trusted access: those stated, and those that a policy type or a delegation cannot do without. */
+function servicesOf({ trustedAccess = [], delegatedAdministrators = {} }: Organization, kinds: readonly PolicyKind[]): string[] {
+  const needed = kinds.flatMap((kind) => policyTypeFacts(kind).trustedAccess ?? []);
+  return [...new Set([...trustedAccess, ...Object.keys(delegatedAdministrators), ...needed])].sort();
+}
+
+const delegations = ({ delegatedAdministrators = {} }: Organization): Item[] =>
+  Object.entries(delegatedAdministrators).flatMap(([service, keys]) =>
+    keys.map((key) => {
+      const account = accountAddress(key);
+      return { kind: "delegated-administrator", address: delegatedAdministratorAddress(service, account), service, account };
+    }),
+  );
 
 function ouItem(organization: Organization, placed: PlacedNode): Item {
   const tags = ourTags(organization, placed.address, placed.node.tags);
@@ -96,7 +123,10 @@ function policyItem(organization: Organization, key: string, policy: Policy): It
 function attachments(organization: Organization, kinds: readonly PolicyKind[], target: Address, node: Pick<Node, "policies" | "fullAwsAccess">): Item[] {
   const byAws = kinds
     .filter((kind) => kind !== "scp" || node.fullAwsAccess !== false)
-    .map((kind) => policyAddress(kind, policyTypeFacts(kind).awsManaged.name));
+    .flatMap((kind) => {
+      const { awsManaged } = policyTypeFacts(kind);
+      return awsManaged === undefined ? [] : [policyAddress(kind, awsManaged.name)];
+    });
   const stated = (node.policies ?? []).flatMap((key) => {
     const policy = Object.hasOwn(organization.policies ?? {}, key) ? organization.policies?.[key] : undefined;
     return policy === undefined ? [] : [policyAddress(policy.type, policy.name ?? key)];

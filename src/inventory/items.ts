@@ -1,6 +1,6 @@
 import type { Address, PolicyKind } from "../ids/index.ts";
 import type { AccountState, Tags } from "../organization/index.ts";
-import type { PolicyDocument } from "../policy/index.ts";
+import type { PolicyContent } from "../policy/index.ts";
 
 /** The organization itself: all features, always. */
 export interface OrganizationItem {
@@ -19,6 +19,22 @@ export interface PolicyTypeItem {
   readonly kind: "policy-type";
   readonly address: Address;
   readonly policyKind: PolicyKind;
+}
+
+/** A service that may work in all accounts. */
+export interface TrustedAccessItem {
+  readonly kind: "trusted-access";
+  readonly address: Address;
+  /** The service principal, for example `cloudtrail.amazonaws.com`. */
+  readonly service: string;
+}
+
+/** A member account that administers a service for the organization. */
+export interface DelegatedAdministratorItem {
+  readonly kind: "delegated-administrator";
+  readonly address: Address;
+  readonly service: string;
+  readonly account: Address;
 }
 
 export interface OuItem {
@@ -51,7 +67,7 @@ export interface PolicyItem {
   readonly policyKind: PolicyKind;
   readonly name: string;
   readonly description: string;
-  readonly document: PolicyDocument;
+  readonly document: PolicyContent;
   readonly tags: Tags;
 }
 
@@ -62,7 +78,8 @@ export interface AttachmentItem {
   readonly target: Address;
 }
 
-export type Item = OrganizationItem | RootItem | PolicyTypeItem | OuItem | AccountItem | PolicyItem | AttachmentItem;
+export type Item =
+  | OrganizationItem | RootItem | TrustedAccessItem | PolicyTypeItem | OuItem | AccountItem | DelegatedAdministratorItem | PolicyItem | AttachmentItem;
 export type ItemKind = Item["kind"];
 export type ItemOf<K extends ItemKind> = Extract<Item, { kind: K }>;
 

@@ -1,5 +1,4 @@
 export * from "./iam.ts";
-export * from "./organization-policy-types.ts";
 export * from "./organizations.ts";
 export * from "./policy-types.ts";
 export * from "./regions.ts";

@@ -40,6 +40,13 @@ export const FORMS = {
     misses: () => "is no address",
     fix: "Write the address as a plan shows it, for example `account:shop` or `ou:Workloads/Prod`.",
   },
+  service: {
+    code: "LF1118",
+    noun: "service",
+    pattern: /^[a-z0-9.-]+\.amazon(?:aws)?\.com$/u,
+    misses: () => "is no service principal",
+    fix: "Write the service principal, for example `cloudtrail.amazonaws.com`.",
+  },
   region: {
     code: "LF1108",
     noun: "Region",

@@ -1,7 +1,7 @@
 // Not `{ z }`: that brings all of zod along, its languages too.
 import * as z from "zod";
-import { ORGANIZATIONS_QUOTAS } from "../limits/index.ts";
-import type { PolicyDocument } from "../policy/index.ts";
+import { ORGANIZATIONS_QUOTAS, POLICY_TYPES } from "../limits/index.ts";
+import type { PolicyContent } from "../policy/index.ts";
 import { type Form, FORMS, type FormName, isEmailRule } from "./shape-forms.ts";
 import type { OrganizationalUnit } from "./types.ts";
 
@@ -28,18 +28,18 @@ const tags = named("tagKey", text("tagValue"))
   .meta({ id: "Tags", maxProperties: ORGANIZATIONS_QUOTAS.tagsPerResource, description: "Tags as AWS keeps them: up to 50, keys up to 128 and values up to 256 characters." });
 
 /** What stands inside a document is the policy room's to judge. */
-const document = z.looseObject({}) as z.ZodType as z.ZodType<PolicyDocument>;
+const document = z.looseObject({}) as z.ZodType as z.ZodType<PolicyContent>;
 
 const policy = z
   .strictObject({
-    type: z.enum(["scp", "rcp"]),
+    type: z.enum(POLICY_TYPES.map(({ kind }) => kind)),
     name: text("policyName").optional().describe("The name in AWS, 1 to 128 characters. Default: the policy's key."),
     description: text("policyDescription").optional().describe("Up to 512 characters."),
     document: document.optional().describe("The policy document. State this or `file`."),
     file: text("fileName").optional().describe("A JSON file that holds the document, relative to the organization file."),
     tags: tags.optional(),
   })
-  .meta({ id: "Policy", description: "One organization policy: a service control policy (`scp`) or a resource control policy (`rcp`)." });
+  .meta({ id: "Policy", description: "One organization policy, of any of AWS's types: `scp` and `rcp` grant or deny, the others are settings that AWS merges." });
 
 const account = z
   .strictObject({
@@ -120,6 +120,14 @@ const organization = z
         "The e-mail address of an account that states none: `{account}` becomes the account's key, `{organization}` the organization's name. AWS wants 6 to 64 characters, and never lets an address be used twice.",
       ),
     tags: tags.optional().describe("Tags put on every OU, account and policy that landfall creates."),
+    trustedAccess: z
+      .array(text("service"))
+      .optional()
+      .describe("Services that may work in all accounts, by service principal. Those that a policy type or a delegation needs come by themselves."),
+    delegatedAdministrators: z
+      .record(z.string(), z.array(z.string()).min(1))
+      .optional()
+      .describe("The accounts, by key, that administer a service for the organization: by service principal."),
     policies: named("policyName", policy)
       .optional()
       .describe("The organization's policies by key; a key is also the policy's name in AWS unless `name` says otherwise."),

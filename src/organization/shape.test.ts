@@ -182,3 +182,10 @@ describe("statements about what exists", () => {
     expect(diagnostics).toHaveLength(3);
   });
 });
+
+describe("services", () => {
+  it("are named by their principal (LF1118)", () => {
+    const { diagnostics } = readShape({ ...base, trustedAccess: ["ram.amazonaws.com", "CloudTrail"] });
+    expect(diagnostics.map(({ code, path }) => [code, path?.join(".")])).toEqual([["LF1118", "trustedAccess.1"]]);
+  });
+});

@@ -1,5 +1,5 @@
 import type { PolicyKind } from "../ids/index.ts";
-import type { PolicyDocument } from "../policy/index.ts";
+import type { PolicyContent } from "../policy/index.ts";
 
 /** Tags as AWS keeps them: up to 50, keys up to 128 and values up to 256 characters. */
 export type Tags = Readonly<Record<string, string>>;
@@ -32,6 +32,10 @@ export interface Organization {
   readonly accountEmail?: string;
   /** Tags put on every OU, account and policy that landfall creates. */
   readonly tags?: Tags;
+  /** Services that may work in all accounts, by service principal. Those that a policy type or a delegation needs come by themselves. */
+  readonly trustedAccess?: readonly string[];
+  /** The accounts, by key, that administer a service for the organization: by service principal. */
+  readonly delegatedAdministrators?: Readonly<Record<string, readonly string[]>>;
   /** The organization's policies by key; a key is also the policy's name in AWS unless `name` says otherwise. */
   readonly policies?: Readonly<Record<string, Policy>>;
   /** The root: what is attached here holds for every account but the management account. */
@@ -51,7 +55,7 @@ export interface Organization {
   readonly remove?: readonly string[];
 }
 
-/** One organization policy: a service control policy (`scp`) or a resource control policy (`rcp`). */
+/** One organization policy, of any of AWS's types: `scp` and `rcp` grant or deny, the others are settings that AWS merges. */
 export interface Policy {
   readonly type: PolicyKind;
   /** The name in AWS, 1 to 128 characters. Default: the policy's key. */
@@ -59,7 +63,7 @@ export interface Policy {
   /** Up to 512 characters. */
   readonly description?: string;
   /** The policy document. State this or `file`. */
-  readonly document?: PolicyDocument;
+  readonly document?: PolicyContent;
   /** A JSON file that holds the document, relative to the organization file. */
   readonly file?: string;
   readonly tags?: Tags;

@@ -1,10 +1,10 @@
 import { attachmentAddress, policyAddress, policyTypeAddress } from "../ids/index.ts";
 import type { AttachmentItem, Inventory, Item, Observation } from "../inventory/index.ts";
-import { POLICY_TYPES } from "../limits/index.ts";
+import { AUTHORIZATION_POLICY_TYPES } from "../limits/index.ts";
 import { change } from "./change.ts";
 import type { Change } from "./plan.ts";
 
-const MADE_BY_AWS: ReadonlySet<string> = new Set(POLICY_TYPES.map(({ kind, awsManaged }) => policyAddress(kind, awsManaged.name)));
+const MADE_BY_AWS: ReadonlySet<string> = new Set(AUTHORIZATION_POLICY_TYPES.map(({ kind, awsManaged }) => policyAddress(kind, awsManaged.name)));
 
 /** Whether a thing is an attachment of a policy that AWS itself attaches everywhere. */
 export const isMadeByAws = (item: Item): boolean => item.kind === "attachment" && MADE_BY_AWS.has(item.policy);
@@ -15,7 +15,7 @@ export const isMadeByAws = (item: Item): boolean => item.kind === "attachment" &
  */
 export function removableByAws(desired: Inventory, observation: Observation, changes: readonly Change[]): Change[] {
   const changed = new Set(changes.filter(({ action }) => action === "create" || action === "enable").map(({ address }) => address));
-  return POLICY_TYPES.filter(({ kind, awsManaged }) => awsManaged.detachable && desired.has(policyTypeAddress(kind))).flatMap(
+  return AUTHORIZATION_POLICY_TYPES.filter(({ kind, awsManaged }) => awsManaged.detachable && desired.has(policyTypeAddress(kind))).flatMap(
     ({ kind, awsManaged }) => {
       const policy = policyAddress(kind, awsManaged.name);
       const targets = [...desired.values()].filter(({ kind: itemKind }) => itemKind === "root" || itemKind === "ou" || itemKind === "account");

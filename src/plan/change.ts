@@ -1,12 +1,14 @@
 import type { AttachmentItem, Item, Observed } from "../inventory/index.ts";
-import { comparePolicies, effectOfDifference } from "../policy/index.ts";
+import { policyTypeFacts } from "../limits/index.ts";
+import { comparePolicies, effectOfDifference, isPolicyDocument } from "../policy/index.ts";
 import type { Change, Difference, Phase } from "./plan.ts";
 
 /** Makers of changes: one for each thing a plan can say. What a change waits for is filled in later. */
 export const change = {
   create(item: Item): Change {
-    const action = item.kind === "attachment" ? "attach" : item.kind === "policy-type" ? "enable" : "create";
-    return { ...base(item, "build"), action, reason: "declared, and AWS does not have it", desired: item };
+    const action = ACTIONS_OF_CREATION[item.kind] ?? "create";
+    const enablingDoes = item.kind === "policy-type" ? policyTypeFacts(item.policyKind).enablingDoes : undefined;
+    return { ...base(item, "build"), action, reason: "declared, and AWS does not have it", desired: item, danger: enablingDoes };
   },
 
   update(item: Item, observed: Observed | undefined, differences: readonly Difference[], reason: string): Change {
@@ -27,13 +29,21 @@ export const change = {
   /** Takes away what landfall would otherwise leave alone, because the file says so. */
   takeAway(observed: Observed, danger?: string): Change {
     const { kind } = observed.item;
-    const action = kind === "policy-type" ? "disable" : kind === "account" ? "remove" : "delete";
+    const action = ACTIONS_OF_CREATION[kind] === "enable" ? "disable" : kind === "account" ? "remove" : "delete";
     return { ...base(observed.item, "clean"), action, reason: "the file says remove", observed, danger };
   },
 
   remove(observed: Observed, reason: string, danger?: string): Change {
     return { ...base(observed.item, "clean"), action: "delete", reason, observed, danger };
   },
+};
+
+/** What bringing a thing into being is called, where it is not `create`. */
+const ACTIONS_OF_CREATION: Partial<Record<Item["kind"], Change["action"]>> = {
+  attachment: "attach",
+  "policy-type": "enable",
+  "trusted-access": "enable",
+  "delegated-administrator": "enable",
 };
 
 const base = (item: Item, phase: Phase) => ({
@@ -47,6 +57,9 @@ const base = (item: Item, phase: Phase) => ({
 /** A policy's new text may take effect early only if it provably allows nothing more than the old one. */
 function phaseOfUpdate(item: Item, observed: Observed | undefined): Phase {
   if (item.kind !== "policy" || observed?.item.kind !== "policy") return "build";
-  const effect = effectOfDifference(comparePolicies(observed.item.document, item.document));
+  const { document } = observed.item;
+  // What settings such as a block of public access allow or forbid is not judged here: they change late.
+  if (!isPolicyDocument(document) || !isPolicyDocument(item.document)) return "loosen";
+  const effect = effectOfDifference(comparePolicies(document, item.document));
   return effect === "narrows" || effect === "none" ? "build" : "loosen";
 }

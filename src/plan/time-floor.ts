@@ -2,12 +2,15 @@ import { ROOT } from "../ids/index.ts";
 import { ORGANIZATIONS_THROTTLES } from "../limits/index.ts";
 import type { Change, TimeFloor } from "./plan.ts";
 
+const ENABLING: Readonly<Record<string, string>> = { "trusted-access": "EnableAWSServiceAccess", "delegated-administrator": "RegisterDelegatedAdministrator" };
+const DISABLING: Readonly<Record<string, string>> = { "trusted-access": "DisableAWSServiceAccess", "delegated-administrator": "DeregisterDelegatedAdministrator" };
+
 /** The Organizations calls a change is known to make; reads and polls left aside. */
 function callsOf(change: Change): string[] {
   const { action, kind, desired } = change;
   switch (action) {
     case "enable":
-      return ["EnablePolicyType"];
+      return [ENABLING[kind] ?? "EnablePolicyType"];
     case "attach":
       return ["AttachPolicy"];
     case "detach":
@@ -17,7 +20,7 @@ function callsOf(change: Change): string[] {
     case "remove":
       return ["RemoveAccountFromOrganization"];
     case "disable":
-      return ["DisablePolicyType"];
+      return [DISABLING[kind] ?? "DisablePolicyType"];
     case "move":
       return ["MoveAccount"];
     case "create":

@@ -1,6 +1,6 @@
 import { type Address, attachmentAddress, policyAddress, policyTypeAddress } from "../ids/index.ts";
 import type { AttachmentItem, Inventory, Item } from "../inventory/index.ts";
-import { POLICY_TYPES } from "../limits/index.ts";
+import { AUTHORIZATION_POLICY_TYPES } from "../limits/index.ts";
 import type { Change, Plan } from "./plan.ts";
 
 /** What a run leaves that cannot go back, and why. */
@@ -33,7 +33,7 @@ export function wayBack(plan: Plan, declared: Inventory): WayBack {
 
 /** What AWS attaches to an OU that is made again. */
 const attachedByAws = (target: Address, declared: Inventory): AttachmentItem[] =>
-  POLICY_TYPES.filter(({ kind }) => declared.has(policyTypeAddress(kind))).map(({ kind, awsManaged }) => {
+  AUTHORIZATION_POLICY_TYPES.filter(({ kind }) => declared.has(policyTypeAddress(kind))).map(({ kind, awsManaged }) => {
     const policy = policyAddress(kind, awsManaged.name);
     return { kind: "attachment", address: attachmentAddress(policy, target), policy, target };
   });
@@ -43,6 +43,7 @@ function stays({ kind, action }: Change): string | undefined {
   if (kind === "organization") return "an organization is deleted by hand";
   if (kind === "account" && action === "create") return "an account is closed only when the file says so";
   if (action === "close") return "only AWS Support reopens an account, within 90 days";
+  if (kind === "trusted-access" || kind === "delegated-administrator") return "taking it back needs a statement of its own: remove";
   if (kind === "policy-type") return "disabling a policy type detaches all its policies; it needs a statement of its own";
   return undefined;
 }

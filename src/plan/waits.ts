@@ -1,6 +1,7 @@
-import { type Address, ORGANIZATION, parentOu, policyTypeAddress, ROOT } from "../ids/index.ts";
+import { type Address, ORGANIZATION, parentOu, policyTypeAddress, ROOT, trustedAccessAddress } from "../ids/index.ts";
 import type { AttachmentItem, Inventory, Item } from "../inventory/index.ts";
-import { containsAllow } from "../policy/index.ts";
+import { POLICY_TYPES, policyTypeFacts } from "../limits/index.ts";
+import { containsAllow, isPolicyDocument } from "../policy/index.ts";
 import type { Change } from "./plan.ts";
 
 /**
@@ -10,10 +11,29 @@ import type { Change } from "./plan.ts";
  */
 export function withWaits(changes: readonly Change[], desired: Inventory): Change[] {
   const graph = new Graph(changes, desired);
-  return changes.map((change) => {
+  const ordered = changes.map((change) => {
     const wanted = [...new Set(graph.waits(change))].filter((address) => address !== change.address);
     return { ...change, waitsFor: wanted.filter((address) => graph.phaseOf(address) === change.phase).toSorted() };
   });
+  refuseCircle(ordered);
+  return ordered;
+}
+
+/** Changes that wait for each other would wait for ever: better to stop here, with their names. */
+function refuseCircle(changes: readonly Change[]): void {
+  const waiting = new Map(changes.map(({ address, waitsFor }) => [address, waitsFor.length]));
+  const waiters = new Map<Address, Address[]>();
+  for (const { address, waitsFor } of changes) for (const other of waitsFor) (waiters.get(other) ?? waiters.set(other, []).get(other))?.push(address);
+  const ready = changes.filter(({ waitsFor }) => waitsFor.length === 0).map(({ address }) => address);
+  for (let next = ready.pop(); next !== undefined; next = ready.pop()) {
+    waiting.delete(next);
+    for (const waiter of waiters.get(next) ?? []) {
+      const left = (waiting.get(waiter) ?? 0) - 1;
+      waiting.set(waiter, left);
+      if (left === 0) ready.push(waiter);
+    }
+  }
+  if (waiting.size > 0) throw new RangeError(`the changes wait for each other in a circle: ${[...waiting.keys()].join(", ")}`);
 }
 
 class Graph {
@@ -58,9 +78,16 @@ class Graph {
         return change.action === "detach" ? this.#waitsOfDetach(change) : this.#waitsOfAttach(change, item);
       case "account":
         return change.action === "close" ? [] : this.#waitsOfPlacement(change, item.parent);
+      case "policy-type": {
+        const { trustedAccess } = policyTypeFacts(item.policyKind);
+        return trustedAccess === undefined || change.action === "disable" ? [] : [trustedAccessAddress(trustedAccess)];
+      }
+      case "delegated-administrator":
+        return change.action === "disable" ? [] : [trustedAccessAddress(item.service), item.account];
+      case "trusted-access":
+        return change.action === "disable" ? this.#delegationsOf(item.service) : [];
       case "organization":
       case "root":
-      case "policy-type":
       case undefined:
         return [];
     }
@@ -92,6 +119,15 @@ class Graph {
     return [...this.#changes.values()].filter(({ kind, action, address }) => kind === "ou" && action === "delete" && parentOu(address) === parent).map(({ address }) => address);
   }
 
+  /** Deregistering administrators, and disabling policy types that need the service, come before the service goes. */
+  #delegationsOf(service: string): Address[] {
+    return [...this.#changes.values()].flatMap(({ address, observed }) => {
+      const item = observed?.item;
+      const needs = item?.kind === "delegated-administrator" ? item.service : item?.kind === "policy-type" ? policyTypeFacts(item.policyKind).trustedAccess : undefined;
+      return needs === service ? [address] : [];
+    });
+  }
+
   #isNew(address: Address): boolean {
     return this.#changes.get(address)?.action === "create";
   }
@@ -99,7 +135,8 @@ class Graph {
   /** Whether the attached policy holds an Allow; AWS's own full-access policies do. */
   #allows(change: Change): boolean {
     const policy = this.#desired.get(attachmentOf(change).policy) ?? this.#changes.get(attachmentOf(change).policy)?.observed?.item;
-    return policy?.kind === "policy" ? containsAllow(policy.document) : change.observed?.owner === "aws";
+    if (policy?.kind !== "policy") return change.observed?.owner === "aws";
+    return isPolicyDocument(policy.document) && containsAllow(policy.document);
   }
 
   /** Whether one of two targets is the other or above it. */
@@ -123,5 +160,5 @@ function attachmentOf(change: Change): AttachmentItem {
 
 const policyTypesOf = (policy: Address): Address[] => {
   const kind = policy.slice("policy:".length).split("/", 1)[0];
-  return kind === "scp" || kind === "rcp" ? [policyTypeAddress(kind)] : [];
+  return POLICY_TYPES.some((facts) => facts.kind === kind) ? [`policy-type:${kind}`] : [];
 };

@@ -32,5 +32,11 @@ export interface PolicyDocument {
   readonly Statement: OneOrMany<PolicyStatement>;
 }
 
-/** The kinds whose grammar is known here. */
+/** A policy of settings with inheritance operators, such as a tag or a backup policy. */
+export type ManagementDocument = Readonly<Record<string, unknown>>;
+
+/** What an organization policy of any type holds. */
+export type PolicyContent = PolicyDocument | ManagementDocument;
+
+/** The kinds of policies that grant or deny, whose grammar is known here. */
 export type PolicyDocumentKind = "scp" | "rcp";

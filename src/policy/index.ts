@@ -26,7 +26,7 @@ export { type ParsedPolicy, parsePolicyText } from "./parse.ts";
 export { validatePolicy, validatePolicyText } from "./validate.ts";
 export { isPolicyDocument } from "./shape.ts";
 export { equalPolicies, normalizePolicy } from "./normalize.ts";
-export { minifyPolicy } from "./minify.ts";
+export { minifyPolicy, policyText } from "./minify.ts";
 export { policySize } from "./size.ts";
 export {
   comparePolicies,
@@ -44,6 +44,7 @@ export { placeholdersIn } from "./placeholders.ts";
 export { RCP_SERVICES, RCP_SERVICES_READ } from "./data/rcp-services.ts";
 export type { ManagementNode, ManagementProblem } from "./management/policy.ts";
 export { parseManagementPolicy, type ParsedManagementPolicy } from "./management/parse.ts";
+export { compareSettings, type SettingDifference } from "./management/compare.ts";
 export { checkManagementPolicy } from "./management/check.ts";
 export { MANAGEMENT_POLICY_TYPES, managementPolicyType } from "./management/grammars/index.ts";
 export type { ManagementPolicyType } from "./management/grammar.ts";

@@ -1,5 +1,5 @@
-import type { Json, PolicyDocument } from "./document.ts";
-import { isObject } from "./shape.ts";
+import type { Json, PolicyContent, PolicyDocument } from "./document.ts";
+import { isObject, isPolicyDocument } from "./shape.ts";
 
 /**
  * The shortest JSON text that means the same: no white space, lists of one value as a plain value.
@@ -12,6 +12,9 @@ export function minifyPolicy(document: PolicyDocument): string {
   const inOrder = Object.keys(document).map((key) => [key, key === "Statement" ? statements : unwrap(rest[key] ?? null)]);
   return JSON.stringify(Object.fromEntries(inOrder));
 }
+
+/** A policy of any type as it is sent to AWS, which counts white space. */
+export const policyText = (content: PolicyContent): string => (isPolicyDocument(content) ? minifyPolicy(content) : JSON.stringify(content));
 
 function unwrap(value: Json): Json {
   if (Array.isArray(value)) {

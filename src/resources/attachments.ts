@@ -61,7 +61,7 @@ const PAGE = 20;
 async function targetsOfAwsPolicy(reader: Reader, policy: Observed<PolicyItem>, scope: ObserveScope, others: readonly Observed<AttachmentItem>[]): Promise<Observed<AttachmentItem>[]> {
   const nodes = [...scope.found.values()].filter(({ item }) => item.kind === "root" || item.kind === "ou" || item.kind === "account");
   const all = nodes.map((node) => attachment(policy, node.item.address, node.id));
-  if (!policyTypeFacts(policy.item.policyKind).awsManaged.detachable) return all;
+  if (policyTypeFacts(policy.item.policyKind).awsManaged?.detachable === false) return all;
   const prefix = `attachment:${policy.item.policyKind}/`;
   const withOthers = new Set(others.filter(({ item }) => item.address.startsWith(prefix)).map(({ item }) => item.target));
   const sure = all.filter(({ item }) => !withOthers.has(item.target));

@@ -2,7 +2,7 @@ import { allPages, type Aws, awsErrorName } from "../aws/index.ts";
 import { policyAddress } from "../ids/index.ts";
 import type { Observed, PolicyItem } from "../inventory/index.ts";
 import { POLICY_TYPES, type PolicyTypeFacts, policyTypeFacts } from "../limits/index.ts";
-import { minifyPolicy, type PolicyDocument } from "../policy/index.ts";
+import { type PolicyContent, policyText } from "../policy/index.ts";
 import { comparePolicyItems } from "./policy-differences.ts";
 import type { Reader } from "./reader.ts";
 import type { OrganizationsResource } from "./registry.ts";
@@ -29,7 +29,7 @@ export const policies: OrganizationsResource<"policy"> = {
     const { name, description, document, policyKind, tags } = change.desired;
     const { type } = policyTypeFacts(policyKind);
     const organizations = await aws.organizations();
-    const content = { Name: name, Description: description, Content: minifyPolicy(document) };
+    const content = { Name: name, Description: description, Content: policyText(document) };
     if (change.observed !== undefined) {
       const PolicyId = change.observed.id;
       if (change.differences.some(({ field }) => !field.startsWith("tag "))) await organizations.updatePolicy({ PolicyId, ...content });
@@ -86,7 +86,7 @@ async function ofType(reader: Reader, facts: PolicyTypeFacts): Promise<Observed<
         name: Name,
         description: Description,
         // AWS keeps only documents of its own grammar.
-        document: JSON.parse(content) as PolicyDocument,
+        document: JSON.parse(content) as PolicyContent,
         tags,
       };
       return { item, id: Id, arn: Arn, owner: AwsManaged ? "aws" : isOurs(tags) ? "ours" : "watched", notVisible };

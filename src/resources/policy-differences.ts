@@ -1,6 +1,6 @@
 import type { Observed, PolicyItem } from "../inventory/index.ts";
 import type { Difference } from "../plan/index.ts";
-import { comparePolicies, type PartDifference, type PolicyStatement, type StatementDifference } from "../policy/index.ts";
+import { comparePolicies, compareSettings, isPolicyDocument, type ManagementDocument, type PartDifference, type PolicyContent, type PolicyStatement, type StatementDifference } from "../policy/index.ts";
 import { compareTags } from "./tags.ts";
 
 /** What differs between two policies, by statement and element, each value on its own. */
@@ -8,14 +8,21 @@ export function comparePolicyItems(desired: PolicyItem, observed: Observed<Polic
   const before = observed.item;
   const renamed = before.name === desired.name ? [] : [{ field: "name", before: before.name, after: desired.name }];
   const description = before.description === desired.description ? [] : [{ field: "description", before: before.description, after: desired.description }];
-  const { version, id, statements } = comparePolicies(before.document, desired.document);
   return [
     ...renamed,
     ...description,
+    ...contentDifferences(before.document, desired.document),
+    ...compareTags(desired.tags, observed),
+  ];
+}
+
+function contentDifferences(before: PolicyContent, after: PolicyContent): Difference[] {
+  if (!isPolicyDocument(before) || !isPolicyDocument(after)) return compareSettings(before as ManagementDocument, after as ManagementDocument).map(({ path, ...values }) => ({ field: path, ...values }));
+  const { version, id, statements } = comparePolicies(before, after);
+  return [
     ...(version === undefined ? [] : [{ field: "Version", before: version.before, after: version.after }]),
     ...(id === undefined ? [] : [{ field: "Id", ...id }]),
     ...statements.flatMap(statementDifferences),
-    ...compareTags(desired.tags, observed),
   ];
 }
 

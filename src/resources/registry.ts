@@ -1,20 +1,22 @@
 import type { Aws } from "../aws/index.ts";
-import type { ItemKind, ItemOf } from "../inventory/index.ts";
+import type { ItemKind } from "../inventory/index.ts";
 import type { Resource } from "../plan/index.ts";
 import { accounts } from "./accounts/accounts.ts";
 import { attachments } from "./attachments.ts";
+import { delegatedAdministrators } from "./delegated-administrators.ts";
 import { organization } from "./organization.ts";
 import { ous } from "./ous.ts";
 import { policies } from "./policies.ts";
 import { policyTypes } from "./policy-types.ts";
 import type { Reader } from "./reader.ts";
 import { root } from "./root.ts";
+import { trustedAccess } from "./trusted-access.ts";
 
 export type OrganizationsResource<K extends ItemKind> = Resource<K, Aws, Reader>;
 type AnyResource = { [K in ItemKind]: OrganizationsResource<K> }[ItemKind];
 
 /** Every kind, in the order it is read: what a kind refers to comes before it. */
-export const RESOURCES: readonly AnyResource[] = [organization, root, policyTypes, ous, accounts, policies, attachments];
+export const RESOURCES: readonly AnyResource[] = [organization, root, trustedAccess, policyTypes, ous, accounts, delegatedAdministrators, policies, attachments];
 
 /** The resource of one kind. */
 export function resourceOf<K extends ItemKind>(kind: K): OrganizationsResource<K> {
@@ -22,5 +24,3 @@ export function resourceOf<K extends ItemKind>(kind: K): OrganizationsResource<K
   if (resource === undefined) throw new RangeError(`no resource of kind ${kind}`);
   return resource as unknown as OrganizationsResource<K>;
 }
-
-export type { ItemOf };

@@ -57,7 +57,7 @@ describe.skipIf(sources.length === 0)("every real Landing Zone Accelerator confi
     const policies = Object.values(organization.policies ?? {});
     expect(files.map((file) => file.path)).toEqual(policies.map((policy) => policy.file));
     for (const [index, { text }] of files.entries()) {
-      expect(hasErrors(validatePolicyText(text, policies[index]?.type ?? "scp"))).toBe(false);
+      expect(hasErrors(validatePolicyText(text, policies[index]?.type === "rcp" ? "rcp" : "scp"))).toBe(false);
       expect(text).not.toMatch(/\$\{[A-Z]|\{\{/);
     }
   });

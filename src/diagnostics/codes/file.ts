@@ -236,4 +236,10 @@ export const FILE_CODES = [
     why: "Statements such as `moved`, `adopt` and `remove` name things by their address: the kind, a colon, and the name or path.",
     fix: "Write the address as a plan shows it, for example `account:shop`, `ou:Workloads/Prod` or `policy:scp/deny-leave`.",
   },
+  {
+    code: "LF1118",
+    title: "A text is no service principal",
+    why: "Trusted access and delegation name services as AWS does: by the principal under which the service acts.",
+    fix: "Write the service principal, for example `cloudtrail.amazonaws.com`.",
+  },
 ] as const satisfies readonly CodeEntry[];

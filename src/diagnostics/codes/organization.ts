@@ -117,6 +117,12 @@ export const ORGANIZATION_CODES = [
     fix: "Correct the address, or take the statement out once it has been applied everywhere.",
   },
   {
+    code: "LF2020",
+    title: "A delegated administrator cannot be registered",
+    why: "Only member accounts can be registered, for services that allow it, and for some services only a few at a time.",
+    fix: "Name accounts by their key in this file, for a service that has delegated administrators.",
+  },
+  {
     code: "LF2101",
     title: "An OU is deeper than it helps",
     why: "Policies add up along the way from the root, so every level makes it harder to say what holds for an account. AWS allows five levels; three are enough for nearly everybody.",

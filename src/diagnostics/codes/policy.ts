@@ -212,4 +212,10 @@ export const POLICY_CODES = [
     why: "The document is not of the shape of a policy, or names a condition operator that AWS does not have. AWS would refuse to store it; to skip a part of it would turn a Deny into nothing.",
     fix: "Correct the policy. The other codes of this area name each mistake.",
   },
+  {
+    code: "LF3041",
+    title: "A policy of settings is not as AWS takes it",
+    why: "Tag, backup, S3 and the other policies of settings have a key of their own at the top, known keys below, and inheritance operators such as `@@assign` around values. AWS refuses to store anything else.",
+    fix: "Correct what the message names; AWS documents the syntax of each type.",
+  },
 ] as const satisfies readonly CodeEntry[];

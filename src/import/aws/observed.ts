@@ -1,8 +1,8 @@
 import { type Address, policyAddress, ROOT } from "../../ids/index.ts";
 import { type AccountItem, ADDRESS_TAG, type Observation, type OuItem, type PolicyItem, STATE_TAG } from "../../inventory/index.ts";
-import { policyTypeFacts } from "../../limits/index.ts";
+import { authorizationPolicyTypeFacts } from "../../limits/index.ts";
 import type { Account, ManagementAccount, Organization, Policy, Tags } from "../../organization/index.ts";
-import { printPolicy } from "../../policy/index.ts";
+import { isPolicyDocument, printPolicy } from "../../policy/index.ts";
 import { accountDraft, finishDraft, nodeDraft, type TargetDraft } from "../draft.ts";
 import type { ImportedFile } from "../importer.ts";
 import { uniqueSlug } from "../names.ts";
@@ -95,7 +95,7 @@ function policiesOf(observation: Observation): { policies: Map<string, Policy>; 
     if (item.kind !== "policy" || owner === "aws") continue;
     const key = uniqueSlug(item.name, taken);
     names.set(item.address, key);
-    files.push({ path: `policies/${key}.json`, text: printPolicy(item.document) });
+    files.push({ path: `policies/${key}.json`, text: isPolicyDocument(item.document) ? printPolicy(item.document) : `${JSON.stringify(item.document, undefined, 2)}\n` });
     policies.set(key, policyOf(item, key));
   }
   return { policies, names, files };
@@ -114,7 +114,7 @@ function policyOf(item: PolicyItem, key: string): Policy {
 
 /** Attachments become names on their targets; where FullAWSAccess is missing, that is said. */
 function attachAll(observation: Observation, targets: ReadonlyMap<Address, TargetDraft>, names: ReadonlyMap<Address, string>): void {
-  const fullAccess = policyAddress("scp", policyTypeFacts("scp").awsManaged.name);
+  const fullAccess = policyAddress("scp", authorizationPolicyTypeFacts("scp").awsManaged.name);
   const withFullAccess = new Set<Address>();
   for (const { item } of observation.items.values()) {
     if (item.kind !== "attachment") continue;

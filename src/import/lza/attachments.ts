@@ -1,7 +1,7 @@
 import { nearest } from "../../diagnostics/index.ts";
 import type { Diagnostic } from "../../diagnostics/index.ts";
-import type { PolicyKind } from "../../ids/index.ts";
-import { policyTypeFacts } from "../../limits/index.ts";
+import type { AuthorizationPolicyKind } from "../../ids/index.ts";
+import { authorizationPolicyTypeFacts } from "../../limits/index.ts";
 import type { TargetDraft } from "../draft.ts";
 import type { Finding, Tally } from "../tally.ts";
 import { memberOf, textOf, type YamlNode } from "../yaml-node.ts";
@@ -14,7 +14,7 @@ import { itemsOf, mapping } from "./shape.ts";
 interface Wanted {
   readonly finding: Finding;
   readonly policy: string;
-  readonly kind: PolicyKind;
+  readonly kind: AuthorizationPolicyKind;
   readonly allowList: boolean;
   readonly target: TargetDraft;
 }
@@ -82,8 +82,8 @@ function leaveUnknown(finding: Finding, name: string, list: "organizationalUnits
  * Attaches what fits. As LZA does, the strategy `allow-list` takes AWS's own FullAWSAccess away from the policy's
  * targets; where no such policy could be carried it stays, or the accounts below could do nothing at all.
  */
-function attachTo(target: TargetDraft, kind: PolicyKind, wanted: readonly Wanted[]): void {
-  const { maxPerTarget, awsManaged, title } = policyTypeFacts(kind);
+function attachTo(target: TargetDraft, kind: AuthorizationPolicyKind, wanted: readonly Wanted[]): void {
+  const { maxPerTarget, awsManaged, title } = authorizationPolicyTypeFacts(kind);
   const allowList = wanted.some((each) => each.allowList);
   if (allowList) target.fullAwsAccess = false;
   const room = maxPerTarget - (allowList && awsManaged.detachable ? 0 : 1);

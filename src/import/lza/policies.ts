@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/index.ts";
-import type { PolicyKind } from "../../ids/index.ts";
-import { ORGANIZATIONS_QUOTAS, policyTypeFacts } from "../../limits/index.ts";
+import type { AuthorizationPolicyKind } from "../../ids/index.ts";
+import { ORGANIZATIONS_QUOTAS, authorizationPolicyTypeFacts } from "../../limits/index.ts";
 import type { Policy } from "../../organization/index.ts";
 import type { ImportedFile } from "../importer.ts";
 import { uniqueSlug } from "../names.ts";
@@ -17,7 +17,7 @@ export interface FoundPolicy {
   readonly name: string;
   readonly list: PolicyList;
   /** Absent when the policy was left. */
-  readonly carried?: { readonly key: string; readonly kind: PolicyKind };
+  readonly carried?: { readonly key: string; readonly kind: AuthorizationPolicyKind };
 }
 
 export interface CarriedPolicies {
@@ -69,19 +69,19 @@ const notYet = ({ title }: PolicyList): Refusal => ({
   hint: "Keep it where it is; landfall leaves policies of other types alone.",
 });
 
-function documentOf(item: YamlNode, name: string, kind: PolicyKind, off: boolean, { names }: Naming, sources: DocumentSources): CarriedDocument | Refusal {
+function documentOf(item: YamlNode, name: string, kind: AuthorizationPolicyKind, off: boolean, { names }: Naming, sources: DocumentSources): CarriedDocument | Refusal {
   const { policyNameLength } = ORGANIZATIONS_QUOTAS;
   const path = textOf(item, "policy");
   if (off) return { why: "`enable: false` keeps LZA from creating it" };
   if (name === "") return { why: "it has no name" };
   if (holdsTemplate(name)) return { why: `nothing in the configuration gives a value to ${name}` };
-  if (textOf(item, "type") === "awsManaged" || name === policyTypeFacts(kind).awsManaged.name) return { why: "AWS attaches its own policies itself" };
+  if (textOf(item, "type") === "awsManaged" || name === authorizationPolicyTypeFacts(kind).awsManaged.name) return { why: "AWS attaches its own policies itself" };
   if (names.has(`${kind}/${name}`)) return { why: "a policy of that name and type stands above" };
   if (name.length > policyNameLength) return { why: `its name has ${name.length} characters, and AWS allows ${policyNameLength}` };
   return path === undefined ? { why: "it names no policy file" } : readDocument(sources, path, kind);
 }
 
-function policyOf(item: YamlNode, name: string, key: string, kind: PolicyKind, file: string, tally: Tally): Policy {
+function policyOf(item: YamlNode, name: string, key: string, kind: AuthorizationPolicyKind, file: string, tally: Tally): Policy {
   const { policyDescriptionLength } = ORGANIZATIONS_QUOTAS;
   const words = oneLine(textOf(item, "description") ?? "");
   if (words.length > policyDescriptionLength) {

@@ -1,4 +1,4 @@
-import type { PolicyKind } from "../../ids/index.ts";
+import type { AuthorizationPolicyKind } from "../../ids/index.ts";
 import { policyTypeFacts } from "../../limits/index.ts";
 import { minifyPolicy, parsePolicyText, policySize, validatePolicyText } from "../../policy/index.ts";
 import type { ConfigurationFolder } from "../folder.ts";
@@ -25,7 +25,7 @@ export interface CarriedDocument extends FilledPolicy {
 }
 
 /** A policy's text as AWS would get it, white space aside, or why AWS cannot have it. */
-export function readDocument(sources: DocumentSources, path: string, kind: PolicyKind): CarriedDocument | Refusal {
+export function readDocument(sources: DocumentSources, path: string, kind: AuthorizationPolicyKind): CarriedDocument | Refusal {
   const reading = sources.folder.read(path);
   if (!reading.ok) return { why: `its file ${path} cannot be read: ${reading.why}`, hint: "Put the file into the configuration's folder and import again." };
   const filled = fillPolicy(reading.text, sources.placeholders, sources.replacements);
@@ -44,7 +44,7 @@ function unfilledRefusal({ unfilled }: FilledPolicy, path: string, file: string,
   };
 }
 
-function grammarRefusal(text: string, path: string, kind: PolicyKind): Refusal | undefined {
+function grammarRefusal(text: string, path: string, kind: AuthorizationPolicyKind): Refusal | undefined {
   const errors = validatePolicyText(text, kind).filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
     const words = errors.map(({ code, message, at }) => `${code}${at === undefined ? "" : ` line ${at.line}`}: ${message}`);

@@ -1,10 +1,10 @@
-import type { PolicyKind } from "../../ids/index.ts";
+import type { AuthorizationPolicyKind } from "../../ids/index.ts";
 
 /** One list of policies in organization-config.yaml. */
 export interface PolicyList {
   readonly key: string;
   /** The kind it becomes; absent when the organization file has none for it yet. */
-  readonly kind?: PolicyKind;
+  readonly kind?: AuthorizationPolicyKind;
   readonly title: string;
 }
 

@@ -1,4 +1,6 @@
+import type { Item } from "../../inventory/index.ts";
 import type { Change, Difference } from "../../plan/index.ts";
+import { isPolicyDocument, type PolicyDocument } from "../../policy/index.ts";
 import { clean } from "../clean.ts";
 import { placeName } from "../label.ts";
 import { displayWidth, hang } from "../layout.ts";
@@ -17,8 +19,8 @@ export interface ChangeDifferences {
 /** With `full`, what a new policy says counts as a difference too. */
 export function differencesOf(change: Change, full: boolean): ChangeDifferences {
   const { desired, observed } = change;
-  const before = observed?.item.kind === "policy" ? observed.item.document : undefined;
-  const after = desired?.kind === "policy" ? desired.document : undefined;
+  const before = documentOf(observed?.item);
+  const after = documentOf(desired);
   const isDrawn = after !== undefined && (before !== undefined || full);
   const document = isDrawn ? documentDifference(before ?? { Version: after.Version, Statement: [] }, after) : undefined;
   const plain = change.differences.filter(({ field }) => {
@@ -28,6 +30,9 @@ export function differencesOf(change: Change, full: boolean): ChangeDifferences 
   });
   return { plain, document };
 }
+
+/** The document of a policy that grants or denies; settings are told one by one. */
+const documentOf = (item: Item | undefined): PolicyDocument | undefined => (item?.kind === "policy" && isPolicyDocument(item.document) ? item.document : undefined);
 
 /** One difference in one line: `tag owner  shop → payments`, `tag stage  + prod`. */
 export function inlineDifference(difference: Difference, style: Style): string {

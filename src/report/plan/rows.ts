@@ -1,5 +1,6 @@
 import type { AttachmentItem } from "../../inventory/index.ts";
 import type { Action, Change, Plan } from "../../plan/index.ts";
+import { isPolicyDocument } from "../../policy/index.ts";
 import { ACTIONS } from "../actions.ts";
 import { clean } from "../clean.ts";
 import { groupBy } from "../group.ts";
@@ -75,11 +76,13 @@ function whatOf(change: Change, differences: ChangeDifferences, { style, plan }:
     case "account":
       return `in ${placeName(desired.parent)}  ${desired.email}`;
     case "policy":
-      return count([desired.document.Statement].flat().length, "statement");
+      return isPolicyDocument(desired.document) ? count([desired.document.Statement].flat().length, "statement") : "";
     case "organization":
       return `with all features, owned by management (${plan.organization.managementAccountId})`;
     case "root":
     case "policy-type":
+    case "trusted-access":
+    case "delegated-administrator":
     case "ou":
     case "attachment":
     case undefined:

@@ -1,6 +1,6 @@
 import { type Address, nameOfAddress, ROOT } from "../../ids/index.ts";
 import type { AccountItem, Inventory, Item, Observation, OuItem, Owner } from "../../inventory/index.ts";
-import { POLICY_TYPES } from "../../limits/index.ts";
+import { AUTHORIZATION_POLICY_TYPES } from "../../limits/index.ts";
 import { byText } from "../json.ts";
 import { labelOf } from "../label.ts";
 
@@ -39,7 +39,7 @@ interface Entry {
   readonly owner?: Owner;
 }
 
-const FULL_ACCESS = new Set(POLICY_TYPES.map(({ kind, awsManaged }) => `policy:${kind}/${awsManaged.name}`));
+const FULL_ACCESS = new Set(AUTHORIZATION_POLICY_TYPES.map(({ kind, awsManaged }) => `policy:${kind}/${awsManaged.name}`));
 const SCP_FULL_ACCESS = "policy:scp/FullAWSAccess";
 
 /** The tree of what AWS has, or of what a file declares. */

@@ -1,4 +1,4 @@
-import { POLICY_TYPES } from "../../limits/index.ts";
+import { isAuthorizationKind, POLICY_TYPES } from "../../limits/index.ts";
 import type { Rule } from "../rule.ts";
 import { capital } from "../words.ts";
 
@@ -14,10 +14,11 @@ export const attachmentsLimit: Rule = {
       const keys = [...new Set(declared.policies)];
       return POLICY_TYPES.flatMap(({ kind, maxPerTarget, awsManaged }) => {
         const own = keys.filter((key) => policies.get(key)?.type === kind).length;
-        const byAws = awsManaged.detachable && declared.fullAwsAccess === false ? 0 : 1;
+        const byAws = awsManaged === undefined || (awsManaged.detachable && declared.fullAwsAccess === false) ? 0 : 1;
         if (own + byAws <= maxPerTarget) return [];
-        const withAws = byAws === 0 ? "" : `, ${awsManaged.name} among them`;
-        const summary = `${capital(name)} has ${own + byAws} ${kind.toUpperCase()}s${withAws}; AWS allows ${maxPerTarget}.`;
+        const withAws = byAws === 0 ? "" : `, ${awsManaged?.name ?? ""} among them`;
+        const what = isAuthorizationKind(kind) ? `${kind.toUpperCase()}s` : `policies of type ${kind}`;
+        const summary = `${capital(name)} has ${own + byAws} ${what}${withAws}; AWS allows ${maxPerTarget}.`;
         return [{ address, path: [...path, "policies"], summary }];
       });
     }),

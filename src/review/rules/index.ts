@@ -7,6 +7,7 @@ import { accountOwner } from "./account-owner.ts";
 import { accountPurpose } from "./account-purpose.ts";
 import { accountQuota } from "./account-quota.ts";
 import { attachmentsLimit } from "./attachments-limit.ts";
+import { delegationKnown } from "./delegation-known.ts";
 import { emailDelivered } from "./email-delivered.ts";
 import { emailMade } from "./email-made.ts";
 import { emailStated } from "./email-stated.ts";
@@ -54,6 +55,7 @@ export const RULES: readonly Rule[] = [
   tagCount,
   organizationSize,
   statementsApply,
+  delegationKnown,
   shallowOus,
   stagePlace,
   workloadsProduction,

@@ -1,9 +1,9 @@
 import { nearest } from "../../diagnostics/index.ts";
-import { POLICY_TYPES } from "../../limits/index.ts";
+import { AUTHORIZATION_POLICY_TYPES } from "../../limits/index.ts";
 import type { Rule } from "../rule.ts";
 import type { Subject } from "../subject.ts";
 
-const AWS_NAMES = new Set(POLICY_TYPES.map((facts) => facts.awsManaged.name));
+const AWS_NAMES = new Set(AUTHORIZATION_POLICY_TYPES.map((facts) => facts.awsManaged.name));
 
 export const policyKnown: Rule = {
   code: "LF2009",

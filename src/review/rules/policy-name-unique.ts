@@ -15,7 +15,7 @@ export const policyNameUnique: Rule = {
       firstKey.set(address, other ?? key);
       const path = ["policies", key];
       if (other !== undefined) return [{ address, path, summary: `The policies "${other}" and "${key}" have the same name "${name}" in AWS.` }];
-      if (name !== policyTypeFacts(type).awsManaged.name) return [];
+      if (name !== policyTypeFacts(type).awsManaged?.name) return [];
       return [{ address, path, summary: `The policy "${key}" has the name of AWS's own policy ${name}.` }];
     });
   },

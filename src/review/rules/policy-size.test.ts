@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { minifyPolicy } from "../../policy/index.ts";
+import { policyText } from "../../policy/index.ts";
 import { organization, scp, told } from "../../../test/kit/review.ts";
 import { policySizeLimit } from "./policy-size.ts";
 
 /** A policy of exactly so many characters. */
 function ofSize(size: number) {
   const empty = scp({ Sid: "" });
-  const frame = empty.document === undefined ? 0 : minifyPolicy(empty.document).length;
+  const frame = empty.document === undefined ? 0 : policyText(empty.document).length;
   return scp({ Sid: "x".repeat(size - frame) });
 }
 

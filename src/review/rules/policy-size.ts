@@ -1,6 +1,6 @@
 import { policyAddress } from "../../ids/index.ts";
 import { policyTypeFacts } from "../../limits/index.ts";
-import { isPolicyDocument, minifyPolicy, policySize } from "../../policy/index.ts";
+import { policySize, policyText } from "../../policy/index.ts";
 import type { Rule } from "../rule.ts";
 
 /** Measured as landfall sends it: without white space. */
@@ -11,8 +11,8 @@ export const policySizeLimit: Rule = {
   source: "Organizations User Guide, Quotas and service limits",
   check: ({ policies }) =>
     [...policies].flatMap(([key, { type, name, document }]) => {
-      if (!isPolicyDocument(document)) return [];
-      const size = policySize(minifyPolicy(document));
+      if (document === undefined) return [];
+      const size = policySize(policyText(document));
       const { maxSize, title } = policyTypeFacts(type);
       if (size <= maxSize) return [];
       const summary = `The policy "${key}" has ${size.toLocaleString("en-US")} characters without white space; a ${title} may have ${maxSize.toLocaleString("en-US")}.`;

@@ -1,4 +1,4 @@
-import { POLICY_TYPES } from "../../../limits/index.ts";
+import { AUTHORIZATION_POLICY_TYPES } from "../../../limits/index.ts";
 import type { World } from "../../world.ts";
 import type { OrganizationRecord } from "./state.ts";
 import { attachmentsTable, nextRow, targetsOf } from "./state.ts";
@@ -26,7 +26,7 @@ export function detach(world: World, { organizationId, type, policyId, targetId 
 
 /** Gives a new OU or account the AWS managed policy of every enabled type, as AWS does. */
 export function attachDefaults(world: World, organization: OrganizationRecord, targetId: string): void {
-  for (const { type, awsManaged } of POLICY_TYPES) {
+  for (const { type, awsManaged } of AUTHORIZATION_POLICY_TYPES) {
     if (organization.policyTypes[type] !== "ENABLED") continue;
     attach(world, { organizationId: organization.id, type, policyId: awsManaged.id, targetId });
   }

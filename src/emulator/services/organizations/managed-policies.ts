@@ -1,4 +1,4 @@
-import { POLICY_TYPES } from "../../../limits/index.ts";
+import { AUTHORIZATION_POLICY_TYPES } from "../../../limits/index.ts";
 
 /** A policy that AWS owns, the same in every organization. */
 export interface ManagedPolicy {
@@ -21,7 +21,7 @@ const TEXTS: Readonly<Record<string, Pick<ManagedPolicy, "description" | "conten
   },
 };
 
-const MANAGED: readonly ManagedPolicy[] = POLICY_TYPES.flatMap(({ type, awsManaged: { id, name } }) => {
+const MANAGED: readonly ManagedPolicy[] = AUTHORIZATION_POLICY_TYPES.flatMap(({ type, awsManaged: { id, name } }) => {
   const texts = TEXTS[id];
   return texts === undefined ? [] : [{ id, type, name, ...texts }];
 });

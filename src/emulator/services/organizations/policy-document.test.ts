@@ -1,6 +1,6 @@
 import { PolicyType } from "@aws-sdk/client-organizations";
 import { describe, expect, it } from "vitest";
-import { ORGANIZATION_POLICY_TYPES } from "../../../limits/index.ts";
+import { POLICY_TYPES } from "../../../limits/index.ts";
 import { awsError } from "./testing/aws-error.ts";
 import { MANAGEMENT, Stage, text } from "./testing/stage.ts";
 
@@ -18,7 +18,7 @@ const NOTHING: Readonly<Record<string, string>> = {
   NETWORK_SECURITY_DIRECTOR_POLICY: '{"network_security_director":{}}',
   GUARDDUTY_POLICY: '{"guardduty":{}}',
 };
-const MERGED = ORGANIZATION_POLICY_TYPES.filter(({ hasEffectivePolicy }) => hasEffectivePolicy);
+const MERGED = POLICY_TYPES.filter(({ hasEffectivePolicy }) => hasEffectivePolicy);
 
 const typeOf = (type: string) => Object.values(PolicyType).find((known) => known === type) ?? expect.fail(type);
 

@@ -1,4 +1,4 @@
-import { POLICY_TYPES } from "../../../limits/index.ts";
+import { AUTHORIZATION_POLICY_TYPES } from "../../../limits/index.ts";
 import { checkManagementPolicy, managementPolicyType, validatePolicyText } from "../../../policy/index.ts";
 import { constraintViolation, malformedPolicy } from "./errors.ts";
 import type { EmulatedPolicyType } from "./policy-kinds.ts";
@@ -14,7 +14,7 @@ export function checkPolicyDocument(content: string, { type, maxSize }: Emulated
 
 /** The first reason against a document, in words. */
 function problemOf(content: string, type: string): string | undefined {
-  const kind = POLICY_TYPES.find((facts) => facts.type === type)?.kind;
+  const kind = AUTHORIZATION_POLICY_TYPES.find((facts) => facts.type === type)?.kind;
   if (kind !== undefined) return validatePolicyText(content, kind).find(({ severity }) => severity === "error")?.message;
   const management = managementPolicyType(type);
   if (management === undefined) throw new RangeError(`policies of type ${type} have no grammar`);

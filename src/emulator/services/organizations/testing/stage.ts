@@ -1,5 +1,5 @@
 import type * as Sdk from "@aws-sdk/client-organizations";
-import { ORGANIZATION_POLICY_TYPES } from "../../../../limits/index.ts";
+import { POLICY_TYPES } from "../../../../limits/index.ts";
 import type { Principal } from "../../../operation.ts";
 import { accountsTable, addStandaloneAccount, knownAccountsTable, organizations, setAccountLimit } from "../index.ts";
 import type { AccountRecord } from "../index.ts";
@@ -90,7 +90,7 @@ export class Stage {
 
   /** Enables a policy type, with the trusted access it may need, and waits until it is. */
   enable(rootId: string, type: Sdk.PolicyType): void {
-    const access = ORGANIZATION_POLICY_TYPES.find((facts) => facts.type === type)?.trustedAccess;
+    const access = POLICY_TYPES.find((facts) => facts.type === type)?.trustedAccess;
     if (access !== undefined) this.call("EnableAWSServiceAccess", { ServicePrincipal: access });
     this.call("EnablePolicyType", { RootId: rootId, PolicyType: type });
     this.wait(6);
