@@ -7,6 +7,7 @@ import type { Emit } from "../diagnostics/index.ts";
 import { partitionOfRegion } from "../ids/index.ts";
 import type { Clock } from "../limits/index.ts";
 import { type Client, instrument, type RequestHandler, type WriteListener } from "./instrument.ts";
+import { withMemory } from "./memory.ts";
 import { Pace } from "./pace.ts";
 
 export interface Connection {
@@ -47,33 +48,49 @@ export function connect(connection: Connection): Aws {
   // Organizations, its tags and its endpoint live in one Region of a partition.
   const globalRegion = partitionOfRegion(connection.homeRegion)?.organizationsRegion ?? "us-east-1";
 
-  const make = (memory: Map<string, Promise<unknown>> | undefined): Aws => {
-    const settings = (region: string) => ({
-      region,
-      endpoint: connection.endpoint,
-      requestHandler: connection.requestHandler,
-      credentials,
-      maxAttempts: 1,
-    });
-    const ready = <C extends Client>(client: C, service: string): C =>
-      instrument(client, service, { pace, counts, memory, clock: connection.clock, emit: connection.emit ?? (() => {}), writes: () => listener });
-    return {
-      clock: connection.clock,
-      homeRegion: connection.homeRegion,
-      organizations: once(async () => ready(new (await import("@aws-sdk/client-organizations")).Organizations(settings(globalRegion)), "organizations")),
-      tagging: once(async () =>
-        ready(new (await import("@aws-sdk/client-resource-groups-tagging-api")).ResourceGroupsTaggingAPI(settings(globalRegion)), "tag"),
-      ),
-      ssm: once(async () => ready(new (await import("@aws-sdk/client-ssm")).SSM(settings(connection.homeRegion)), "ssm")),
-      sts: once(async () => ready(new (await import("@aws-sdk/client-sts")).STS(settings(globalRegion)), "sts")),
-      reading: () => make(new Map()),
-      listen: (to) => {
-        listener = to;
-      },
-      calls: () => Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))),
-    };
+  const settings = (region: string) => ({
+    region,
+    endpoint: connection.endpoint,
+    requestHandler: connection.requestHandler,
+    credentials,
+    maxAttempts: 1,
+    // Nothing is added to a client after its first call.
+    cacheMiddleware: true,
+  });
+  const ready = <C extends Client>(client: C, service: string): C =>
+    instrument(client, service, { pace, counts, clock: connection.clock, emit: connection.emit ?? (() => {}), writes: () => listener });
+  const clients: Clients = {
+    organizations: once(async () => ready(new (await import("@aws-sdk/client-organizations")).Organizations(settings(globalRegion)), "organizations")),
+    tagging: once(async () =>
+      ready(new (await import("@aws-sdk/client-resource-groups-tagging-api")).ResourceGroupsTaggingAPI(settings(globalRegion)), "tag"),
+    ),
+    ssm: once(async () => ready(new (await import("@aws-sdk/client-ssm")).SSM(settings(connection.homeRegion)), "ssm")),
+    sts: once(async () => ready(new (await import("@aws-sdk/client-sts")).STS(settings(globalRegion)), "sts")),
   };
-  return make(undefined);
+  const aws: Aws = {
+    ...clients,
+    clock: connection.clock,
+    homeRegion: connection.homeRegion,
+    reading: () => ({ ...aws, ...remembering(clients) }),
+    listen: (to) => {
+      listener = to;
+    },
+    calls: () => Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  };
+  return aws;
+}
+
+type Clients = Pick<Aws, "organizations" | "tagging" | "ssm" | "sts">;
+
+/** The same clients, their connections included, behind one new memory. */
+function remembering(clients: Clients): Clients {
+  const memory = new Map<string, Promise<unknown>>();
+  return {
+    organizations: once(async () => withMemory(await clients.organizations(), memory)),
+    tagging: once(async () => withMemory(await clients.tagging(), memory)),
+    ssm: once(async () => withMemory(await clients.ssm(), memory)),
+    sts: once(async () => withMemory(await clients.sts(), memory)),
+  };
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -24,32 +24,24 @@ interface Instruments {
   readonly writes: () => WriteListener | undefined;
   readonly pace: Pace;
   readonly counts: Map<string, number>;
-  /** Answers of reads by operation and input; absent where each call must be made. */
-  readonly memory: Map<string, Promise<unknown>> | undefined;
   readonly clock: Clock;
   readonly emit: Emit;
 }
 
 type Context = { readonly commandName?: string };
 
-/** Adds memory, retries, pacing and counting to a client. */
+/** Adds retries, pacing and counting to a client. */
 export function instrument<C extends Client>(client: C, service: string, instruments: Instruments): C {
-  const { pace, counts, memory, clock, emit, writes } = instruments;
+  const { pace, counts, clock, emit, writes } = instruments;
 
   const around = (next: InitializeHandler<object, object>, context: Context): InitializeHandler<object, object> => (args) => {
     const operation = operationOf(context);
-    const key = `${operation} ${JSON.stringify(args.input)}`;
-    const known = memory?.get(key);
-    if (known !== undefined) return known as ReturnType<typeof next>;
-    const isRead = /^(List|Describe|Get)/.test(operation);
-    const listener = isRead ? undefined : writes();
+    const listener = isRead(operation) ? undefined : writes();
     const make = listener === undefined ? () => next(args) : () => heard(listener, `${service}:${operation}`, args.input, () => next(args));
-    const answer = withRetries(operation, make, clock, emit).catch((error: unknown) => {
+    return withRetries(operation, make, clock, emit).catch((error: unknown) => {
       rememberOperation(error, `${service}:${operation}`);
       throw error;
     });
-    if (isRead) memory?.set(key, answer);
-    return answer;
   };
 
   const before = (next: FinalizeHandler<object, object>, context: Context): FinalizeHandler<object, object> => async (args) => {
@@ -76,5 +68,8 @@ async function heard<T>(listener: WriteListener, operation: string, input: unkno
     throw error;
   }
 }
+
+/** Whether a call changes nothing. */
+export const isRead = (operation: string): boolean => /^(List|Describe|Get)/i.test(operation);
 
 const operationOf = ({ commandName }: Context): string => (commandName ?? "").replace(/Command$/, "");
