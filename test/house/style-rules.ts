@@ -33,7 +33,7 @@ const MACHINE_PATH = /(?:^|[^A-Za-z0-9.@])(\/(?:work|root|farm|tmp\/bash_jobs)\/
 export const machinePaths = (file: string, text = readProjectFile(file)): string[] => matching(file, text, MACHINE_PATH);
 
 /** British forms that slip in; the American one is meant everywhere. */
-const BRITISH = /\b((?:re|dis|un)?(?:organis|authoris|recognis|normalis|serialis|synthesis(?=e|ing)|initialis|customis|summaris|minimis|maximis|optimis|utilis|analys(?=ed?\b|ing))\w*|\w*colour\w*|\w*behaviour\w*|favour\w*|neighbour\w*|honour\w*|licence\w*|defence|centre\w*|catalogue\w*|labell\w+|modell\w+|travell\w+|fulfil|judgement|artefact\w*|grey|whilst|programme)\b/i;
+const BRITISH = /\b((?:re|dis|un)?(?:organis|authoris|recognis|normalis|serialis|synthesis(?=e|ing)|initialis|customis|summaris|minimis|maximis|optimis|utilis|analys(?=ed?\b|ing))\w*|\w*colour\w*|\w*behaviour\w*|favour\w*|neighbour\w*|honour\w*|licence\w*|defence|centre\w*|catalogue\w*|labell\w+|modell\w+|travell\w+|fulfil|artefact\w*|grey|whilst|programme)\b/i;
 /** The folder of public test data, and a file that packages carry, are named so by others. */
 const OTHERS_NAMES = /shared\/data\/organisations|"LICENCE"/g;
 
