@@ -2,8 +2,8 @@ import type { Aws } from "../aws/index.ts";
 import { type Diagnostic, type Emit, LandfallError } from "../diagnostics/index.ts";
 import { expand, type Inventory, NO_STATEMENTS, type Observation, type Statements } from "../inventory/index.ts";
 import type { Organization } from "../organization/index.ts";
-import { type Comparer, makePlan, type Plan } from "../plan/index.ts";
-import { type Excludable, observe, RESOURCES } from "../resources/index.ts";
+import { makePlan, type Plan } from "../plan/index.ts";
+import { COMPARERS, type Excludable, observe } from "../resources/index.ts";
 import type { CheckedFile } from "./organization-file.ts";
 
 export interface Planned {
@@ -30,9 +30,7 @@ export function declared(organization: Organization, exclude: readonly string[])
 /** Reads AWS and plans. */
 export async function planAgainst(aws: Aws, { name, desired, statements = NO_STATEMENTS, exclude, findings, emit }: PlanRequest): Promise<Planned> {
   const observation = await observe(aws, { desired, moved: statements.moved, exclude: exclude as readonly Excludable[], emit });
-  // A resource compares its own kind only; the plan hands it nothing else.
-  const comparers = RESOURCES as unknown as readonly Comparer[];
-  return { plan: makePlan({ name, homeRegion: aws.homeRegion, desired, observation, statements, comparers, findings }), desired, statements, observation };
+  return { plan: makePlan({ name, homeRegion: aws.homeRegion, desired, observation, statements, comparers: COMPARERS, findings }), desired, statements, observation };
 }
 
 /** The organization of a file that may be planned; what is wrong with one that may not is thrown. */

@@ -6,6 +6,7 @@ import { emulatorCommand } from "./commands/emulator.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { initCommand } from "./commands/init.ts";
 import { planCommand } from "./commands/plan.ts";
+import { rehearseCommand } from "./commands/rehearse.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { showCommand } from "./commands/show.ts";
 import { undoCommand } from "./commands/undo.ts";
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   initCommand,
   checkCommand,
   planCommand,
+  rehearseCommand,
   applyCommand,
   undoCommand,
   unlockCommand,
@@ -38,5 +40,5 @@ export const HABITS: Readonly<Record<string, string>> = {
   list: "show",
   new: "init",
   import: "init",
-  simulate: "demo",
+  simulate: "rehearse",
 };

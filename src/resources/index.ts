@@ -1,3 +1,3 @@
 export { observe, type ObserveOptions } from "./observe.ts";
 export type { Excludable } from "./reader.ts";
-export { RESOURCES, resourceOf } from "./registry.ts";
+export { COMPARERS, RESOURCES, resourceOf } from "./registry.ts";

@@ -1,6 +1,6 @@
 import type { Aws } from "../aws/index.ts";
 import type { ItemKind } from "../inventory/index.ts";
-import type { Resource } from "../plan/index.ts";
+import type { Comparer, Resource } from "../plan/index.ts";
 import { accounts } from "./accounts/accounts.ts";
 import { attachments } from "./attachments.ts";
 import { delegatedAdministrators } from "./delegated-administrators.ts";
@@ -17,6 +17,9 @@ type AnyResource = { [K in ItemKind]: OrganizationsResource<K> }[ItemKind];
 
 /** Every kind, in the order it is read: what a kind refers to comes before it. */
 export const RESOURCES: readonly AnyResource[] = [organization, root, trustedAccess, policyTypes, ous, accounts, delegatedAdministrators, policies, attachments];
+
+/** The comparing half of every kind. A plan hands each only things of its own kind. */
+export const COMPARERS = RESOURCES as unknown as readonly Comparer[];
 
 /** The resource of one kind. */
 export function resourceOf<K extends ItemKind>(kind: K): OrganizationsResource<K> {

@@ -4,8 +4,8 @@ import type { Event } from "../../src/diagnostics/index.ts";
 import { type Emulator, type EmulatorOptions, openEmulator, scaledClock } from "../../src/emulator/index.ts";
 import { expand, type Inventory, NO_STATEMENTS, type Statements, statementsOf } from "../../src/inventory/index.ts";
 import type { Organization } from "../../src/organization/index.ts";
-import { type Comparer, makePlan, type Plan } from "../../src/plan/index.ts";
-import { type Excludable, observe, RESOURCES } from "../../src/resources/index.ts";
+import { makePlan, type Plan } from "../../src/plan/index.ts";
+import { COMPARERS, type Excludable, observe } from "../../src/resources/index.ts";
 
 interface Options {
   readonly exclude?: readonly Excludable[];
@@ -32,10 +32,9 @@ export async function openStage(world: EmulatorOptions = {}): Promise<Stage> {
   const events: Event[] = [];
   const emit = (event: Event): void => void events.push(event);
   const aws = connect({ homeRegion: "eu-west-1", clock: emulator.clock, emit, requestHandler: emulator.requestHandler, credentials: emulator.credentials });
-  const comparers = RESOURCES as unknown as readonly Comparer[];
   const planned = async (name: string, desired: Inventory, { exclude = [], statements = NO_STATEMENTS }: Options = {}) => {
     const observation = await observe(aws, { desired, moved: statements.moved, exclude });
-    return { plan: makePlan({ name, homeRegion: "eu-west-1", desired, observation, statements, comparers }), observation };
+    return { plan: makePlan({ name, homeRegion: "eu-west-1", desired, observation, statements, comparers: COMPARERS }), observation };
   };
   const applyInventory = async (name: string, desired: Inventory, { signal = new AbortController().signal, ...options }: ApplyOptions = {}) => {
     const { plan, observation } = await planned(name, desired, options);

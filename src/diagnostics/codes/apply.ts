@@ -38,4 +38,10 @@ export const APPLY_CODES = [
     why: "The run was made on another machine or in another project, or its record was deleted or damaged.",
     fix: "List the runs with `landfall undo`. Without a record, change the organization file back and apply it.",
   },
+  {
+    code: "LF5007",
+    title: "The organization could not be copied for a rehearsal",
+    why: "A rehearsal runs on a copy of what was observed, made on the embedded AWS. Something of it was refused there.",
+    fix: "See what the message names. Where the embedded AWS lacks it, the page `docs/reference/emulator.md` says so.",
+  },
 ] as const satisfies readonly CodeEntry[];

@@ -1,0 +1,84 @@
+import { apply } from "../apply/index.ts";
+import { type Aws, connect } from "../aws/index.ts";
+import { LandfallError } from "../diagnostics/index.ts";
+import { type Emulator, manualClock, type ManualClock, openEmulator } from "../emulator/index.ts";
+import type { Address } from "../ids/index.ts";
+import type { Inventory, Observation } from "../inventory/index.ts";
+import { makePlan } from "../plan/index.ts";
+import { COMPARERS, observe } from "../resources/index.ts";
+
+/** A throw-away embedded AWS that holds what was observed of another. */
+export interface Copy {
+  readonly emulator: Emulator;
+  readonly aws: Aws;
+  /** The copy's ids, by address. */
+  readonly ids: ReadonlyMap<Address, string>;
+  /** What of the observation could not be copied, in words. */
+  readonly notCopied: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Room for any organization that AWS would hold. */
+const ACCOUNTS = 50_000;
+
+/**
+ * Builds the copy the way landfall builds everything: by declaring what was observed and applying it. Things keep their
+ * names, tags and owners; ids are the copy's own.
+ * @throws LandfallError LF5007 when the copy cannot be made.
+ */
+export async function copyOf(observation: Observation, homeRegion: string, seed: string): Promise<Copy> {
+  const clock = jumpingClock();
+  const emulator = await openEmulator({ clock, seed, accountLimit: ACCOUNTS, throttle: false });
+  const aws = connect({ homeRegion, clock, requestHandler: emulator.requestHandler, credentials: emulator.credentials });
+  try {
+    const { declared, notCopied } = declaredBy(observation);
+    if (declared.size > 0) await build(aws, declared, homeRegion);
+    const made = await observe(aws, { desired: declared });
+    return { emulator, aws, notCopied, ids: new Map([...made.items].map(([address, { id }]) => [address, id])), close: () => emulator.close() };
+  } catch (error) {
+    await emulator.close();
+    throw error;
+  }
+}
+
+async function build(aws: Aws, desired: Inventory, homeRegion: string): Promise<void> {
+  const observation = await observe(aws, { desired });
+  const plan = makePlan({ name: "copy", homeRegion, desired, observation, comparers: COMPARERS });
+  const { failed } = await apply({ plan, observation, aws, emit: () => {}, run: "copy", signal: new AbortController().signal });
+  if (failed.length === 0) return;
+  const reasons = failed.flatMap(({ diagnostics }) => diagnostics.map(({ summary }) => summary));
+  throw new LandfallError({
+    code: "LF5007",
+    severity: "error",
+    summary: `The organization could not be copied for the rehearsal: ${reasons[0] ?? ""}`,
+    detail: reasons.slice(1).join(" "),
+    fix: "The embedded AWS may lack something that your organization has; the message names it.",
+  });
+}
+
+/** What was observed, as a declaration: AWS brings its own policies, and closed accounts cannot be made. */
+function declaredBy({ items }: Observation): { declared: Inventory; notCopied: string[] } {
+  const closed = new Set([...items.values()].flatMap(({ item }) => (item.kind === "account" && item.state === "closed" ? [item.address] : [])));
+  const copied = [...items.values()].filter(({ item, owner }) => {
+    if (item.kind === "policy") return owner !== "aws";
+    if (item.kind === "attachment") return !closed.has(item.target);
+    return !closed.has(item.address);
+  });
+  return {
+    declared: new Map(copied.map(({ item }) => [item.address, item])),
+    notCopied: closed.size === 0 ? [] : [`closed accounts: ${[...closed].join(", ")}`],
+  };
+}
+
+/** Nobody watches a copy being made or used: whoever waits is woken at once, at the time it waited for. */
+function jumpingClock(): ManualClock {
+  const clock = manualClock(Date.now());
+  return {
+    ...clock,
+    async sleep(millis, signal) {
+      signal?.throwIfAborted();
+      clock.advance(millis);
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}

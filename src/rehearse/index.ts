@@ -1,0 +1,1 @@
+export { type Rehearsal, rehearse, type RehearsalInput } from "./rehearse.ts";
