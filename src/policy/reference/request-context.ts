@@ -23,11 +23,8 @@ function mayBeThere({ contextMode = "exact" }: Request, name: string): boolean {
   return "unknown" in contextMode ? isListed(contextMode.unknown, name) : !isListed(contextMode.known, name);
 }
 
-/** `aws:principaltag/*` in a list stands for all keys with that beginning. */
+/** `aws:principaltag/*` in a list stands for every key with that part before its first slash. */
 function isListed(list: ReadonlySet<string>, name: string): boolean {
-  for (const entry of list) {
-    if (entry === name) return true;
-    if (entry.endsWith("/*") && name.startsWith(entry.slice(0, -1))) return true;
-  }
-  return false;
+  const slash = name.indexOf("/");
+  return list.has(name) || (slash >= 0 && list.has(`${name.slice(0, slash)}/*`));
 }

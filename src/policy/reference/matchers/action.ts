@@ -16,10 +16,10 @@ export function matchAction({ Action, NotAction }: PolicyStatement, action: stri
 
 /**
  * "The prefix and the action name are case insensitive." Wildcards stand in the name only: IAM refuses them in the service
- * prefix. A pattern with white space or a comma inside names no action.
+ * prefix, but for `*:*` (open question action-service-wildcard). A pattern with white space or a comma names no action.
  */
 function matchesOne(pattern: string, action: string): boolean {
-  if (pattern === "*") return true;
+  if (pattern === "*" || pattern === "*:*") return true;
   if (/[\s,]/.test(pattern)) return false;
   const [service, name] = atFirstColon(pattern.toLowerCase());
   const [askedService, askedName] = atFirstColon(action.toLowerCase());

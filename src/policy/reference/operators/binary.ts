@@ -5,9 +5,10 @@ const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 const BITS_OF_DIGIT = 6;
 const BITS_OF_BYTE = 8;
 
-/** The bytes of a Base64 text; undefined when it is none. Padding is optional (open question binary-padding). */
+/** The bytes of a Base64 text; undefined when it is none. Padding is optional, and complete if there (open question binary-padding). */
 function readBytes(text: string): number[] | undefined {
   const digits = text.replace(/={1,2}$/, "");
+  if (digits !== text && text.length % 4 !== 0) return undefined;
   if (!Array.from(digits).every((digit) => DIGITS.includes(digit)) || digits.length % 4 === 1) return undefined;
   const bytes: number[] = [];
   let held = 0;
