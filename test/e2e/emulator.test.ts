@@ -124,4 +124,18 @@ describe("an apply that is stopped half way", () => {
     expect(resumed.code, resumed.stderr).toBe(0);
     expect(await changesLeft(run)).toEqual([]);
   });
+
+  it("and killed together with the embedded AWS goes on from what that had on disk", async () => {
+    const dir = emptyFolder();
+    const run = landfallIn(dir);
+    await run("init", "--blueprint", "smb-starter");
+    const killed = start(["apply", "--local", "--yes", "--format", "ndjson"], { cwd: dir });
+    await killed.says(/"account:/);
+    killed.process.kill("SIGKILL");
+    await killed.ended;
+    expect((await run("unlock", "--local", "--yes")).stdout).toContain("Released.");
+    const resumed = await run("apply", "--local", "--yes");
+    expect(resumed.code, resumed.stderr).toBe(0);
+    expect((await run("plan", "--local", "--detailed-exitcode")).code).toBe(0);
+  });
 });

@@ -13,7 +13,7 @@ const connect = net.Socket.prototype.connect;
 net.Socket.prototype.connect = function (...args) {
   const [first, second] = Array.isArray(args[0]) ? args[0] : args;
   const host = typeof first === "object" ? first.host : typeof second === "string" ? second : undefined;
-  const isPipe = typeof first === "object" ? first.path !== undefined : typeof first === "string" && Number.isNaN(Number(first));
+  const isPipe = typeof first === "object" ? typeof first.path === "string" : typeof first === "string" && Number.isNaN(Number(first));
   if (!isPipe && !isLoopback(host)) refuse(host);
   return connect.apply(this, args);
 };
