@@ -65,6 +65,12 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
     reason: "The operators page: \"Each of the six colon-delimited components of the ARN is checked separately\".",
   },
   {
+    id: "variable-in-arn-condition",
+    question: "Does a colon in the value of a variable separate fields in an ARN operator?",
+    decision: "Yes: variables are replaced first, then the six fields are compared, so that `${aws:SourceArn}` alone may stand for a whole ARN.",
+    reason: "The page on variables: \"When the policy is evaluated, the policy variables are replaced with values\"; the operators page says nothing.",
+  },
+  {
     id: "year-or-epoch",
     question: "Is a date of digits only a year or seconds since 1970?",
     decision: "Four digits are a year; any other number of digits are seconds. A date without time zone is UTC; fractions count to the millisecond, further digits are dropped.",
@@ -133,8 +139,8 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
   {
     id: "not-principal-completeness",
     question: "Whom must a NotPrincipal list to leave a caller alone?",
-    decision: "A user: its ARN and its account. A role session: the role's ARN and the account; the session's own ARN is not needed and not enough. A federated user session: its ARN and the account. The root user: its account. A service: one of its names. A token or assertion: its provider. An account that is listed leaves none but its root user alone.",
-    reason: "The NotPrincipal page: \"include the ARN for a user's account, or include both the ARN for a role and the ARN for the account containing that role\"; access may be denied otherwise.",
+    decision: "All that the caller is. A user: its ARN and its account. A role session: its own ARN where that is known, the role's and the account. A federated user session: its ARN, its user's and the account. The root user: its account. A service: one of its names. A token or assertion: its provider.",
+    reason: "The NotPrincipal page's examples list all of them, and say that access may be denied otherwise; not that it always is.",
   },
   {
     id: "not-principal-allow",

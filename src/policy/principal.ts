@@ -4,6 +4,6 @@
  * session-without-issuer-path).
  * Source: IAM User Guide, "Service-linked roles".
  */
-export function isServiceLinkedRole(roleArn: string): boolean {
-  return roleArn.includes(":role/aws-service-role/") || roleArn.includes(":role/AWSServiceRoleFor");
-}
+export const isServiceLinkedRole = (roleArn: string): boolean => SERVICE_LINKED.test(roleArn);
+
+const SERVICE_LINKED = /^arn:[^:]*:iam:[^:]*:[^:]*:role\/(?:aws-service-role\/|AWSServiceRoleFor)/;

@@ -14,11 +14,11 @@ export type Situation = "same" | "mandatory" | "across" | "caller" | "resource" 
 export function situationOf(plan: Plan, request: Request, resourceAccount: string | undefined): Situation {
   const account = accountOf(request.principal);
   const isSame = account !== undefined && account === resourceAccount;
-  if (!isSame && request.awsManagedKey === true) return "none";
-  if (account === undefined) return "resource";
   const { mandatory } = plan;
   if (isSame) return mandatory !== undefined && request.resource?.includes(mandatory.resourceHas) === true ? "mandatory" : "same";
-  return plan.crossAccount ? "caller" : "across";
+  if (account !== undefined && plan.crossAccount) return "caller";
+  if (request.awsManagedKey === true) return "none";
+  return account === undefined ? "resource" : "across";
 }
 
 /** What the policies of caller and resource allow. */

@@ -90,6 +90,8 @@ class Comparison implements Condition {
   }
 
   missingKeys(reading: Reading): string[] {
-    return reading.value(this.#key) === undefined ? [keyName(this.#key)] : this.#test.missingKeys(reading);
+    const value = reading.value(this.#key);
+    if (value === undefined) return [keyName(this.#key)];
+    return listOf(value).flatMap((one) => (this.#test.test(one, reading) === UNKNOWN ? this.#test.missingKeys(one, reading) : []));
   }
 }

@@ -4,7 +4,7 @@ import { access, type Grants, situationOf } from "./access.ts";
 import type { CompiledChain } from "./chain.ts";
 import { explain } from "./explain.ts";
 import type { Plan, PlannedGate } from "./plan.ts";
-import { ACCOUNT, closenessTo, DIRECT, NOT_NAMED } from "./principal-matcher.ts";
+import { ACCOUNT, type Closeness, closenessTo, DIRECT, isOfRoot, NOT_NAMED } from "./principal-matcher.ts";
 import { accountOf, rcpExemption, resourceAccountOf, scpExemption } from "./reach.ts";
 import { READING } from "./reading.ts";
 import type { Statement } from "./statement.ts";
@@ -36,7 +36,7 @@ export function decide(chain: CompiledChain, request: Request): Decision {
 
 /** Whether any Deny of a policy that has a say matches. */
 function denies(chain: CompiledChain, plan: Plan, scpsReach: boolean, rcpsReach: boolean): Truth {
-  let found = anyMatches(plan.principalDenies);
+  let found = ownDenies(plan);
   if (found !== YES && scpsReach) found = either(found, anyMatches(plan.scpDenies));
   if (found !== YES && rcpsReach) found = either(found, anyMatches(plan.rcpDenies));
   for (const statement of plan.namingDenies) {
@@ -44,6 +44,14 @@ function denies(chain: CompiledChain, plan: Plan, scpsReach: boolean, rcpsReach:
     if (closeness(chain, statement) !== NOT_NAMED) found = either(found, statement.matches(READING));
   }
   return found;
+}
+
+/** Callers without an account have no policies of their own, the root user none but session policies. */
+function ownDenies(plan: Plan): Truth {
+  const caller = READING.request.principal;
+  if (!("accountId" in caller)) return NO;
+  const found = anyMatches(plan.sessionDenies);
+  return found === YES || isOfRoot(caller) ? found : either(found, anyMatches(plan.identityDenies));
 }
 
 /** RCPs allow at every level: open question rcp-allow. */
@@ -65,11 +73,12 @@ function passesGates(chain: CompiledChain, plan: Plan, scpsReach: boolean, resou
 const GRANTS: Grants = { identity: NO, boundary: NO, session: NO, direct: NO, role: NO, account: NO };
 
 function grant(chain: CompiledChain, plan: Plan): void {
-  const { type } = READING.request.principal;
-  GRANTS.identity = type === "root" ? YES : opens(plan.identity);
-  GRANTS.boundary = plan.boundary === undefined ? YES : opens(plan.boundary);
+  const caller = READING.request.principal;
+  const isRoot = isOfRoot(caller);
+  GRANTS.identity = isRoot ? YES : opens(plan.identity);
+  GRANTS.boundary = isRoot || plan.boundary === undefined ? YES : opens(plan.boundary);
   // A session of GetFederationToken without session policies has no permissions of its own.
-  GRANTS.session = plan.session === undefined ? (type === "federated-user" ? NO : YES) : opens(plan.session);
+  GRANTS.session = plan.session === undefined ? (caller.type === "federated-user" ? NO : YES) : opens(plan.session);
   GRANTS.direct = NO;
   GRANTS.role = NO;
   GRANTS.account = NO;
@@ -91,7 +100,7 @@ function namingAllows(chain: CompiledChain, statements: readonly Statement[]): T
   return found;
 }
 
-const closeness = (chain: CompiledChain, { principals }: Statement) =>
+const closeness = (chain: CompiledChain, { principals }: Statement): Closeness =>
   principals === undefined ? NOT_NAMED : closenessTo(principals, READING.request.principal, chain.boundary !== undefined);
 
 const opens = (gate: PlannedGate): Truth => (gate.open ? YES : anyMatches(gate.statements));

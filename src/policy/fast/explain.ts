@@ -1,13 +1,15 @@
-import type { PolicyUse } from "../chain.ts";
-import type { Answer, Decision, Explanation, Gate, Outcome, StatementMatch } from "../decision.ts";
+import type { Decision, Explanation, Gate, Outcome } from "../decision.ts";
 import type { Request } from "../request.ts";
-import { access, type Grants, type Situation, situationOf } from "./access.ts";
-import type { CompiledChain, CompiledLevel } from "./chain.ts";
-import { type Found, Look, truthOf, truthOfClose } from "./look.ts";
-import { ACCOUNT, DIRECT, ROLE } from "./principal-matcher.ts";
+import { situationOf } from "./access.ts";
+import type { CompiledChain } from "./chain.ts";
+import { allOf, anyMatch, type Finding, noneOf } from "./finding.ts";
+import { gateOf, levelGate } from "./gate.ts";
+import { type Found, Look } from "./look.ts";
+import { ownGates } from "./own-gates.ts";
+import { isOfRoot } from "./principal-matcher.ts";
 import { accountOf, rcpExemption, resourceAccountOf, scpExemption } from "./reach.ts";
 import { READING } from "./reading.ts";
-import { both, NO, type Truth, UNKNOWN, YES } from "./truth.ts";
+import { NO, YES } from "./truth.ts";
 
 const ALWAYS_ALLOWED: Explanation = {
   decision: { outcome: "allowed", missingKeys: [] },
@@ -23,88 +25,55 @@ export function explain(chain: CompiledChain, request: Request): Explanation {
   if (plan.alwaysAllowed && accountOf(request.principal) !== undefined) return ALWAYS_ALLOWED;
   READING.begin(request);
   const resourceAccount = resourceAccountOf(request);
-  const scpsExempt = chain.scps && scpExemption(chain, plan, request.principal);
   const rcpsExempt = chain.rcps && rcpExemption(chain, plan, request, resourceAccount);
-  const scps = scpsExempt === undefined ? (chain.scps ?? []) : [];
+  const scpsExempt = chain.scps && scpExemption(chain, plan, request.principal);
   const rcps = rcpsExempt === undefined ? (chain.rcps ?? []) : [];
+  const scps = scpsExempt === undefined ? (chain.scps ?? []) : [];
   const look = new Look(chain, plan.action);
-  const levels: Gate[] = [];
+  const gates: Gate[] = [];
+  const findings: Finding[] = [];
   const denies: Found[] = [];
   for (const level of rcps) {
-    levels.push(rcpGate(level));
+    // Open question rcp-allow.
+    gates.push(levelGate("rcp", level, look.allows(level.policies), YES));
     denies.push(...look.denies(level.policies));
   }
   for (const level of scps) {
-    levels.push(levelGate(level, look.allows(level.policies)));
+    const found = look.allows(level.policies);
+    const finding = anyMatch(found);
+    findings.push(finding);
+    gates.push(levelGate("scp", level, found, finding.truth));
     denies.push(...look.denies(level.policies));
   }
-  if (chain.endpoint !== undefined) levels.push(gateOf("endpoint", look.allows(chain.endpoint)));
-  const own = accessOf(situationOf(plan, request, resourceAccount), chain, request, look);
-  for (const policies of [chain.endpoint, chain.resource, chain.identity, chain.boundary, chain.session]) denies.push(...look.denies(policies));
-  const gates = [...levels, ...own.gates];
+  if (chain.endpoint !== undefined) {
+    const found = look.allows(chain.endpoint);
+    const finding = anyMatch(found);
+    findings.push(finding);
+    gates.push(gateOf("endpoint", found, finding.truth, true));
+  }
+  const own = ownGates(situationOf(plan, request, resourceAccount), chain, request, look);
+  denies.push(...look.denies(chain.endpoint), ...look.denies(chain.resource), ...ownDenies(chain, request, look));
+  gates.push(...own.gates);
   return {
-    decision: decisionOf(denies, levels, own),
+    decision: decisionOf(denies, [...findings, own.finding]),
     denies: denies.map(({ match }) => match),
     gates,
     failedGates: gates.filter(({ required, allows }) => required && allows !== "yes"),
-    exemptions: [scpsExempt, rcpsExempt].filter((exemption) => exemption !== undefined),
+    exemptions: [rcpsExempt, scpsExempt].filter((exemption) => exemption !== undefined),
   };
 }
 
-const answerOf = (truth: Truth): Answer => (truth === YES ? "yes" : truth === UNKNOWN ? "unknown" : "no");
-const truthOfAnswer = (answer: Answer): Truth => (answer === "yes" ? YES : answer === "unknown" ? UNKNOWN : NO);
-
-const gateOf = (kind: PolicyUse, found: readonly Found[], allows = truthOf(found), required = true): Gate => ({
-  kind,
-  allows: answerOf(allows),
-  required,
-  statements: found.map(({ match }) => match),
-});
-
-const levelGate = ({ name, index }: CompiledLevel, found: readonly Found[]): Gate => ({ ...gateOf("scp", found), level: { name, index } });
-
-/** Open question rcp-allow. */
-const rcpGate = ({ name, index }: CompiledLevel): Gate => ({ ...gateOf("rcp", [], YES), level: { name, index } });
-
-interface Access {
-  readonly truth: Truth;
-  readonly gates: readonly Gate[];
+/** Callers without an account have no policies of their own, the root user none but session policies. */
+function ownDenies(chain: CompiledChain, { principal }: Request, look: Look): Found[] {
+  if (!("accountId" in principal)) return [];
+  const session = look.denies(chain.session);
+  return isOfRoot(principal) ? session : [...look.denies(chain.identity), ...look.denies(chain.boundary), ...session];
 }
 
-function accessOf(situation: Situation, chain: CompiledChain, { principal }: Request, look: Look): Access {
-  const resource = look.allows(chain.resource);
-  const identity = look.allows(chain.identity);
-  const boundary = look.allows(chain.boundary);
-  const session = look.allows(chain.session);
-  const grants: Grants = {
-    identity: principal.type === "root" ? YES : truthOf(identity),
-    boundary: chain.boundary === undefined ? YES : truthOf(boundary),
-    session: chain.session === undefined ? (principal.type === "federated-user" ? NO : YES) : truthOf(session),
-    direct: truthOfClose(resource, DIRECT),
-    role: truthOfClose(resource, ROLE),
-    account: truthOfClose(resource, ACCOUNT),
-  };
-  const oneAccount = situation === "same" || situation === "mandatory";
-  const isDirect = oneAccount && grants.direct === YES;
-  const hasOwn = situation !== "resource";
-  const gates: Gate[] = [];
-  const resourceGate = gateOf("resource", resource, situation === "none" ? NO : truthOf(resource), situation !== "same" && situation !== "caller");
-  if (chain.resource !== undefined || resourceGate.required) gates.push(resourceGate);
-  if (hasOwn) gates.push(gateOf("identity", identity, grants.identity, !(isDirect || (oneAccount && grants.role === YES))));
-  if (hasOwn && chain.boundary !== undefined) gates.push(gateOf("boundary", boundary, grants.boundary, !isDirect));
-  if (hasOwn && (chain.session !== undefined || grants.session === NO)) gates.push(gateOf("session", session, grants.session, !isDirect));
-  return { truth: access(situation, grants), gates };
-}
-
-function decisionOf(denies: readonly Found[], levels: readonly Gate[], own: Access): Decision {
-  const denied = truthOf(denies);
-  const passes = levels.reduce<Truth>((truth, { allows }) => both(truth, truthOfAnswer(allows)), own.truth);
-  const outcome: Outcome = denied === YES ? "explicitDeny" : passes === NO ? "implicitDeny" : denied === NO && passes === YES ? "allowed" : "unknown";
-  return { outcome, missingKeys: outcome === "unknown" ? missingKeys(denies, levels, own) : [] };
-}
-
-function missingKeys(denies: readonly Found[], levels: readonly Gate[], own: Access): string[] {
-  const undecided = [...levels, ...(own.truth === UNKNOWN ? own.gates : [])].filter(({ kind, allows }) => kind === "resource" || allows === "unknown");
-  const matches: StatementMatch[] = [...denies.map(({ match }) => match), ...undecided.flatMap(({ statements }) => statements)];
-  return [...new Set(matches.flatMap((match) => match.missingKeys))].sort();
+function decisionOf(denies: readonly Found[], gates: readonly Finding[]): Decision {
+  const denied = anyMatch(denies);
+  if (denied.truth === YES) return { outcome: "explicitDeny", missingKeys: [] };
+  const { truth, keys } = allOf([...gates, noneOf([denied])]);
+  const outcome: Outcome = truth === YES ? "allowed" : truth === NO ? "implicitDeny" : "unknown";
+  return { outcome, missingKeys: [...new Set(keys)].sort() };
 }

@@ -4,7 +4,7 @@ import type { CompiledChain, PlacedPolicy } from "./chain.ts";
 import { type Closeness, closenessTo, NOT_NAMED } from "./principal-matcher.ts";
 import { READING } from "./reading.ts";
 import type { Statement } from "./statement.ts";
-import { either, NO, type Truth, UNKNOWN } from "./truth.ts";
+import { NO, type Truth, UNKNOWN } from "./truth.ts";
 
 /** A statement that matches, or might, with how closely it names the caller. */
 export interface Found {
@@ -70,18 +70,3 @@ const placeOf = ({ kind, level, name, index }: PlacedPolicy, { index: statementI
   statementIndex,
   ...(sid === undefined ? {} : { sid }),
 });
-
-/** Whether any of the statements matches. */
-export function truthOf(found: readonly Found[]): Truth {
-  let truth: Truth = NO;
-  for (const { truth: one } of found) truth = either(truth, one);
-  return truth;
-}
-
-/** The same of those that name the caller so closely. */
-export function truthOfClose(found: readonly Found[], closeness: Closeness): Truth {
-  let truth: Truth = NO;
-  for (const { truth: one, close } of found) if (close === closeness) truth = either(truth, one);
-  return truth;
-}
-

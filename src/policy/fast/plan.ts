@@ -16,15 +16,17 @@ export interface PlannedGate {
 
 /** What a chain has to look at for one action: everything that depends on nothing else. */
 export interface Plan {
-  /** In lower case. */
+  /** In lower case, as is its service. */
   readonly action: string;
+  readonly service: string;
   readonly alwaysAllowed: boolean;
   readonly scpTask: ScpExemptTask | undefined;
   readonly rcpsReach: "yes" | "service" | "action";
   readonly mandatory: MandatoryResourcePolicy | undefined;
   readonly crossAccount: boolean;
-  /** Of identity policies, boundary and session policies. */
-  readonly principalDenies: readonly Statement[];
+  /** Of identity policies and boundary. */
+  readonly identityDenies: readonly Statement[];
+  readonly sessionDenies: readonly Statement[];
   readonly scpDenies: readonly Statement[];
   readonly rcpDenies: readonly Statement[];
   /** Of resource and endpoint policies: these name principals. */
@@ -50,12 +52,14 @@ export function makePlan(chain: CompiledChain, action: string): Plan {
   const scps = chain.scps?.map(({ policies }) => policies) ?? [];
   return {
     action,
+    service,
     alwaysAllowed: ALWAYS_ALLOWED_ACTIONS.has(action),
     scpTask: SCP_EXEMPT_TASKS.find((task) => task.service === service),
     rcpsReach: !RCP_SERVICES.has(service) ? "service" : RCP_EXEMPT_ACTIONS.has(action) ? "action" : "yes",
     mandatory: MANDATORY_RESOURCE_POLICIES.find((entry) => entry.service === service && entry.actions?.has(name) !== false),
     crossAccount: CROSS_ACCOUNT_ACTIONS.has(action),
-    principalDenies: denies(chain.identity, chain.boundary, chain.session),
+    identityDenies: denies(chain.identity, chain.boundary),
+    sessionDenies: denies(chain.session),
     scpDenies: denies(...scps),
     rcpDenies: denies(...(chain.rcps?.map(({ policies }) => policies) ?? [])),
     namingDenies: denies(chain.resource, chain.endpoint),

@@ -36,19 +36,20 @@ export interface PrincipalMatcher {
 export function compilePrincipals({ Principal, NotPrincipal, Effect }: PolicyStatement, accountIsRoot: boolean): PrincipalMatcher | undefined {
   const element = Principal ?? NotPrincipal;
   if (element === undefined) return undefined;
-  return { named: namedIn(element), negated: Principal === undefined, denies: Effect === "Deny", accountIsRoot };
+  return { named: namedIn(element, accountIsRoot), negated: Principal === undefined, denies: Effect === "Deny", accountIsRoot };
 }
 
 const ROOT_ARN = /^arn:[^:]*:iam::(\d{12}):root$/;
 
-function namedIn(element: PrincipalElement): NamedPrincipals {
+function namedIn(element: PrincipalElement, accountIsRoot: boolean): NamedPrincipals {
   const { AWS, Service, Federated, CanonicalUser } = element === "*" ? { AWS: "*" } : element;
   const accounts = new Set<string>();
   const arns = new Set<string>();
   for (const name of texts(AWS)) {
     const account = /^\d{12}$/.test(name) ? name : ROOT_ARN.exec(name)?.[1];
-    if (account === undefined) arns.add(name);
-    else accounts.add(account);
+    if (account !== undefined) accounts.add(account);
+    // An ARN that means the root user is also the ARN of the user behind a session that it federated.
+    if (account === undefined || accountIsRoot) arns.add(name);
   }
   const canonicalUsers = new Set(texts(CanonicalUser));
   return { everyone: arns.has("*"), accounts, arns, canonicalUsers, services: new Set(texts(Service)), providers: new Set(texts(Federated)) };
@@ -61,30 +62,45 @@ export function closenessTo(matcher: PrincipalMatcher, caller: Principal, hasBou
   if (!matcher.negated) return named(matcher, caller);
   if (!matcher.denies) return named(matcher, caller) === NOT_NAMED ? DIRECT : NOT_NAMED;
   // "The NotPrincipal element with a Deny effect will always deny any IAM principal that has a permissions boundary".
-  if (hasBoundary && (caller.type === "user" || caller.type === "role-session" || caller.type === "federated-user")) return DIRECT;
-  return namesAllOf(matcher.named, caller) ? NOT_NAMED : DIRECT;
+  if (hasBoundary && canHaveBoundary(caller)) return DIRECT;
+  return namesAllOf(matcher, caller) ? NOT_NAMED : DIRECT;
 }
 
+const canHaveBoundary = (caller: Principal): boolean => "accountId" in caller && !isOfRoot(caller);
+
+/** The root user, or a session that it federated. */
+export const isOfRoot = (caller: Principal): boolean => caller.type === "root" || (caller.type === "federated-user" && ROOT_ARN.test(caller.issuerArn));
+
 /** Source: IAM User Guide, "AWS JSON policy elements: Principal"; names have no wildcards, but for `*` by itself. */
-function named({ named: list, accountIsRoot }: PrincipalMatcher, caller: Principal): Closeness {
+function named(matcher: PrincipalMatcher, caller: Principal): Closeness {
+  const list = matcher.named;
   if (list.everyone) return DIRECT;
-  const ofAccount = (accountId: string, canonicalUserId: string | undefined): Closeness =>
-    !accountIsRoot && (list.accounts.has(accountId) || (canonicalUserId !== undefined && list.canonicalUsers.has(canonicalUserId))) ? ACCOUNT : NOT_NAMED;
   switch (caller.type) {
     case "user":
-      return list.arns.has(caller.arn) ? DIRECT : ofAccount(caller.accountId, caller.canonicalUserId);
+      return list.arns.has(caller.arn) ? DIRECT : accountCloseness(matcher, caller);
     case "role-session":
       if (caller.arn !== undefined && list.arns.has(caller.arn)) return DIRECT;
-      return list.arns.has(caller.roleArn) ? ROLE : ofAccount(caller.accountId, caller.canonicalUserId);
+      return list.arns.has(caller.roleArn) ? ROLE : accountCloseness(matcher, caller);
     case "federated-user":
       if (list.arns.has(caller.arn)) return DIRECT;
-      return list.arns.has(caller.issuerArn) ? ROLE : ofAccount(caller.accountId, caller.canonicalUserId);
+      return list.arns.has(caller.issuerArn) ? ROLE : accountCloseness(matcher, caller);
     case "root":
-      return list.accounts.has(caller.accountId) || (caller.canonicalUserId !== undefined && list.canonicalUsers.has(caller.canonicalUserId)) ? DIRECT : NOT_NAMED;
+      return accountCloseness(matcher, caller);
     default:
       return namesOutsider(list, caller) ? DIRECT : NOT_NAMED;
   }
 }
+
+type OfAccount = Extract<Principal, { accountId: string }>;
+
+/** In the policy of a gateway endpoint an account means its root user; a canonical user is never more than an account. */
+const accountCloseness = ({ named: list, accountIsRoot }: PrincipalMatcher, caller: OfAccount): Closeness =>
+  (accountIsRoot && caller.type !== "root" ? namesCanonicalUser(list, caller) : namesAccount(list, caller)) ? ACCOUNT : NOT_NAMED;
+
+const namesAccount = (list: NamedPrincipals, caller: OfAccount): boolean => list.accounts.has(caller.accountId) || namesCanonicalUser(list, caller);
+
+const namesCanonicalUser = (list: NamedPrincipals, { canonicalUserId }: OfAccount): boolean =>
+  canonicalUserId !== undefined && list.canonicalUsers.has(canonicalUserId);
 
 type Outsider = Extract<Principal, { type: "web-identity" | "saml" | "service" | "anonymous" }>;
 
@@ -96,17 +112,18 @@ function namesOutsider(list: NamedPrincipals, caller: Outsider): boolean {
 }
 
 /** Whether a NotPrincipal lists all that it must to leave the caller alone: open question not-principal-completeness. */
-function namesAllOf(list: NamedPrincipals, caller: Principal): boolean {
+function namesAllOf(matcher: PrincipalMatcher, caller: Principal): boolean {
+  const list = matcher.named;
   if (list.everyone) return true;
+  if (!("accountId" in caller)) return namesOutsider(list, caller);
+  if (caller.type === "root") return namesAccount(list, caller);
+  if (accountCloseness(matcher, caller) === NOT_NAMED) return false;
   switch (caller.type) {
     case "user":
-    case "federated-user":
-      return list.arns.has(caller.arn) && list.accounts.has(caller.accountId);
+      return list.arns.has(caller.arn);
     case "role-session":
-      return list.arns.has(caller.roleArn) && list.accounts.has(caller.accountId);
-    case "root":
-      return list.accounts.has(caller.accountId);
-    default:
-      return namesOutsider(list, caller);
+      return list.arns.has(caller.roleArn) && (caller.arn === undefined || list.arns.has(caller.arn));
+    case "federated-user":
+      return list.arns.has(caller.arn) && (isOfRoot(caller) || list.arns.has(caller.issuerArn));
   }
 }

@@ -44,8 +44,8 @@ function isServiceLinked(roleArn: string): boolean {
 export function scpExemption(chain: CompiledChain, plan: Plan, caller: Principal): Exemption | undefined {
   if (caller.type === "service") return "scp-service-principal";
   if (!("accountId" in caller)) return "scp-no-aws-principal";
-  if (caller.outsideOrganization === true) return "scp-outside-organization";
   if (caller.accountId === chain.managementAccountId) return "scp-management-account";
+  if (caller.outsideOrganization === true) return "scp-outside-organization";
   if (caller.type === "role-session" && isServiceLinked(caller.roleArn)) return "scp-service-linked-role";
   if (plan.scpTask !== undefined && (!plan.scpTask.onlyRootUser || caller.type === "root")) return "scp-exempt-task";
   return undefined;
@@ -53,12 +53,11 @@ export function scpExemption(chain: CompiledChain, plan: Plan, caller: Principal
 
 /** Why RCPs have no say; undefined when they have. Source: Organizations User Guide, "Resource control policies (RCPs)". */
 export function rcpExemption(chain: CompiledChain, plan: Plan, request: Request, resourceAccount: string | undefined): Exemption | undefined {
-  if (plan.rcpsReach !== "yes") return plan.rcpsReach === "service" ? "rcp-service-not-supported" : "rcp-exempt-action";
-  if (request.awsManagedKey === true) return "rcp-aws-managed-key";
   if (resourceAccount !== undefined && resourceAccount === chain.managementAccountId) return "rcp-management-account";
   const { principal, resource } = request;
   if (principal.type === "role-session" && isServiceLinked(principal.roleArn)) return "rcp-service-linked-role";
-  // "You can't use RCPs to restrict the assuming of a service-linked role": its trust policy is AWS's.
-  if (plan.mandatory?.service === "sts" && resource !== undefined && isServiceLinkedRole(resource)) return "rcp-service-linked-role";
-  return undefined;
+  // "RCPs don't restrict the assuming of a service-linked role": its trust policy is AWS's.
+  if (plan.service === "sts" && resource !== undefined && isServiceLinkedRole(resource)) return "rcp-service-linked-role";
+  if (plan.rcpsReach !== "yes") return plan.rcpsReach === "service" ? "rcp-service-not-supported" : "rcp-exempt-action";
+  return plan.service === "kms" && request.awsManagedKey === true ? "rcp-aws-managed-key" : undefined;
 }

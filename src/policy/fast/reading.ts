@@ -32,10 +32,10 @@ class Reading {
     return this.#turns[id] === this.#turn ? this.#values[id] : undefined;
   }
 
-  /** Of a key that is not given: whether it may be there all the same. */
+  /** Of a key without value: whether it may be there all the same. One that is given as an empty list is known to be absent. */
   mayExist(id: number): boolean {
     const mode = this.request.contextMode;
-    return mode !== undefined && mode !== "exact" && isOpen(mode, keyName(id));
+    return this.#turns[id] !== this.#turn && mode !== undefined && mode !== "exact" && isOpen(mode, keyName(id));
   }
 
   #fill(): void {
@@ -44,8 +44,8 @@ class Reading {
     const context = this.request.context;
     for (const spelling in context) {
       const id = idOfSpelling(spelling);
-      if (id < 0) continue;
       const value = context[spelling];
+      if (id < 0 || value === undefined) continue;
       this.#turns[id] = turn;
       this.#values[id] = typeof value === "string" ? value : fewest(value);
     }
@@ -60,8 +60,7 @@ class Reading {
 }
 
 /** A list of one is its value, an empty one is no value. */
-const fewest = (value: readonly string[] | undefined): KeyValue | undefined =>
-  value === undefined || value.length > 1 ? value : value[0];
+const fewest = (value: readonly string[]): KeyValue | undefined => (value.length > 1 ? value : value[0]);
 
 function isOpen(mode: Exclude<ContextMode, "exact">, name: string): boolean {
   return "unknown" in mode ? lists(mode.unknown, name) : !lists(mode.known, name);

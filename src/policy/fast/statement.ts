@@ -72,7 +72,9 @@ export class Statement {
   missingKeys(reading: Reading): string[] {
     const keys = new Set<string>();
     if (!this.#anyResource && this.#matchesResource(reading) === UNKNOWN) {
-      for (const pattern of this.#resources) for (const key of pattern.missingKeys(reading)) keys.add(key);
+      for (const pattern of this.#resources) {
+        if (pattern.matches(reading.resource, reading) === UNKNOWN) for (const key of pattern.missingKeys(reading)) keys.add(key);
+      }
     }
     for (const condition of this.#conditions) {
       if (condition.matches(reading) === UNKNOWN) for (const key of condition.missingKeys(reading)) keys.add(key);

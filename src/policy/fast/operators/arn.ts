@@ -1,7 +1,7 @@
 import { FIELDS, splitFields } from "../arn-fields.ts";
 import type { Reading } from "../reading.ts";
 import { atomsOf, TextPattern } from "../text-pattern.ts";
-import { either, NO, not, type Truth, YES } from "../truth.ts";
+import { either, NO, not, type Truth, UNKNOWN, YES } from "../truth.ts";
 import { piecesOf } from "../variable.ts";
 import type { OperatorCompiler, ValueTest } from "./operator.ts";
 
@@ -44,8 +44,9 @@ class ArnTest implements ValueTest {
     return this.#negated ? not(found) : found;
   }
 
-  missingKeys(reading: Reading): string[] {
-    return this.#patterns.flatMap((pattern) => pattern.flatMap((field) => field.missingKeys(reading)));
+  missingKeys(value: string, reading: Reading): string[] {
+    if (!findFields(value)) return [];
+    return this.#patterns.flatMap((pattern) => (fieldsMatch(pattern, value, reading) === UNKNOWN ? pattern.flatMap((field) => field.missingKeys(reading)) : []));
   }
 }
 

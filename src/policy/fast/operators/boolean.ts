@@ -1,6 +1,6 @@
 import type { Reading } from "../reading.ts";
 import { atomsOf, TextPattern } from "../text-pattern.ts";
-import { either, NO, type Truth, YES } from "../truth.ts";
+import { either, NO, type Truth, UNKNOWN, YES } from "../truth.ts";
 import { piecesOf } from "../variable.ts";
 import { type OperatorCompiler, plainTest, type ValueTest } from "./operator.ts";
 
@@ -39,7 +39,8 @@ class VariableTest implements ValueTest {
     return this.#patterns.reduce<Truth>((found, pattern) => either(found, pattern.matchesRange(text, 0, text.length, reading)), NO);
   }
 
-  missingKeys(reading: Reading): string[] {
-    return this.#patterns.flatMap((pattern) => pattern.missingKeys(reading));
+  missingKeys(value: string, reading: Reading): string[] {
+    const text = value.toLowerCase();
+    return this.#patterns.flatMap((pattern) => (pattern.matchesRange(text, 0, text.length, reading) === UNKNOWN ? pattern.missingKeys(reading) : []));
   }
 }

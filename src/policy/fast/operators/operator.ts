@@ -5,8 +5,8 @@ import type { Truth } from "../truth.ts";
 /** Whether one value of the request satisfies an operator against all values of the policy. */
 export interface ValueTest {
   test(value: string, reading: Reading): Truth;
-  /** Names of the unknown keys of variables in the policy's values. */
-  missingKeys(reading: Reading): string[];
+  /** Names of the unknown keys of variables that the answer for this value hangs on. */
+  missingKeys(value: string, reading: Reading): string[];
 }
 
 /** The operators of one family, compiled with their values parsed once. */

@@ -1,6 +1,6 @@
 import type { Reading } from "../reading.ts";
 import { atomsOf, TextPattern } from "../text-pattern.ts";
-import { either, NO, not, type Truth, YES } from "../truth.ts";
+import { either, NO, not, type Truth, UNKNOWN, YES } from "../truth.ts";
 import { piecesOf } from "../variable.ts";
 import { type OperatorCompiler, plainTest, type ValueTest } from "./operator.ts";
 
@@ -52,7 +52,8 @@ class PatternTest implements ValueTest {
     return this.#negated ? not(found) : found;
   }
 
-  missingKeys(reading: Reading): string[] {
-    return this.#patterns.flatMap((pattern) => pattern.missingKeys(reading));
+  missingKeys(value: string, reading: Reading): string[] {
+    const text = this.#folded ? value.toLowerCase() : value;
+    return this.#patterns.flatMap((pattern) => (pattern.matchesRange(text, 0, text.length, reading) === UNKNOWN ? pattern.missingKeys(reading) : []));
   }
 }
