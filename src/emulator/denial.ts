@@ -1,4 +1,5 @@
 import type { Explanation, PolicyUse } from "../policy/index.ts";
+import { AWS_MANAGED_POLICIES } from "./services/iam/managed/index.ts";
 import { UNKNOWN_DOCUMENT_KEY } from "./services/iam/permissions.ts";
 
 /** Why policies do not let a call through. */
@@ -12,10 +13,16 @@ export interface Denial {
 
 /** The reason that AWS would name first: a Deny, then what did not allow. */
 export function denialOf({ decision, denies, failedGates }: Explanation): Denial {
-  const unknown = decision.missingKeys.map((key) => (key.startsWith(UNKNOWN_DOCUMENT_KEY) ? key.slice("landfall:".length) : `the condition key ${key}`));
+  const unknown = decision.missingKeys.map((key) => (key.startsWith(UNKNOWN_DOCUMENT_KEY) ? documentNamed(key) : `the condition key ${key}`));
   const deny = denies.find(({ matches }) => matches === "yes") ?? (decision.outcome === "unknown" ? denies[0] : undefined);
   if (deny !== undefined) return { kind: deny.kind, isExplicit: true, unknown };
   return { kind: failedGates[0]?.kind ?? "identity", isExplicit: false, unknown };
+}
+
+/** Keys are told in lower case. */
+function documentNamed(key: string): string {
+  const lower = key.slice(UNKNOWN_DOCUMENT_KEY.length);
+  return `the document of ${AWS_MANAGED_POLICIES.find(({ arn }) => arn.toLowerCase() === lower)?.arn ?? lower}`;
 }
 
 const KINDS: Readonly<Record<PolicyUse, string>> = {
