@@ -218,4 +218,16 @@ export const POLICY_CODES = [
     why: "Tag, backup, S3 and the other policies of settings have a key of their own at the top, known keys below, and inheritance operators such as `@@assign` around values. AWS refuses to store anything else.",
     fix: "Correct what the message names; AWS documents the syntax of each type.",
   },
+  {
+    code: "LF3090",
+    title: "A text names no principal",
+    why: "A request is made by a user, a role session, a root user, a service or the holder of a token; the text is none of their names.",
+    fix: "Give the ARN of a user, role, session or root user, an account id, or the name of a service.",
+  },
+  {
+    code: "LF3091",
+    title: "A policy case is not of the format",
+    why: "A file of policy cases holds one JSON object a line. What is misread would test something else than was meant.",
+    fix: "Correct the value named in the message.",
+  },
 ] as const satisfies readonly CodeEntry[];
