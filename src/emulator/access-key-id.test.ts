@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, bigInt, constantFrom, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { accountOfAccessKeyId, newAccessKeyId } from "./access-key-id.ts";
 import { openMemoryStore } from "./store/index.ts";
@@ -7,8 +7,8 @@ const { world } = openMemoryStore("ids");
 
 describe("the id of an access key", () => {
   it("has AWS's form and tells its account", () => {
-    fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 12n - 1n }), fc.constantFrom("AKIA" as const, "ASIA" as const), (number, prefix) => {
+    assert(
+      property(bigInt({ min: 0n, max: 10n ** 12n - 1n }), constantFrom("AKIA" as const, "ASIA" as const), (number, prefix) => {
         const accountId = number.toString().padStart(12, "0");
         const id = newAccessKeyId(world, prefix, accountId);
         expect(id).toMatch(/^A[KS]IA[A-Z2-7]{16}$/);

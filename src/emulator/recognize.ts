@@ -25,6 +25,8 @@ export function unknownService(request: HttpRequest): AwsError {
   const target = request.headers["x-amz-target"];
   const named = target ?? formOf(request)?.get("Action") ?? undefined;
   if (!scope) {
+    // These come unsigned: what they bring along proves who calls.
+    if (named !== undefined && UNSIGNED.has(named)) return new AwsError("NotImplemented", `landfall's emulator does not implement sts:${named}`);
     const [code, status] = codes.missingAuthentication;
     return new AwsError(code, "Missing Authentication Token", { status });
   }
@@ -35,6 +37,8 @@ export function unknownService(request: HttpRequest): AwsError {
   }
   return new AwsError("NotImplemented", `landfall's emulator does not implement ${scope.service}${named === undefined ? "" : `:${named.split(".").at(-1)}`}`);
 }
+
+const UNSIGNED: ReadonlySet<string> = new Set(["AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"]);
 
 export const tooLarge = (): AwsError =>
   new AwsError("RequestEntityTooLarge", `The request body is larger than ${LARGEST_BODY} bytes.`, { status: 413 });
