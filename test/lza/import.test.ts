@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { IMPORT_KINDS, importLza, type Imported, type ImportKind } from "../../src/import/index.ts";
-import { ORGANIZATIONS_QUOTAS } from "../../src/limits/index.ts";
+import { ORGANIZATIONS_QUOTAS, policyTypeFacts } from "../../src/limits/index.ts";
 import { accountsOf, emailOf } from "../../src/organization/index.ts";
-import { hasErrors, validatePolicyText } from "../../src/policy/index.ts";
-import { countPlainly } from "./plain-count.ts";
+import { checkManagementPolicy, hasErrors, managementPolicyType, validatePolicyText } from "../../src/policy/index.ts";
+import { countPlainly, readySettingsPolicies } from "./plain-count.ts";
 import { DATA, lzaSources } from "./sources.ts";
 
 const sources = lzaSources().map((dir) => [path.relative(DATA, dir), dir] as const);
@@ -57,9 +57,17 @@ describe.skipIf(sources.length === 0)("every real Landing Zone Accelerator confi
     const policies = Object.values(organization.policies ?? {});
     expect(files.map((file) => file.path)).toEqual(policies.map((policy) => policy.file));
     for (const [index, { text }] of files.entries()) {
-      expect(hasErrors(validatePolicyText(text, policies[index]?.type === "rcp" ? "rcp" : "scp"))).toBe(false);
+      const type = policies[index]?.type ?? "scp";
+      const settings = managementPolicyType(policyTypeFacts(type).type);
+      if (settings === undefined) expect(hasErrors(validatePolicyText(text, type === "rcp" ? "rcp" : "scp"))).toBe(false);
+      else expect(checkManagementPolicy(text, settings)).toEqual([]);
       expect(text).not.toMatch(/\$\{[A-Z]|\{\{/);
     }
+  });
+
+  it.each(sources)("%s has every policy of settings carried whose file is there and needs no id of AWS's", (name, dir) => {
+    const types = Object.values(importOf(name).organization.policies ?? {}).map(({ type }) => type).filter((type) => type !== "scp" && type !== "rcp");
+    expect(types).toEqual(readySettingsPolicies(dir));
   });
 
   it.each(sources)("%s gives every place so that the words stand there", (name) => {

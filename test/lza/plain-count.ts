@@ -65,3 +65,16 @@ export function countPlainly(dir: string): Readonly<Record<ImportKind, number>> 
     file: ["network", "iam", "security", "customizations"].filter((stem) => existsSync(path.join(dir, `${stem}-config.yaml`))).length,
   };
 }
+
+const SETTINGS_LISTS = { declarativePolicies: "ec2", taggingPolicies: "tag", chatbotPolicies: "chat", backupPolicies: "backup" };
+
+/** The types of the policies of settings that need nothing but their file, in the order of the lists above. */
+export function readySettingsPolicies(dir: string): string[] {
+  const organization = plain(dir, "organization-config.yaml");
+  return Object.entries(SETTINGS_LISTS).flatMap(([key, type]) =>
+    list(organization[key]).flatMap((policy) => {
+      const file = path.join(dir, String(policy["policy"]));
+      return existsSync(file) && !readFileSync(file, "utf8").includes("${") ? [type] : [];
+    }),
+  );
+}

@@ -33,7 +33,7 @@ describe("attachments of a Landing Zone Accelerator configuration", () => {
       "A > Securty: the OU Securty is not carried: organization-config.yaml declares no such OU",
       "A > Security: the policy is attached there already",
       "A > {{Nothing}}: the OU {{Nothing}} is not carried: organization-config.yaml declares no such OU",
-      "A > Management: organization policies do not bind the management account",
+      "A > Management: service and resource control policies do not bind the management account",
       "A > Nett: accounts-config.yaml has no account Nett",
     ]);
     expect(imported.notCarried.filter(({ kind }) => kind === "attachment").map(({ hint }) => hint)).toEqual([

@@ -81,11 +81,6 @@ ${scp("A", TO_ROOT)}`,
     expect(leftOf(imported, "policy")).toEqual(["A: a policy of that name and type stands above"]);
   });
 
-  it("of other types are left with their attachments", async () => {
-    const imported = await importSmall({ "organization-config.yaml": "taggingPolicies:\n  - name: Tags\n    policy: t.json\n    deploymentTargets:\n      organizationalUnits: [Root]\n" });
-    expect([leftOf(imported, "policy"), leftOf(imported, "attachment")]).toEqual([["Tags: the organization file has no tag policy yet"], ["Tags > Root: the policy Tags is not carried"]]);
-  });
-
   it("stay away when LZA would not have made them", async () => {
     const imported = await importSmall({ "organization-config.yaml": `enable: false\nserviceControlPolicies:\n${scp("A", TO_ROOT)}`, "scps/A.json": DENY_LEAVE });
     expect(leftOf(imported, "policy")).toEqual(["A: `enable: false` keeps LZA from creating it"]);

@@ -1,12 +1,13 @@
 import type { Diagnostic } from "../../diagnostics/index.ts";
-import type { AuthorizationPolicyKind } from "../../ids/index.ts";
-import { ORGANIZATIONS_QUOTAS, authorizationPolicyTypeFacts } from "../../limits/index.ts";
+import type { PolicyKind } from "../../ids/index.ts";
+import { ORGANIZATIONS_QUOTAS, policyTypeFacts } from "../../limits/index.ts";
 import type { Policy } from "../../organization/index.ts";
 import type { ImportedFile } from "../importer.ts";
 import { uniqueSlug } from "../names.ts";
 import type { Tally } from "../tally.ts";
 import { isFalse, memberOf, oneLine, textOf, type YamlNode } from "../yaml-node.ts";
-import { type CarriedDocument, type DocumentSources, readDocument, type Refusal } from "./policy-document.ts";
+import type { Refusal } from "./document-refusal.ts";
+import { type CarriedDocument, type DocumentSources, readDocument } from "./policy-document.ts";
 import { POLICY_LISTS, type PolicyList } from "./policy-lists.ts";
 import { itemsOf, mapping } from "./shape.ts";
 import { holdsTemplate } from "./templates.ts";
@@ -16,8 +17,8 @@ export interface FoundPolicy {
   readonly item: YamlNode;
   readonly name: string;
   readonly list: PolicyList;
-  /** Absent when the policy was left. */
-  readonly carried?: { readonly key: string; readonly kind: AuthorizationPolicyKind };
+  /** The key in the organization file; absent when the policy was left. */
+  readonly key?: string;
 }
 
 export interface CarriedPolicies {
@@ -48,7 +49,6 @@ export function readPolicies(organization: YamlNode, sources: DocumentSources, t
       finding.leave(why, hint);
       return { item, name, list };
     };
-    if (kind === undefined) return refuse(notYet(list));
     const document = documentOf(item, name, kind, off, naming, sources);
     if ("why" in document) return refuse(document);
     const key = uniqueSlug(name, naming.keys);
@@ -58,30 +58,27 @@ export function readPolicies(organization: YamlNode, sources: DocumentSources, t
     policies.set(key, policyOf(item, name, key, kind, file.path, tally));
     noteDocument(document, item, name, assumptions, tally);
     finding.carry();
-    return { item, name, list, carried: { key, kind } };
+    return { item, name, list, key };
   });
   for (const assumption of assumptions) tally.note(assumption);
   return { found, policies, files };
 }
 
-const notYet = ({ title }: PolicyList): Refusal => ({
-  why: `the organization file has no ${title} yet`,
-  hint: "Keep it where it is; landfall leaves policies of other types alone.",
-});
-
-function documentOf(item: YamlNode, name: string, kind: AuthorizationPolicyKind, off: boolean, { names }: Naming, sources: DocumentSources): CarriedDocument | Refusal {
+function documentOf(item: YamlNode, name: string, kind: PolicyKind, off: boolean, { names }: Naming, sources: DocumentSources): CarriedDocument | Refusal {
   const { policyNameLength } = ORGANIZATIONS_QUOTAS;
+  const { awsManaged, title } = policyTypeFacts(kind);
   const path = textOf(item, "policy");
   if (off) return { why: "`enable: false` keeps LZA from creating it" };
   if (name === "") return { why: "it has no name" };
   if (holdsTemplate(name)) return { why: `nothing in the configuration gives a value to ${name}` };
-  if (textOf(item, "type") === "awsManaged" || name === authorizationPolicyTypeFacts(kind).awsManaged.name) return { why: "AWS attaches its own policies itself" };
+  if (awsManaged === undefined && textOf(item, "type") === "awsManaged") return { why: `AWS has no ${title} of its own` };
+  if (textOf(item, "type") === "awsManaged" || name === awsManaged?.name) return { why: "AWS attaches its own policies itself" };
   if (names.has(`${kind}/${name}`)) return { why: "a policy of that name and type stands above" };
   if (name.length > policyNameLength) return { why: `its name has ${name.length} characters, and AWS allows ${policyNameLength}` };
   return path === undefined ? { why: "it names no policy file" } : readDocument(sources, path, kind);
 }
 
-function policyOf(item: YamlNode, name: string, key: string, kind: AuthorizationPolicyKind, file: string, tally: Tally): Policy {
+function policyOf(item: YamlNode, name: string, key: string, kind: PolicyKind, file: string, tally: Tally): Policy {
   const { policyDescriptionLength } = ORGANIZATIONS_QUOTAS;
   const words = oneLine(textOf(item, "description") ?? "");
   if (words.length > policyDescriptionLength) {

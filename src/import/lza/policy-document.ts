@@ -1,7 +1,6 @@
-import type { AuthorizationPolicyKind } from "../../ids/index.ts";
-import { policyTypeFacts } from "../../limits/index.ts";
-import { minifyPolicy, parsePolicyText, policySize, validatePolicyText } from "../../policy/index.ts";
+import type { PolicyKind } from "../../ids/index.ts";
 import type { ConfigurationFolder } from "../folder.ts";
+import { documentRefusal, type Refusal } from "./document-refusal.ts";
 import { type FilledPolicy, fillPolicy } from "./fill-policy.ts";
 import type { PlaceholderValues } from "./placeholders.ts";
 import type { Replacements } from "./replacements.ts";
@@ -14,22 +13,17 @@ export interface DocumentSources {
   readonly ids: ReadonlyMap<string, string>;
 }
 
-export interface Refusal {
-  readonly why: string;
-  readonly hint?: string;
-}
-
 export interface CarriedDocument extends FilledPolicy {
   /** The path as it is spelled in the folder, when it differs from the configuration's in case. */
   readonly spelled?: string;
 }
 
 /** A policy's text as AWS would get it, white space aside, or why AWS cannot have it. */
-export function readDocument(sources: DocumentSources, path: string, kind: AuthorizationPolicyKind): CarriedDocument | Refusal {
+export function readDocument(sources: DocumentSources, path: string, kind: PolicyKind): CarriedDocument | Refusal {
   const reading = sources.folder.read(path);
   if (!reading.ok) return { why: `its file ${path} cannot be read: ${reading.why}`, hint: "Put the file into the configuration's folder and import again." };
   const filled = fillPolicy(reading.text, sources.placeholders, sources.replacements);
-  const refusal = unfilledRefusal(filled, path, reading.file, sources.ids) ?? grammarRefusal(filled.text, path, kind);
+  const refusal = unfilledRefusal(filled, path, reading.file, sources.ids) ?? documentRefusal(filled.text, path, kind);
   return refusal ?? { ...filled, ...(reading.otherCase ? { spelled: reading.file } : {}) };
 }
 
@@ -42,17 +36,4 @@ function unfilledRefusal({ unfilled }: FilledPolicy, path: string, file: string,
     why: `its document ${path} holds ${all.join(", ")}; AWS would take that text as it stands, and the policy would not do what is meant`,
     hint: `Write the value in place of ${first.text} in ${file} and import again.${stated.length === 0 ? "" : ` If you stay in the organization that LZA governs, the configuration says ${stated.join(", ")}.`}`,
   };
-}
-
-function grammarRefusal(text: string, path: string, kind: AuthorizationPolicyKind): Refusal | undefined {
-  const errors = validatePolicyText(text, kind).filter(({ severity }) => severity === "error");
-  if (errors.length > 0) {
-    const words = errors.map(({ code, message, at }) => `${code}${at === undefined ? "" : ` line ${at.line}`}: ${message}`);
-    return { why: `AWS would refuse its document ${path}: ${words.join(" ")}`, hint: errors[0]?.fix };
-  }
-  const { document } = parsePolicyText(text);
-  const size = document === undefined ? 0 : policySize(minifyPolicy(document));
-  const { maxSize, title } = policyTypeFacts(kind);
-  if (size <= maxSize) return undefined;
-  return { why: `its document ${path} has ${size} characters without white space, and AWS allows ${maxSize} in a ${title}`, hint: "Split it into two policies and import again." };
 }

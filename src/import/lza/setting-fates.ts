@@ -63,6 +63,17 @@ export const TARGET_KEYS: Fates = {
   "*": UNKNOWN,
 };
 
+/** Policies of settings have no conditions that could except an account or a Region. */
+export const SETTINGS_TARGET_KEYS: Fates = {
+  ...TARGET_KEYS,
+  excludedAccounts: {
+    why: "AWS holds every account of an OU to the OU's policies, and LZA attaches them to the OU regardless",
+    hint: () => "Attach a policy to the account that assigns other values, or move the account to an OU of its own.",
+    each: true,
+  },
+  excludedRegions: { why: "organization policies have no Region, and LZA attaches them regardless", each: true },
+};
+
 export const ACCOUNTS_KEYS: Fates = {
   mandatoryAccounts: "read",
   workloadAccounts: "read",

@@ -1,3 +1,4 @@
+import { isAuthorizationKind } from "../../limits/index.ts";
 import { startOf } from "../places.ts";
 import type { Tally } from "../tally.ts";
 import { memberOf, textOf, type YamlNode } from "../yaml-node.ts";
@@ -5,7 +6,8 @@ import { MANAGEMENT_NAME } from "./accounts.ts";
 import type { LzaConfiguration } from "./configuration.ts";
 import { ROOT_NAME } from "./organizational-units.ts";
 import type { FoundPolicy } from "./policies.ts";
-import { ACCOUNT_KEYS, ACCOUNTS_KEYS, GLOBAL_KEYS, type KeyFate, MANAGEMENT_KEYS, ORGANIZATION_KEYS, OTHER_FILES, OU_KEYS, POLICY_KEYS, TARGET_KEYS } from "./setting-fates.ts";
+import type { PolicyList } from "./policy-lists.ts";
+import { ACCOUNT_KEYS, ACCOUNTS_KEYS, GLOBAL_KEYS, type KeyFate, MANAGEMENT_KEYS, ORGANIZATION_KEYS, OTHER_FILES, OU_KEYS, POLICY_KEYS, SETTINGS_TARGET_KEYS, TARGET_KEYS } from "./setting-fates.ts";
 import { itemsOf } from "./shape.ts";
 
 /** Counts and lists everything that is no OU, account, policy or attachment. Wrong shapes are named by those who read them. */
@@ -16,11 +18,9 @@ export function readSettings(configuration: LzaConfiguration, policies: readonly
   for (const item of itemsOf(organization, "organizationalUnits", [])) settle(item, textOf(item, "name") ?? "OU", OU_KEYS);
   for (const { item, name, list } of policies) {
     settle(item, name, POLICY_KEYS);
-    settle(memberOf(item, "deploymentTargets"), name, TARGET_KEYS);
-    const strategy = memberOf(item, "strategy");
-    if (list.kind === "rcp" && strategy !== undefined && textOf(item, "strategy") === "allow-list") {
-      tally.find("setting", `${name}: strategy`, strategy.place).leave("a resource control policy cannot allow, and AWS never detaches RCPFullAWSAccess");
-    }
+    settle(memberOf(item, "deploymentTargets"), name, isAuthorizationKind(list.kind) ? TARGET_KEYS : SETTINGS_TARGET_KEYS);
+    const why = strategyRefusal(list, textOf(item, "strategy"));
+    if (why !== undefined) tally.find("setting", `${name}: strategy`, memberOf(item, "strategy")?.place ?? item.place).leave(why);
   }
   settle(accounts, "", ACCOUNTS_KEYS);
   for (const list of ["mandatoryAccounts", "workloadAccounts"]) {
@@ -32,6 +32,13 @@ export function readSettings(configuration: LzaConfiguration, policies: readonly
     const reading = folder.read(file);
     tally.find("file", file, startOf(reading.file, reading.ok ? reading.text : "")).leave(OTHER_FILES[stem] ?? "landfall does not read it");
   }
+}
+
+/** Why a policy of this kind cannot have its strategy; undefined when it can, or has none. */
+function strategyRefusal({ kind, title }: PolicyList, strategy: string | undefined): string | undefined {
+  if (strategy === undefined || kind === "scp") return undefined;
+  if (!isAuthorizationKind(kind)) return `a ${title} grants and denies nothing`;
+  return strategy === "allow-list" ? "a resource control policy cannot allow, and AWS never detaches RCPFullAWSAccess" : undefined;
 }
 
 function settleAccount(item: YamlNode, list: string, tally: Tally, settle: (node: YamlNode, of: string, fates: Readonly<Record<string, KeyFate>>) => void): void {

@@ -40,7 +40,10 @@ export const DENY_LEAVE = JSON.stringify({ Version: "2012-10-17", Statement: [{ 
 
 export const ALLOW_EC2 = JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "ec2:*", Resource: "*" }] });
 
-/** One entry of `serviceControlPolicies`, two spaces deep. */
+/** A tag policy that AWS takes. */
+export const TAGS = JSON.stringify({ tags: { owner: { tag_key: { "@@assign": "Owner" }, tag_value: { "@@assign": ["Ada", "Grace"] } } } });
+
+/** One entry of `serviceControlPolicies` or of another list of policies, two spaces deep. */
 export const scp = (name: string, targets: string, extra = ""): string =>
   `  - name: ${name}\n    policy: scps/${name}.json\n    type: customerManaged\n${extra}    deploymentTargets:\n      ${targets}\n`;
 
