@@ -1,6 +1,4 @@
-import type { PolicyUse } from "../../src/policy/chain.ts";
-import type { PolicyDocument } from "../../src/policy/document.ts";
-import type { RequestContext } from "../../src/policy/request.ts";
+import type { PolicyDocument, PolicyUse, Principal, RequestContext } from "../../src/policy/index.ts";
 
 /** One line of a `*.jsonl` file: the neutral format of policy cases. What is absent is null. */
 export interface PolicyCase {
@@ -32,7 +30,8 @@ export interface CaseOrganization {
 export interface CasePolicies {
   readonly identity?: readonly PolicyDocument[] | null;
   readonly boundary?: readonly PolicyDocument[] | null;
-  readonly session?: PolicyDocument | null;
+  /** Ours: also several. */
+  readonly session?: PolicyDocument | readonly PolicyDocument[] | null;
   readonly resource?: PolicyDocument | null;
   readonly endpoint?: readonly PolicyDocument[] | null;
   /** Ours: `interface` when absent. */
@@ -40,8 +39,8 @@ export interface CasePolicies {
 }
 
 export interface CaseRequest {
-  /** An ARN, the name of a service or of an identity provider, or `{"type": "Anonymous"}`. */
-  readonly principal: string | { readonly type: string };
+  /** An ARN, the name of a service or of an identity provider, or `{"type": "Anonymous"}`. Ours: a whole `Principal`. */
+  readonly principal: string | { readonly type: "Anonymous" } | Principal;
   readonly sessionIssuerArn?: string | null;
   readonly action: string;
   readonly resource?: string | null;

@@ -1,18 +1,31 @@
 import { describe, expect, it } from "vitest";
-import { OPEN_QUESTIONS } from "../../src/policy/open-questions.ts";
+import { compileChain, decide, explain, type Explanation, OPEN_QUESTIONS, type PolicyChain, type Request } from "../../src/policy/index.ts";
 import { explainByReference } from "../../src/policy/reference/index.ts";
 import { differencesOf } from "./judge-case.ts";
 import { corpusFiles, questionOf, readCases } from "./read-case.ts";
 
 const files = corpusFiles();
 
+const ENGINES: readonly (readonly [string, (chain: PolicyChain, request: Request) => Explanation])[] = [
+  ["reference", explainByReference],
+  ["compiled evaluator", (chain, request) => explain(compileChain(chain), request)],
+  ["compiled evaluator, asked for no explanation", decidedOnly],
+];
+
+/** Its decision, with the reference's explanation: the two ways to ask must not differ in what they decide. */
+function decidedOnly(chain: PolicyChain, request: Request): Explanation {
+  return { ...explainByReference(chain, request), decision: decide(compileChain(chain), request) };
+}
+
 describe("the corpus of cases from AWS's pages", () => {
-  it.each(files)("%s is decided as the page says by the reference", (file) => {
-    const wrong = readCases(file).flatMap((one) => {
-      const { chain, request } = questionOf(one);
-      return differencesOf(one, explainByReference(chain, request)).map((difference) => `${one.id}: ${difference} (${one.notes ?? ""})`);
+  describe.each(ENGINES)("the %s", (_, engine) => {
+    it.each(files)("decides %s as the pages say", (file) => {
+      const wrong = readCases(file).flatMap((one) => {
+        const { chain, request } = questionOf(one);
+        return differencesOf(one, engine(chain, request)).map((difference) => `${one.id}: ${difference} (${one.notes ?? ""})`);
+      });
+      expect(wrong).toEqual([]);
     });
-    expect(wrong).toEqual([]);
   });
 
   it("names a page and a statement for each of at least 250 cases, by an id of its own", () => {

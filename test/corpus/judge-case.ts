@@ -1,4 +1,4 @@
-import type { Explanation, Outcome } from "../../src/policy/decision.ts";
+import type { Explanation, Outcome } from "../../src/policy/index.ts";
 import type { CaseExpectation, PolicyCase } from "./case-format.ts";
 
 const OUTCOMES: Readonly<Record<CaseExpectation["decision"], readonly Outcome[]>> = {

@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { NamedPolicy, PolicyChain, PolicyLevel } from "../../src/policy/chain.ts";
-import type { PolicyDocument } from "../../src/policy/document.ts";
-import type { ContextMode, Principal, Request, RequestContext } from "../../src/policy/request.ts";
+import type { ContextMode, NamedPolicy, PolicyChain, PolicyDocument, PolicyLevel, Principal, Request, RequestContext } from "../../src/policy/index.ts";
 import type { CaseLevel, CaseRequest, PolicyCase } from "./case-format.ts";
 
 const FOLDER = import.meta.dirname;
@@ -21,7 +19,7 @@ export function questionOf({ organisation, policies, request }: PolicyCase): { c
     ...(organisation?.rcpLevels && { rcps: organisation.rcpLevels.map((level) => levelOf("rcp", level)) }),
     identity: named("identity", identity ?? []),
     ...(boundary && { boundary: named("boundary", boundary) }),
-    ...(session && { session: named("session", [session]) }),
+    ...(session && { session: named("session", Array.isArray(session) ? (session as readonly PolicyDocument[]) : [session as PolicyDocument]) }),
     ...(resource && { resource: { name: "resource", document: resource } }),
     ...(endpoint && { endpoint: { type: endpointType, policies: named("endpoint", endpoint) } }),
   };
@@ -54,7 +52,7 @@ function contextModeOf({ unknownKeys, knownKeys }: CaseRequest): { contextMode?:
 
 /** Reads a principal from its ARN, or from what else can name one. */
 function principalOf({ principal, sessionIssuerArn, outsideOrganization, canonicalUserId }: CaseRequest): Principal {
-  if (typeof principal !== "string") return { type: "anonymous" };
+  if (typeof principal !== "string") return principal.type === "Anonymous" ? { type: "anonymous" } : principal;
   const [arn, partition = "", , , accountId = "", resource = ""] = principal.split(":");
   if (arn !== "arn") return principal.endsWith(".amazonaws.com") ? { type: "service", names: [principal] } : { type: "web-identity", provider: principal };
   const account = { accountId, ...(outsideOrganization === true && { outsideOrganization }), ...(canonicalUserId !== undefined && { canonicalUserId }) };
