@@ -37,9 +37,10 @@ export function putAccessKey(world: World, principal: Principal, now: number): A
 }
 
 /** Gives a key from a time when there was no IAM the user that it names. */
-export function keepUserOf(world: World, key: AccessKey, now: number): void {
-  const userName = userNameOf(key.arn);
-  if (userName !== undefined && accessKeysTable(world).has(key.accessKeyId)) administratorOf(world, key.accountId, userName, now, key.userId);
+export function keepUserOf(world: World, { accessKeyId }: AccessKey, now: number): void {
+  const key = accessKeysTable(world).get(accessKeyId);
+  const userName = key && userNameOf(key.arn);
+  if (key !== undefined && userName !== undefined) administratorOf(world, key.accountId, userName, now, key.userId);
 }
 
 /**

@@ -30,7 +30,8 @@ const OWN: ReadonlySet<string> = new Set([
 export function iamResource({ world, principal }: Call, name: string, input: Input): IamResource {
   const found = identityOf(world, principal.accountId, input) ?? otherOf(world, principal.accountId, name, input) ?? {};
   const arn = found.arn ?? (OWN.has(name) ? ownArn(principal.accountId, principal.arn) : undefined);
-  const tags = (input["Tags"] ?? []) as readonly Tag[];
+  // Constraints are checked after permissions: a tag may lack its key here.
+  const tags = ((input["Tags"] ?? []) as readonly Partial<Tag>[]).map(({ Key = "", Value = "" }) => ({ Key, Value }));
   const tagKeys = (input["TagKeys"] as readonly string[] | undefined) ?? tags.map(({ Key }) => Key);
   return {
     resource: arn,

@@ -14,6 +14,7 @@ let member: string;
 const ServicePrincipal = "iam.amazonaws.com";
 const trustIam = (): Promise<unknown> => stage.organizations().send(new EnableAWSServiceAccessCommand({ ServicePrincipal }));
 const enableSessions = (credentials?: EmulatorCredentials) => stage.iam(credentials).send(new EnableOrganizationsRootSessionsCommand({}));
+const enableCredentials = () => stage.iam().send(new EnableOrganizationsRootCredentialsManagementCommand({}));
 
 beforeEach(async () => {
   stage = await Stage.open();
@@ -31,7 +32,7 @@ describe("central root access", () => {
     expect(await failure(enableSessions())).toBe("ServiceAccessNotEnabledException: Trusted access is not enabled for IAM in Organizations.");
     await trustIam();
     await enableSessions();
-    const { EnabledFeatures, OrganizationId } = await stage.iam().send(new EnableOrganizationsRootCredentialsManagementCommand({}));
+    const { EnabledFeatures, OrganizationId } = await enableCredentials();
     expect([EnabledFeatures, OrganizationId]).toEqual([["RootSessions", "RootCredentialsManagement"], expect.stringMatching(/^o-/)]);
     await stage.organizations().send(new DisableAWSServiceAccessCommand({ ServicePrincipal }));
     expect(await failure(stage.iam().send(new ListOrganizationsFeaturesCommand({})))).toContain("ServiceAccessNotEnabledException");
@@ -43,8 +44,8 @@ describe("central root access", () => {
     expect(await failure(enableSessions(theirs))).toContain("AccountNotManagementOrDelegatedAdministratorException");
     await stage.organizations().send(new RegisterDelegatedAdministratorCommand({ AccountId: member, ServicePrincipal }));
     expect(await failure(enableSessions(theirs))).toContain("CallerIsNotManagementAccountException");
-    await enableSessions();
-    expect((await stage.iam(theirs).send(new ListOrganizationsFeaturesCommand({}))).EnabledFeatures).toEqual(["RootSessions"]);
+    await enableCredentials();
+    expect((await stage.iam(theirs).send(new ListOrganizationsFeaturesCommand({}))).EnabledFeatures).toEqual(["RootCredentialsManagement"]);
     const other = await stage.account("other");
     await assumeRoot("IAMAuditRootUserCredentials", other, theirs);
   });
@@ -58,7 +59,7 @@ describe("central root access", () => {
 describe("AssumeRoot", () => {
   it("gives a session of a member's root user for 15 minutes at most", async () => {
     await trustIam();
-    await enableSessions();
+    await enableCredentials();
     const root = await assumeRoot("IAMAuditRootUserCredentials");
     expect(await stage.sts(root).send(new GetCallerIdentityCommand({}))).toMatchObject({ Account: member, Arn: `arn:aws:iam::${member}:root`, UserId: member });
     expect(await failure(assumeRoot("IAMAuditRootUserCredentials", member, undefined, 901))).toContain("less than or equal to 900");
@@ -70,17 +71,20 @@ describe("AssumeRoot", () => {
     await trustIam();
     expect(await failure(assumeRoot("IAMAuditRootUserCredentials"))).toBe(`AccessDenied: User: arn:aws:iam::${MANAGEMENT}:user/admin is not authorized to perform: sts:AssumeRoot on resource: arn:aws:iam::${member}:root`);
     await enableSessions();
+    expect(await failure(assumeRoot("IAMAuditRootUserCredentials"))).toContain("AccessDenied");
+    await assumeRoot("S3UnlockBucketPolicy");
+    await enableCredentials();
     expect(await failure(assumeRoot("IAMAuditRootUserCredentials", MANAGEMENT))).toContain("AccessDenied");
     expect(await failure(assumeRoot("IAMAuditRootUserCredentials", STANDALONE))).toContain("AccessDenied");
     expect(await failure(assumeRoot("Anything"))).toContain("ValidationError");
     expect(await failure(assumeRoot("IAMAuditRootUserCredentials", "somebody-else"))).toBe("ValidationError: somebody-else is invalid");
     await stage.iam().send(new DisableOrganizationsRootSessionsCommand({}));
-    expect(await failure(assumeRoot("IAMAuditRootUserCredentials"))).toContain("AccessDenied");
+    expect(await failure(assumeRoot("S3UnlockBucketPolicy"))).toContain("AccessDenied");
   });
 
   it("is denied to root users, to other members and to who lacks the permission", async () => {
     await trustIam();
-    await enableSessions();
+    await enableCredentials();
     const root = await stage.emulator.issueAccessKey({ accountId: MANAGEMENT, arn: `arn:aws:iam::${MANAGEMENT}:root` });
     expect(await failure(assumeRoot("IAMAuditRootUserCredentials", member, root))).toContain("AccessDenied");
     const theirs = await stage.emulator.issueAccessKey({ accountId: member });
@@ -92,7 +96,7 @@ describe("AssumeRoot", () => {
 
   it("does its task and nothing else: audit, delete and create root credentials", async () => {
     await trustIam();
-    await enableSessions();
+    await enableCredentials();
     const key = await stage.emulator.issueAccessKey({ accountId: member, arn: `arn:aws:iam::${member}:root` });
     const audit = await assumeRoot("IAMAuditRootUserCredentials");
     expect((await stage.iam(audit).send(new ListAccessKeysCommand({}))).AccessKeyMetadata).toHaveLength(1);

@@ -3,16 +3,27 @@ import { isOpen } from "../../credentials.ts";
 import type { Call, Operation } from "../../operation.ts";
 import type { Session } from "../../principal.ts";
 import { managedPolicyArn, rootArn } from "../iam/arns.ts";
-import { administersRootAccess, enabledFeatures } from "../iam/organization-features.ts";
+import { administersRootAccess, enabledFeatures, type OrganizationFeature } from "../iam/organization-features.ts";
 import { accountsTable, organizationsTable } from "../organizations/index.ts";
 import { ARN, required } from "./constraints.ts";
 import { describeCredentials, grant } from "./credentials.ts";
 import { accessDenied, validationError } from "./errors.ts";
 
-/** Source: STS API Reference, "AssumeRoot". */
-const TASK_POLICIES: readonly string[] = [
-  "IAMAuditRootUserCredentials", "IAMCreateRootUserPassword", "IAMDeleteRootUserCredentials", "S3UnlockBucketPolicy", "SQSUnlockQueuePolicy",
-].map((name) => managedPolicyArn("/root-task/", name));
+/**
+ * The tasks, by their policies, and the feature that an organization needs for each.
+ * Source: STS API Reference, "AssumeRoot"; IAM API Reference, the operations that disable the two features.
+ */
+const TASKS: ReadonlyMap<string, OrganizationFeature> = new Map(
+  (
+    [
+      ["IAMAuditRootUserCredentials", "RootCredentialsManagement"],
+      ["IAMCreateRootUserPassword", "RootCredentialsManagement"],
+      ["IAMDeleteRootUserCredentials", "RootCredentialsManagement"],
+      ["S3UnlockBucketPolicy", "RootSessions"],
+      ["SQSUnlockQueuePolicy", "RootSessions"],
+    ] as const
+  ).map(([name, feature]) => [managedPolicyArn("/root-task/", name), feature]),
+);
 
 const LONGEST = 900;
 
@@ -24,8 +35,8 @@ interface AssumeRootInput {
 
 /**
  * A session of a member account's root user for one task: from the management account or the delegated administrator of
- * IAM, once the organization has the feature RootSessions. AWS takes it at Regional endpoints only; here any is one.
- * Unconfirmed: how AWS words these refusals.
+ * IAM, once the organization has the feature. AWS takes it at Regional endpoints only; here any is one.
+ * Unconfirmed: how AWS words these refusals, and which feature each task needs.
  */
 export const assumeRoot: Operation<AssumeRootInput, object> = {
   name: "AssumeRoot",
@@ -34,7 +45,7 @@ export const assumeRoot: Operation<AssumeRootInput, object> = {
     const accountId = targetAccount(input.TargetPrincipal);
     const arn = rootArn(accountId);
     const task = input.TaskPolicyArn.arn ?? "";
-    if (!TASK_POLICIES.includes(task)) throw validationError(`${task} is not a policy that AssumeRoot takes.`);
+    if (!TASKS.has(task)) throw validationError(`${task} is not a policy that AssumeRoot takes.`);
     admit(call, accountId, arn, task);
     const sourceIdentity = call.principal.session?.sourceIdentity;
     const session: Session = { kind: "root", issuerArn: arn, issuerId: accountId, issuedAt: call.now, policyArns: [task], sourceIdentity };
@@ -58,7 +69,7 @@ function admit(call: Call, accountId: string, arn: string, task: string): void {
   if (organization === undefined || accountId === organization.managementAccountId || !isOpen(world, accountId)) throw refusal;
   if (accountsTable(world).get(principal.accountId)?.organizationId !== organization.id) throw refusal;
   if (!administersRootAccess(world, organization, principal.accountId)) throw refusal;
-  if (!enabledFeatures(world, organization).includes("RootSessions")) throw refusal;
+  if (!enabledFeatures(world, organization).some((feature) => feature === TASKS.get(task))) throw refusal;
   const denial = mayCall(call, "sts:AssumeRoot", arn, { keys: { "sts:TaskPolicyArn": task } });
   if (denial !== undefined) throw deniedError(principal, "sts:AssumeRoot", arn, denial);
 }
