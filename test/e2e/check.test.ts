@@ -17,7 +17,7 @@ export default defineOrganization({
   polices: {}, // LF1101
   policies: {
     empty: { type: "scp" }, // LF1112
-    other: { type: "tag", document: {} }, // LF1105
+    other: { type: "firewall", document: {} }, // LF1105
   },
   ous: {
     Security: {
@@ -39,7 +39,7 @@ accountEmail: aws@acme.example # LF1107
 polices: {} # LF1101
 policies:
   empty: { type: scp } # LF1112
-  other: { type: tag, document: {} } # LF1105
+  other: { type: firewall, document: {} } # LF1105
 ous:
   Security:
     accounts:
