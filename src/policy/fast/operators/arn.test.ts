@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { holds } from "../testing/kit.ts";
+
+/** IAM User Guide, "Amazon Resource Name (ARN) condition operators". */
+describe("the ARN operators", () => {
+  const key = "aws:SourceArn";
+  const like = (pattern: string | string[], value: string) => holds({ ArnLike: { [key]: pattern } }, { [key]: value });
+
+  it("ArnEquals and ArnLike behave identically, as do ArnNotEquals and ArnNotLike", () => {
+    const value = { [key]: "arn:aws:sns:eu-west-1:111122223333:topic" };
+    expect(["ArnEquals", "ArnLike"].map((operator) => holds({ [operator]: { [key]: "arn:aws:sns:*:111122223333:t*" } }, value))).toEqual(["yes", "yes"]);
+    expect(["ArnNotEquals", "ArnNotLike"].map((operator) => holds({ [operator]: { [key]: "arn:aws:sns:*:111122223333:t*" } }, value))).toEqual(["no", "no"]);
+  });
+
+  it("checks each of the six components separately: a wildcard does not run past a colon", () => {
+    const value = "arn:aws:someservice:us-east-2:999999999999:store/abc:111122223333:finance/document.txt";
+    expect(like("arn:aws:someservice:*:111122223333:finance/*", value)).toBe("no");
+    expect(holds({ StringLike: { [key]: "arn:aws:someservice:*:111122223333:finance/*" } }, { [key]: value })).toBe("yes");
+  });
+
+  it("takes the rest for the sixth component, colons included", () => {
+    expect(like("arn:aws:lambda:*:*:function:f*", "arn:aws:lambda:eu-west-1:111122223333:function:f:1")).toBe("yes");
+  });
+
+  it("is case-sensitive, with ? for one character", () => {
+    expect(like("arn:aws:iam::*:role/Adm?n", "arn:aws:iam::111122223333:role/Admin")).toBe("yes");
+    expect(like("arn:aws:iam::*:role/admin", "arn:aws:iam::111122223333:role/Admin")).toBe("no");
+  });
+
+  it("takes policy variables, whose colons stay in their component", () => {
+    const context = { [key]: "arn:aws:iam::111122223333:role/x", "aws:PrincipalAccount": "111122223333", "aws:odd": "aws:iam" };
+    expect(holds({ ArnEquals: { [key]: "arn:aws:iam::${aws:PrincipalAccount}:role/*" } }, context)).toBe("yes");
+    expect(holds({ ArnEquals: { [key]: "arn:${aws:odd}::111122223333:role/*:x" } }, context)).toBe("no");
+  });
+
+  it("does not match a value that is no ARN, negated or not", () => {
+    expect(like("*", "cloudtrail.amazonaws.com")).toBe("no");
+    expect(holds({ ArnNotLike: { [key]: "arn:aws:iam::*:role/x" } }, { [key]: "nobody" })).toBe("no");
+    expect(holds({ ArnNotLike: { [key]: "arn:aws:iam::*:role/x" } })).toBe("yes");
+  });
+
+  it("takes `*` for every ARN, and a shorter pattern for none", () => {
+    expect(like("*", "arn:aws:s3:::bucket")).toBe("yes");
+    expect(like("arn:aws:s3*", "arn:aws:s3:::bucket")).toBe("no");
+    expect(like(["arn:aws:s3", "*:*:*:*:*:*"], "arn:aws:s3:::bucket")).toBe("yes");
+  });
+});
