@@ -54,7 +54,7 @@ export interface LinkedRole {
 
 /** The role of a service; undefined for a service that is not in the list. */
 export function linkedRole({ id, service, createdAt, suffix, description }: LinkedRole): RoleRecord | undefined {
-  const linked = LINKED_SERVICES[service];
+  const linked = Object.hasOwn(LINKED_SERVICES, service) ? LINKED_SERVICES[service] : undefined;
   if (linked === undefined) return undefined;
   const trusts = { Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" };
   return {
