@@ -52,6 +52,11 @@ describe("the sums of an import", () => {
     expect(codesOf(() => checkSums(importedBy(tally, organization)))[0]).toContain("attachment: carried 0 and implied 0, but the organization holds 1");
   });
 
+  it("are off when an account administers a service that nobody delegated", () => {
+    const found = codesOf(() => checkSums(importedBy(new Tally(), { delegatedAdministrators: { "config.amazonaws.com": ["a", "b"] } })));
+    expect(found[0]).toContain("delegation: carried 0 and implied 0, but the organization holds 2");
+  });
+
   it("count implied things apart", () => {
     const tally = new Tally();
     tally.find("ou", "A/B", startOf("x")).carry();

@@ -31,6 +31,7 @@ export function heldBy(organization: Organization, kind: ImportKind): number | u
   if (kind === "ou") return nodes.length - 1;
   if (kind === "account") return accounts.length + (organization.managementAccount === undefined ? 0 : 1);
   if (kind === "policy") return Object.keys(organization.policies ?? {}).length;
+  if (kind === "delegation") return Object.values(organization.delegatedAdministrators ?? {}).reduce((sum, named) => sum + named.length, 0);
   if (kind !== "attachment") return undefined;
   return [...nodes.map(({ node }) => node), ...accounts.map(({ account }) => account)]
     .reduce((sum, { policies }) => sum + (policies?.length ?? 0), 0);

@@ -27,6 +27,9 @@ export interface OrganizationDraft {
   readonly homeRegion: string;
   readonly regions: readonly string[];
   readonly accountEmail?: string;
+  readonly trustedAccess?: readonly string[];
+  /** Keys of accounts by service principal. */
+  readonly delegatedAdministrators?: ReadonlyMap<string, readonly string[]>;
   readonly managementAccount?: ManagementAccount;
   readonly policies: ReadonlyMap<string, Policy>;
   readonly root: NodeDraft;
@@ -39,13 +42,15 @@ export const accountDraft = (account: Account): AccountDraft => ({ kind: "accoun
 
 /** The organization value; what is empty is left out, as a person would write it. */
 export function finishDraft(draft: OrganizationDraft): Organization {
-  const { root } = draft;
+  const { root, trustedAccess = [], delegatedAdministrators = new Map() } = draft;
   const rootNode = finishNode(root);
   return {
     name: draft.name,
     homeRegion: draft.homeRegion,
     regions: draft.regions,
     ...(draft.accountEmail === undefined ? {} : { accountEmail: draft.accountEmail }),
+    ...(trustedAccess.length === 0 ? {} : { trustedAccess }),
+    ...record("delegatedAdministrators", delegatedAdministrators, (keys) => keys),
     ...(draft.managementAccount === undefined ? {} : { managementAccount: draft.managementAccount }),
     ...record("policies", draft.policies, (policy) => policy),
     ...(Object.keys(rootNode).length === 0 ? {} : { root: rootNode }),

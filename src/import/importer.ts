@@ -2,13 +2,13 @@ import type { Place } from "../diagnostics/index.ts";
 import type { Organization } from "../organization/index.ts";
 
 /** The kinds of things a foreign configuration holds, as an import counts them. */
-export const IMPORT_KINDS = ["ou", "account", "policy", "attachment", "setting", "file"] as const;
+export const IMPORT_KINDS = ["ou", "account", "policy", "attachment", "delegation", "setting", "file"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** A thing that stands in the foreign configuration and has no place in the organization file. */
 export interface NotCarried {
   readonly kind: ImportKind;
-  /** Its name in the foreign configuration; of an attachment, the policy and its target joined by ` > `. */
+  /** Its name in the foreign configuration; of an attachment, the policy and its target joined by ` > `; of a delegation, the service and the account. */
   readonly name: string;
   readonly place: Place;
   /** Why it was left out, in one sentence. */

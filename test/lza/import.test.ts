@@ -5,7 +5,7 @@ import { IMPORT_KINDS, importLza, type Imported, type ImportKind } from "../../s
 import { ORGANIZATIONS_QUOTAS, policyTypeFacts } from "../../src/limits/index.ts";
 import { accountsOf, emailOf } from "../../src/organization/index.ts";
 import { checkManagementPolicy, hasErrors, managementPolicyType, validatePolicyText } from "../../src/policy/index.ts";
-import { countPlainly, readySettingsPolicies } from "./plain-count.ts";
+import { countPlainly, plainDelegations, readySettingsPolicies } from "./plain-count.ts";
 import { DATA, lzaSources } from "./sources.ts";
 
 const sources = lzaSources().map((dir) => [path.relative(DATA, dir), dir] as const);
@@ -68,6 +68,13 @@ describe.skipIf(sources.length === 0)("every real Landing Zone Accelerator confi
   it.each(sources)("%s has every policy of settings carried whose file is there and needs no id of AWS's", (name, dir) => {
     const types = Object.values(importOf(name).organization.policies ?? {}).map(({ type }) => type).filter((type) => type !== "scp" && type !== "rcp");
     expect(types).toEqual(readySettingsPolicies(dir));
+  });
+
+  it.each(sources)("%s has every administrator of a service carried", (name, dir) => {
+    const { organization } = importOf(name);
+    const names = new Map(accountsOf(organization).map(({ key, account }) => [key, account.name ?? key]));
+    const delegations = Object.entries(organization.delegatedAdministrators ?? {}).map(([service, keys]) => [service, names.get(keys[0] ?? "")]);
+    expect(Object.fromEntries(delegations)).toEqual(plainDelegations(dir));
   });
 
   it.each(sources)("%s gives every place so that the words stand there", (name) => {

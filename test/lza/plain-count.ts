@@ -51,6 +51,7 @@ export function countPlainly(dir: string): Readonly<Record<ImportKind, number>> 
     account: accountList.length,
     policy: policies.length,
     attachment: sum(targets.map((target) => (target.organizationalUnits?.length ?? 0) + (target.accounts?.length ?? 0))),
+    delegation: Object.keys(plainDelegations(dir)).length,
     setting: sum([
       others(organization, READ.organization),
       list(organization["organizationalUnitIds"]).length,
@@ -77,4 +78,26 @@ export function readySettingsPolicies(dir: string): string[] {
       return existsSync(file) && !readFileSync(file, "utf8").includes("${") ? [type] : [];
     }),
   );
+}
+
+/** A value by its path of keys. */
+const at = (shape: Shape, ...keys: readonly string[]): unknown => keys.reduce<unknown>((value, key) => (value as Shape | undefined)?.[key], shape);
+
+const SECURITY_SERVICES = { auditManager: "auditmanager", detective: "detective", guardduty: "guardduty", macie: "macie", securityHub: "securityhub" };
+
+/** The account that LZA would make the administrator of each service, by service principal. */
+export function plainDelegations(dir: string): Readonly<Record<string, unknown>> {
+  const security = plain(dir, "security-config.yaml");
+  const network = plain(dir, "network-config.yaml");
+  const identityCenter = plain(dir, "iam-config.yaml")["identityCenter"] as Shape | undefined;
+  const administrator = at(security, "centralSecurityServices", "delegatedAdminAccount");
+  const delegations = {
+    ...Object.fromEntries(Object.entries(SECURITY_SERVICES).map(([key, service]) => [service, at(security, "centralSecurityServices", key, "enable") === true && administrator])),
+    "access-analyzer": at(security, "accessAnalyzer", "enable") === true && "Audit",
+    config: at(security, "awsConfig", "aggregation", "enable") === true && at(security, "awsConfig", "aggregation", "delegatedAdminAccount"),
+    fms: at(network, "firewallManagerService", "delegatedAdminAccount"),
+    ipam: list(at(network, "centralNetworkServices", "ipams")).length > 0 && at(network, "centralNetworkServices", "delegatedAdminAccount"),
+    sso: identityCenter !== undefined && (identityCenter["delegatedAdminAccount"] ?? administrator),
+  };
+  return Object.fromEntries(Object.entries(delegations).flatMap(([service, account]) => (typeof account === "string" ? [[`${service}.amazonaws.com`, account]] : [])));
 }

@@ -10,8 +10,9 @@ import { type OuTree, ROOT_NAME } from "./organizational-units.ts";
 import { itemsOf } from "./shape.ts";
 import { holdsTemplate } from "./templates.ts";
 
-/** LZA knows the management account by this name. */
+/** LZA knows these two accounts by their names. */
 export const MANAGEMENT_NAME = "Management";
+export const AUDIT_NAME = "Audit";
 
 /**
  * Source: Organizations API Reference, CreateGovCloudAccount: called in the commercial partition, it makes a standalone
@@ -21,6 +22,8 @@ const GOVCLOUD = "A GovCloud account is made by CreateGovCloudAccount in a comme
 
 export interface CarriedAccounts {
   readonly byName: ReadonlyMap<string, AccountDraft>;
+  /** Keys in the organization file, by name. */
+  readonly keys: ReadonlyMap<string, string>;
   /** Names of accounts that were left, with the reason. */
   readonly left: ReadonlyMap<string, string>;
   readonly hasManagement: boolean;
@@ -69,14 +72,16 @@ export function readAccounts(accounts: YamlNode, { ous, partition }: AccountSour
   }
   const emails = settleEmails(carried.map(({ found: { item, name }, key }) => emailOf(item, name, key)), management && textOf(management.item, "email"), tally);
   const byName = new Map<string, AccountDraft>();
+  const keyByName = new Map<string, string>();
   for (const { found: { item, name }, key, node } of carried) {
     const email = emails.byKey.get(key);
     const purpose = purposeOf(textOf(item, "description"));
     const draft = accountDraft({ ...(name === key ? {} : { name }), ...(email === undefined ? {} : { email }), ...(purpose === "" ? {} : { purpose }) });
     node.accounts.set(key, draft);
     byName.set(name, draft);
+    keyByName.set(name, key);
   }
-  return { byName, left, hasManagement: management !== undefined, ...(emails.rule === undefined ? {} : { accountEmail: emails.rule }) };
+  return { byName, keys: keyByName, left, hasManagement: management !== undefined, ...(emails.rule === undefined ? {} : { accountEmail: emails.rule }) };
 }
 
 const emailOf = (item: YamlNode, account: string, key: string): StatedEmail => {

@@ -16,14 +16,26 @@ export interface LzaConfiguration {
   readonly accounts: YamlNode;
   /** Absent in the industry samples, which are to be laid over a full configuration. */
   readonly global?: YamlNode;
-  /** Read only for the home Region, when global-config.yaml is absent. */
-  readonly network?: YamlNode;
   readonly replacements: Replacements;
-  /** The other files of the format that are there; none of them is carried. */
-  readonly otherFiles: readonly string[];
+  /** The other files of the format that are there. */
+  readonly otherFiles: readonly OtherFile[];
 }
 
-const OTHER_FILES = ["network", "iam", "security", "customizations"];
+const OTHER_STEMS = ["network", "iam", "security", "customizations"] as const;
+export type OtherStem = (typeof OTHER_STEMS)[number];
+
+/** A file of which at most a little is carried: a mistake in it stops nothing. */
+export interface OtherFile {
+  readonly stem: OtherStem;
+  readonly name: string;
+  /** Absent when it could not be read, and for a file of which nothing is carried. */
+  readonly root?: YamlNode;
+  /** What keeps it from being read. */
+  readonly trouble?: string;
+}
+
+/** What stands in one of the other files; undefined when it is not there or could not be read. */
+export const otherFile = ({ otherFiles }: LzaConfiguration, stem: OtherStem): YamlNode | undefined => otherFiles.find((file) => file.stem === stem)?.root;
 
 /** The name of a configuration file as it stands in the folder: `.yaml` or `.yml`, in any case. */
 export function fileOf(names: readonly string[], stem: string): string | undefined {
@@ -63,20 +75,23 @@ export function readConfiguration(dir: string, shown = dir): LzaConfiguration {
   }
   const organization = read(organizationFile);
   const global = read(fileOf(names, "global"));
-  const network = global === undefined ? readIfPossible(folder, fileOf(names, "network"), values) : undefined;
   const files = [organization, accounts, global].flatMap((node) => (node === undefined ? [] : [mapping(node, node.place.file, problems)]));
   if (problems.length > 0 || organization === undefined || accounts === undefined || files.length === 0) throw new LandfallError(problems);
-  const otherFiles = OTHER_FILES.flatMap((stem) => fileOf(names, stem) ?? []);
-  return { folder, organization, accounts, ...(global === undefined ? {} : { global }), ...(network === undefined ? {} : { network }), replacements, otherFiles };
+  const otherFiles = OTHER_STEMS.flatMap((stem) => {
+    const name = fileOf(names, stem);
+    return name === undefined ? [] : [readOther(folder, stem, name, values)];
+  });
+  return { folder, organization, accounts, ...(global === undefined ? {} : { global }), replacements, otherFiles };
 }
 
-/** A mistake in a file that is not carried anyway stops nothing. */
-function readIfPossible(folder: ConfigurationFolder, file: string | undefined, values: ReadonlyMap<string, readonly string[]>): YamlNode | undefined {
+function readOther(folder: ConfigurationFolder, stem: OtherStem, name: string, values: ReadonlyMap<string, readonly string[]>): OtherFile {
+  if (stem === "customizations") return { stem, name };
   try {
-    return file === undefined ? undefined : readYaml(folder, file, lzaYaml(values));
+    const root = readYaml(folder, name, lzaYaml(values));
+    return { stem, name, ...(root === undefined ? {} : { root }) };
   } catch (error) {
-    if (error instanceof LandfallError) return undefined;
-    throw error;
+    if (!(error instanceof LandfallError)) throw error;
+    return { stem, name, trouble: error.diagnostics.map(({ summary }) => summary).join(" ") };
   }
 }
 

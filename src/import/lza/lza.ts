@@ -9,7 +9,8 @@ import { Tally } from "../tally.ts";
 import { memberOf, textOf } from "../yaml-node.ts";
 import { readAccounts } from "./accounts.ts";
 import { attachPolicies } from "./attachments.ts";
-import { fileOf, readConfiguration } from "./configuration.ts";
+import { fileOf, otherFile, readConfiguration } from "./configuration.ts";
+import { readDelegations } from "./delegations.ts";
 import { readOrganizationalUnits } from "./organizational-units.ts";
 import { placeholderValues } from "./placeholders.ts";
 import { readPolicies } from "./policies.ts";
@@ -38,6 +39,8 @@ export async function importLza(dir: string, shown = dir): Promise<Imported> {
   const ids = statedIds(organization, configuration.accounts);
   const policies = readPolicies(organization, { folder, replacements, placeholders, ids }, tally, problems);
   attachPolicies(policies.found, { ous, accounts }, tally, problems);
+  const [security, network, iam] = (["security", "network", "iam"] as const).map((stem) => otherFile(configuration, stem));
+  const delegatedAdministrators = readDelegations(organization, { ...regions, global, security, network, iam }, accounts, tally);
   readSettings(configuration, policies.found, tally);
   if (problems.length > 0) throw new LandfallError(problems);
   const imported: Imported = {
@@ -46,6 +49,7 @@ export async function importLza(dir: string, shown = dir): Promise<Imported> {
       homeRegion: regions.homeRegion,
       regions: regions.regions,
       ...(accounts.accountEmail === undefined ? {} : { accountEmail: accounts.accountEmail }),
+      delegatedAdministrators,
       ...(accounts.hasManagement ? { managementAccount: {} } : {}),
       policies: policies.policies,
       root: ous.root,

@@ -1,7 +1,7 @@
 import { partitionOfRegion, type Partition } from "../../ids/index.ts";
 import type { Tally } from "../tally.ts";
 import { memberOf, textOf, type YamlNode } from "../yaml-node.ts";
-import type { LzaConfiguration } from "./configuration.ts";
+import { type LzaConfiguration, otherFile } from "./configuration.ts";
 import { holdsTemplate } from "./templates.ts";
 
 export interface Regions {
@@ -22,7 +22,8 @@ export function readRegions(configuration: LzaConfiguration, tally: Tally): Regi
   return { homeRegion, regions, partition };
 }
 
-function homeRegionOf({ global, network, organization }: LzaConfiguration, tally: Tally): string {
+function homeRegionOf(configuration: LzaConfiguration, tally: Tally): string {
+  const { global, organization } = configuration;
   const stated = memberOf(global, "homeRegion");
   if (stated !== undefined) {
     const finding = tally.find("setting", "homeRegion", stated.place);
@@ -33,6 +34,7 @@ function homeRegionOf({ global, network, organization }: LzaConfiguration, tally
     }
     finding.leave(whyNoRegion(text), "Set `homeRegion` in the organization file.");
   }
+  const network = global === undefined ? otherFile(configuration, "network") : undefined;
   const elsewhere = textOf(network, "homeRegion");
   if (elsewhere !== undefined && isRegion(elsewhere)) {
     tally.note(`No global-config.yaml names the home Region; ${elsewhere} is taken from the network configuration.`, memberOf(network, "homeRegion")?.place);

@@ -1,4 +1,5 @@
 import { isFalse, isTrue, memberOf, textOf, type YamlNode } from "../yaml-node.ts";
+import type { OtherStem } from "./configuration.ts";
 
 /** What becomes of a key: `read` by another part of the import, or listed as not carried. */
 export type KeyFate =
@@ -137,9 +138,9 @@ export const GLOBAL_KEYS: Fates = {
 };
 
 /** Why the other files of a configuration are not carried, by the first part of their name. */
-export const OTHER_FILES: Readonly<Record<string, string>> = {
-  network: "landfall does not build networks from it",
-  iam: "landfall does not take over roles, users, permission sets and directories from it",
-  security: "landfall does not take over security services from it",
+export const OTHER_FILES: Readonly<Record<OtherStem, string>> = {
+  network: "landfall does not build networks from it, and reads only which accounts administer IPAM and Firewall Manager",
+  iam: "landfall does not take over roles, users, permission sets and directories from it, and reads only which account administers Identity Center",
+  security: "landfall does not take over security services from it, and reads only which accounts administer them",
   customizations: "landfall does not take over stacks and applications from it",
 };

@@ -27,10 +27,10 @@ export function readSettings(configuration: LzaConfiguration, policies: readonly
     for (const item of itemsOf(accounts, list, [])) settleAccount(item, list, tally, settle);
   }
   settle(global, "", GLOBAL_KEYS);
-  for (const file of otherFiles) {
-    const stem = file.toLowerCase().replace(/-config\.ya?ml$/, "");
-    const reading = folder.read(file);
-    tally.find("file", file, startOf(reading.file, reading.ok ? reading.text : "")).leave(OTHER_FILES[stem] ?? "landfall does not read it");
+  for (const { stem, name, trouble } of otherFiles) {
+    const reading = folder.read(name);
+    const why = OTHER_FILES[stem];
+    tally.find("file", name, startOf(reading.file, reading.ok ? reading.text : "")).leave(trouble === undefined ? why : `${why}; it cannot be read: ${trouble}`);
   }
 }
 
