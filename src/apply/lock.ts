@@ -33,11 +33,11 @@ export async function takeLock(aws: Aws, who: { readonly holder: string; readonl
     const until = new Date(aws.clock.now() + LEASE_MILLIS).toISOString();
     return JSON.stringify({ ...who, since, until } satisfies Hold);
   };
-  return keep(aws, who.run, hold, await first(aws, hold()));
+  return keep(aws, who.run, hold, await first(aws, who.run, hold()));
 }
 
 /** Writes the parameter for the first time, or over an ended lease; returns its version. */
-async function first(aws: Aws, Value: string): Promise<number> {
+async function first(aws: Aws, run: string, Value: string): Promise<number> {
   const ssm = await aws.ssm();
   try {
     const { Version = 1 } = await ssm.putParameter({ Name: LOCK_NAME, Value, Type: "String", Description: "Held by a run of landfall apply" });
@@ -46,11 +46,15 @@ async function first(aws: Aws, Value: string): Promise<number> {
     if (awsErrorName(error) !== "ParameterAlreadyExists") throw error;
   }
   const held = await read(aws);
-  if (held === undefined) return first(aws, Value);
+  if (held === undefined) return first(aws, run, Value);
+  // The answer to the first try was lost: the lock that is in the way is this run's own.
+  if (held.hold.run === run) return held.version;
   if (Date.parse(held.hold.until) > aws.clock.now()) throw locked(held.hold);
   const { Version = 0 } = await ssm.putParameter({ Name: LOCK_NAME, Value, Type: "String", Overwrite: true });
-  if (Version !== held.version + 1) throw locked((await read(aws))?.hold ?? held.hold);
-  return Version;
+  if (Version === held.version + 1) return Version;
+  const now = await read(aws);
+  if (now?.hold.run === run && now.version === Version) return Version;
+  throw locked(now?.hold ?? held.hold);
 }
 
 function keep(aws: Aws, run: string, hold: () => string, firstVersion: number): Lock {

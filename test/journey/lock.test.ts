@@ -36,6 +36,18 @@ describe("the lock", () => {
     await lock.release();
   });
 
+  it.each(["a free lock", "a lock whose lease ended"])("knows its own run again when AWS's answer was lost: %s", async (before) => {
+    if (before !== "a free lock") {
+      const value = JSON.stringify({ holder: "dead@host", run: "dead", since: "x", until: new Date(clock.now() - 1).toISOString() });
+      await (await aws.ssm()).putParameter({ Name: LOCK_NAME, Type: "String", Value: value });
+    }
+    emulator.setFaults([{ name: "lost-response", operations: ["ssm:PutParameter"], count: 2 }]);
+    const passing = setInterval(() => clock.advance(1_000), 1);
+    const lock = await takeLock(aws, { holder: "anna@laptop", run: "one" }).finally(() => clearInterval(passing));
+    expect(await parameter()).toContain("anna@laptop");
+    await lock.release();
+  });
+
   it("is not taken from whoever wrote something else there by hand", async () => {
     await (await aws.ssm()).putParameter({ Name: LOCK_NAME, Type: "String", Value: "do not touch" });
     await expect(takeLock(aws, { holder: "ben@ci", run: "two" })).rejects.toThrow(/LF5001/);
