@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { LandfallError } from "../diagnostics/index.ts";
 import type { Inventory, Item } from "../inventory/index.ts";
 import type { Plan } from "../plan/index.ts";
+import { FOLDER, makeFolder } from "./folder.ts";
 
 /** Where a project keeps the records of its runs, below the folder of the organization file. */
-export const RUNS_DIR = join(".landfall", "runs");
+export const RUNS_DIR = join(FOLDER, "runs");
 
 /** What is kept of a run before it changes anything: the plan holds what each change found, so that it can be taken back. */
 export interface RunRecord {
@@ -35,6 +36,7 @@ export interface Journal {
 export async function openRun(projectDir: string, record: RunRecord): Promise<Journal> {
   const dir = join(projectDir, RUNS_DIR, record.run);
   try {
+    await makeFolder(projectDir);
     await mkdir(dir, { recursive: true });
     await writeFile(join(dir, "run.json"), `${JSON.stringify(record, undefined, 2)}\n`, { flag: "wx", flush: true });
     const file = await open(join(dir, "journal.ndjson"), "a");

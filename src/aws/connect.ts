@@ -40,6 +40,9 @@ export interface Aws {
   calls(): Readonly<Record<string, number>>;
 }
 
+/** An endpoint that takes the connection and never answers must not be waited for for ever. In milliseconds. */
+const TIMEOUTS = { connectionTimeout: 10_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
+
 export function connect(connection: Connection): Aws {
   const pace = new Pace(connection.clock);
   const counts = new Map<string, number>();
@@ -51,7 +54,7 @@ export function connect(connection: Connection): Aws {
   const settings = (region: string) => ({
     region,
     endpoint: connection.endpoint,
-    requestHandler: connection.requestHandler,
+    requestHandler: connection.requestHandler ?? TIMEOUTS,
     credentials,
     maxAttempts: 1,
     // Nothing is added to a client after its first call.

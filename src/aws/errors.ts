@@ -8,6 +8,9 @@ export const awsErrorReason = (error: unknown): string | undefined => (error as 
 
 const NETWORK_CODES: ReadonlySet<string> = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "EPIPE", "EAI_AGAIN", "EHOSTUNREACH"]);
 
+/** Nobody listens there, or there is no such name: waiting seldom helps. */
+export const isUnreachable = (error: unknown): boolean => ["ECONNREFUSED", "ENOTFOUND"].includes((error as { code?: string }).code ?? "");
+
 export function isNetworkError(error: unknown): boolean {
   const { code, name } = error as { code?: string; name?: string };
   return (code !== undefined && NETWORK_CODES.has(code)) || name === "TimeoutError";

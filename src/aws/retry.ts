@@ -1,6 +1,6 @@
 import type { Emit } from "../diagnostics/index.ts";
 import type { Clock } from "../limits/index.ts";
-import { awsErrorName, isLostAnswer } from "./errors.ts";
+import { awsErrorName, isLostAnswer, isUnreachable } from "./errors.ts";
 
 /**
  * Errors after which AWS asks for the same call again, and how long in all that is worth, in milliseconds.
@@ -17,6 +17,7 @@ const WORTH_REPEATING: Readonly<Record<string, number>> = {
   FinalizingOrganizationException: 60 * 60_000,
 };
 const NETWORK_WORTH = 2 * 60_000;
+const UNREACHABLE_WORTH = 5_000;
 
 /** A lost answer may hide a done deed: these are never repeated after an error that could come after the effect. */
 const NOT_REPEATABLE: ReadonlySet<string> = new Set(["CreateAccount", "CreateOrganization"]);
@@ -30,7 +31,7 @@ export async function withRetries<T>(operation: string, call: () => Promise<T>, 
     } catch (error) {
       const name = awsErrorName(error);
       const lost = isLostAnswer(error);
-      const worth = WORTH_REPEATING[name] ?? (lost ? NETWORK_WORTH : 0);
+      const worth = WORTH_REPEATING[name] ?? (lost ? (isUnreachable(error) ? UNREACHABLE_WORTH : NETWORK_WORTH) : 0);
       if (clock.now() - start >= worth || (lost && NOT_REPEATABLE.has(operation))) throw error;
       emit({ name: "call.retried", operation, error: name, attempt });
       await clock.sleep(pause(attempt));

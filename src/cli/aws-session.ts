@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { type Aws, clockAt, connect } from "../aws/index.ts";
+import { FOLDER, makeFolder } from "../apply/index.ts";
 import { type Emit, LandfallError } from "../diagnostics/index.ts";
 import type { Flags } from "./flags.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** A way to AWS, or to the embedded one, for the length of a command. */
 export interface AwsSession {
@@ -15,6 +17,16 @@ export interface AwsSession {
 export const LOCAL_SPEED = 60;
 /** As if AWS Support had raised the quota of ten accounts far enough. */
 const LOCAL_ACCOUNTS = 10_000;
+
+/** Tells of calls that AWS keeps refusing for now, once each, so that a long wait has a reason on the screen. */
+export function telling(terminal: Terminal): Emit {
+  const told = new Set<string>();
+  return (event) => {
+    if (event.name !== "call.retried" || event.attempt < 3 || told.has(event.operation)) return;
+    told.add(event.operation);
+    terminal.err(`Waiting: ${event.operation} fails with ${event.error}; it is tried again.\n`);
+  };
+}
 
 export interface SessionRequest {
   readonly flags: Flags;
@@ -40,7 +52,8 @@ async function localSession({ flags, homeRegion, projectDir, emit }: SessionRequ
     throw new LandfallError({ code: "LF9001", severity: "error", summary: `--local and ${flag} do not go together.`, fix: `Leave out ${flag}: the embedded AWS has its own credentials.` }, "usage");
   }
   const { openEmulator, scaledClock } = await import("../emulator/index.ts");
-  const dir = join(projectDir, ".landfall", "local");
+  const dir = join(projectDir, FOLDER, "local");
+  await makeFolder(projectDir);
   const emulator = await openEmulator({ dir, clock: scaledClock(LOCAL_SPEED), accountLimit: LOCAL_ACCOUNTS });
   return {
     aws: connect({ homeRegion, clock: emulator.clock, emit, requestHandler: emulator.requestHandler, credentials: emulator.credentials }),

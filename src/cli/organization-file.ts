@@ -24,12 +24,10 @@ export async function readOrganizationFile(flags: Flags, terminal: Terminal): Pr
   const loaded = await loadOrganization(path, { cwd: terminal.cwd });
   const file = relative(terminal.cwd, path) || path;
   const base = { file, projectDir: dirname(path) };
-  if (loaded.organization === undefined || loaded.diagnostics.some(isError)) {
-    return { ...base, diagnostics: loaded.diagnostics, stop: "usage" };
-  }
-  const findings = placed(review(loaded.organization), loaded);
-  const diagnostics = [...loaded.diagnostics, ...findings];
-  return { ...base, organization: loaded.organization, diagnostics, stop: diagnostics.some(isError) ? "findings" : undefined };
+  if (loaded.organization === undefined) return { ...base, diagnostics: loaded.diagnostics, stop: "usage" };
+  const diagnostics = [...loaded.diagnostics, ...placed(review(loaded.organization), loaded)];
+  const stop = loaded.diagnostics.some(isError) ? "usage" : diagnostics.some(isError) ? "findings" : undefined;
+  return { ...base, organization: loaded.organization, diagnostics, stop };
 }
 
 /** Findings with the place in the user's file that each is about. */

@@ -1,4 +1,4 @@
-import { Argument, Command as Program, Option } from "commander";
+import { Argument, Command as Program, InvalidArgumentError, Option } from "commander";
 import { nearest } from "../diagnostics/index.ts";
 import type { Command, FlagSpec } from "./command.ts";
 import { GENERAL_FLAGS } from "./flags.ts";
@@ -54,7 +54,7 @@ function option(spec: FlagSpec): Option {
   if (spec.repeat !== true) return made;
   return made.argParser((value: string, before: unknown) => {
     if (spec.choices !== undefined && !spec.choices.includes(value)) {
-      throw new TypeError(`${value} is none of ${spec.choices.join(", ")}`);
+      throw new InvalidArgumentError(`It is none of ${spec.choices.join(", ")}.`);
     }
     return [...(Array.isArray(before) ? before : []), value];
   });

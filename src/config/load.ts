@@ -8,7 +8,7 @@ import { projectFolder, shownPath } from "./project.ts";
 import { type Aim, nowhere, type Source, type SourceFile } from "./source.ts";
 
 export interface Loaded {
-  /** Absent when anything in the file is an error. */
+  /** Absent when the file has not the shape of an organization. It may be there beside errors about its policies. */
   readonly organization?: Organization;
   /** All mistakes at once, in the order of their places. */
   readonly diagnostics: readonly Diagnostic[];
@@ -62,7 +62,7 @@ function checked(source: Source, file: SourceFile): Loaded {
   const policies = given ? readPolicies(source.value, file) : { diagnostics: [], files: [], documents: new Map<string, Json>() };
   const placedAll = [...source.diagnostics, ...shape.diagnostics, ...policies.diagnostics].map((diagnostic) => placed(diagnostic, source));
   const diagnostics = merged(inOrder(placedAll, file.shown));
-  const organization = shape.organization === undefined || diagnostics.some(isError) ? undefined : withDocuments(shape.organization, policies.documents);
+  const organization = shape.organization === undefined || !given || source.diagnostics.some(isError) ? undefined : withDocuments(shape.organization, policies.documents);
   return {
     ...(organization === undefined ? {} : { organization }),
     diagnostics,

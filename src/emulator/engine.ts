@@ -8,6 +8,7 @@ import { Faults } from "./faults.ts";
 import type { HttpRequest, HttpResponse } from "./http-message.ts";
 import { noteUse } from "./last-use.ts";
 import type { Call, Operation } from "./operation.ts";
+import { isOfferedIn, partitionNamed } from "./partitions.ts";
 import { Past } from "./past.ts";
 import { loadModel, type Endpoint, type OperationShape, type ServiceModel } from "./protocols/index.ts";
 import { Queue } from "./queue.ts";
@@ -133,6 +134,8 @@ export class Engine {
     const service = services.find((candidate) => candidate.id === endpoint.id);
     const operation = service?.operations.find((candidate) => candidate.name === shape.name);
     if (!service || !operation) throw notImplemented(progress.operation);
+    const partition = partitionNamed(region);
+    if (!isOfferedIn(partition, service.id, operation.name)) throw notImplemented(`${progress.operation} in the partition ${partition}`);
     const input = endpoint.protocol.read(request, shape);
     const call: Call = { principal: principalOf(key), region, requestId: progress.requestId, now, world: store.world, faults: this.#faults };
     return { endpoint, shape, service, operation, action: progress.operation, key, call, input };

@@ -91,7 +91,6 @@ describe("a signature", () => {
     const scoped = (from: RegExp, to: string): HttpRequest => withHeaders(request, { authorization: (request.headers["authorization"] ?? "").replace(from, to) });
     await expect(verify(request, "sts")).rejects.toThrow("Credential should be scoped to correct service: 'sts'");
     await expect(verify(scoped(/us-east-1/, "mars-1"))).rejects.toThrow("scoped to a valid region");
-    await expect(verify(scoped(/us-east-1/, "cn-north-1"))).rejects.toThrow("scoped to a valid region");
     await expect(verify(scoped(/\/\d{8}\//, "/20200101/"))).rejects.toThrow("Date in Credential scope does not match");
   });
 

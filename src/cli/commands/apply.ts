@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { discover } from "../../config/index.ts";
 import { type Diagnostic, LandfallError } from "../../diagnostics/index.ts";
 import { type Inventory, type Statements, statementsOf } from "../../inventory/index.ts";
 import { type Plan, readSavedPlan } from "../../plan/index.ts";
@@ -73,7 +74,17 @@ async function goalOf({ args: [saved], flags, terminal }: Invocation): Promise<G
   const { plan, desired, statements } = readSavedPlan(await readText(path, saved), saved);
   const { name, homeRegion } = plan.organization;
   const exclude = plan.notRead.map((line) => line.split(":", 1)[0] ?? "");
-  return { name, homeRegion, desired, statements, exclude, findings: plan.findings, projectDir: dirname(path), file: saved, approved: plan };
+  return { name, homeRegion, desired, statements, exclude, findings: plan.findings, projectDir: projectOf(flags, terminal, path), file: saved, approved: plan };
+}
+
+/** A saved plan may lie anywhere; the project is where the organization file is, and only without one where the plan is. */
+function projectOf(flags: Invocation["flags"], { cwd, env }: Invocation["terminal"], plan: string): string {
+  try {
+    return dirname(discover({ flag: flags.text("config"), cwd, env }).file);
+  } catch (error) {
+    if (error instanceof LandfallError) return dirname(plan);
+    throw error;
+  }
 }
 
 async function readText(path: string, shown: string): Promise<string> {

@@ -4,7 +4,7 @@ import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { declareObserved } from "../../import/index.ts";
 import { count } from "../../report/index.ts";
 import { observe } from "../../resources/index.ts";
-import { openSession } from "../aws-session.ts";
+import { openSession, telling } from "../aws-session.ts";
 import type { Invocation } from "../command.ts";
 import { inDir, writeFiles, written } from "../write-files.ts";
 
@@ -12,7 +12,7 @@ import { inDir, writeFiles, written } from "../write-files.ts";
 export async function initFromAws({ flags, terminal }: Invocation): Promise<ExitReason> {
   const dir = resolve(terminal.cwd, flags.text("dir") ?? ".");
   const homeRegion = flags.text("homeRegion") ?? terminal.env["AWS_REGION"] ?? terminal.env["AWS_DEFAULT_REGION"] ?? "us-east-1";
-  const session = await openSession({ flags, homeRegion, projectDir: dir, env: terminal.env });
+  const session = await openSession({ flags, homeRegion, projectDir: dir, env: terminal.env, emit: telling(terminal) });
   try {
     if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
     const observation = await observe(session.aws, { desired: new Map() });

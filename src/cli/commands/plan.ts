@@ -4,7 +4,7 @@ import { LandfallError } from "../../diagnostics/index.ts";
 import { statementsOf } from "../../inventory/index.ts";
 import { savePlan } from "../../plan/index.ts";
 import { planHuman, planJson, planMarkdown } from "../../report/index.ts";
-import { openSession } from "../aws-session.ts";
+import { openSession, telling } from "../aws-session.ts";
 import type { Command } from "../command.ts";
 import { AWS_FLAGS, EXCLUDE_FLAG, formatFlag } from "../flags.ts";
 import { readOrganizationFile } from "../organization-file.ts";
@@ -31,7 +31,7 @@ export const planCommand: Command = {
   async run({ flags, terminal }) {
     const checked = await readOrganizationFile(flags, terminal);
     const organization = usable(checked);
-    const session = await openSession({ flags, homeRegion: organization.homeRegion, projectDir: checked.projectDir, env: terminal.env });
+    const session = await openSession({ flags, homeRegion: organization.homeRegion, projectDir: checked.projectDir, env: terminal.env, emit: telling(terminal) });
     let planned: Planned;
     try {
       const exclude = flags.list("exclude");

@@ -3,7 +3,7 @@ import type { FaultSpec } from "../../emulator/index.ts";
 import { type Observation, statementsOf } from "../../inventory/index.ts";
 import type { Rehearsal } from "../../rehearse/index.ts";
 import { count, planHuman } from "../../report/index.ts";
-import { openSession } from "../aws-session.ts";
+import { openSession, telling } from "../aws-session.ts";
 import type { Command, Invocation } from "../command.ts";
 import { AWS_FLAGS } from "../flags.ts";
 import { readOrganizationFile } from "../organization-file.ts";
@@ -31,7 +31,7 @@ export const rehearseCommand: Command = {
     const organization = usable(checked);
     const desired = declared(organization, []);
     const statements = statementsOf(organization);
-    const session = await openSession({ flags, homeRegion: organization.homeRegion, projectDir: checked.projectDir, env: terminal.env });
+    const session = await openSession({ flags, homeRegion: organization.homeRegion, projectDir: checked.projectDir, env: terminal.env, emit: telling(terminal) });
     const { name, homeRegion } = organization;
     let observation: Observation;
     try {

@@ -1,7 +1,7 @@
 import { expand, type Inventory, type Observation } from "../../inventory/index.ts";
 import { treeHuman, treeJson } from "../../report/index.ts";
 import { observe } from "../../resources/index.ts";
-import { openSession } from "../aws-session.ts";
+import { openSession, telling } from "../aws-session.ts";
 import type { Command, Invocation } from "../command.ts";
 import { AWS_FLAGS, formatFlag } from "../flags.ts";
 import { type CheckedFile, readOrganizationFile } from "../organization-file.ts";
@@ -35,7 +35,7 @@ export const showCommand: Command = {
 
 async function observed({ flags, terminal }: Invocation, checked: CheckedFile): Promise<Inventory | Observation> {
   const organization = usable(checked);
-  const session = await openSession({ flags, homeRegion: organization.homeRegion, projectDir: checked.projectDir, env: terminal.env });
+  const session = await openSession({ flags, homeRegion: organization.homeRegion, projectDir: checked.projectDir, env: terminal.env, emit: telling(terminal) });
   try {
     if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
     return await observe(session.aws, { desired: expand(organization) });

@@ -1,6 +1,6 @@
 import { breakLock, lockHolder } from "../../apply/index.ts";
 import { LandfallError } from "../../diagnostics/index.ts";
-import { openSession } from "../aws-session.ts";
+import { openSession, telling } from "../aws-session.ts";
 import type { Command } from "../command.ts";
 import { AWS_FLAGS } from "../flags.ts";
 import { readOrganizationFile } from "../organization-file.ts";
@@ -15,7 +15,7 @@ export const unlockCommand: Command = {
   async run({ flags, terminal }) {
     const checked = await readOrganizationFile(flags, terminal);
     const { homeRegion } = usable(checked);
-    const session = await openSession({ flags, homeRegion, projectDir: checked.projectDir, env: terminal.env });
+    const session = await openSession({ flags, homeRegion, projectDir: checked.projectDir, env: terminal.env, emit: telling(terminal) });
     try {
       const hold = await lockHolder(session.aws);
       if (hold === undefined) {

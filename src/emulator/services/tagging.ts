@@ -1,4 +1,4 @@
-import { parseArn } from "../../ids/index.ts";
+import { parseArn, partitionOfRegion } from "../../ids/index.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../operation.ts";
 import { organizationsTable, tagsTable, type Tag } from "./organizations/index.ts";
@@ -65,9 +65,9 @@ const getResources: Operation<GetResourcesInput, GetResourcesOutput> = {
   },
 };
 
-/** Tags of an organization are seen from us-east-1 by its management account alone; from elsewhere the list is empty. */
+/** Tags of an organization are seen by its management account alone, from the one Region where Organizations is; from elsewhere the list is empty. */
 function taggedResources({ world, principal, region }: Call): ResourceTagMapping[] {
-  if (region !== "us-east-1") return [];
+  if (region !== partitionOfRegion(region)?.organizationsRegion) return [];
   const organization = [...organizationsTable(world).values()].find((candidate) => candidate.managementAccountId === principal.accountId);
   if (!organization) return [];
   return [...tagsTable(world).values()]

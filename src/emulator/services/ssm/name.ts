@@ -1,6 +1,7 @@
-import { parseArn } from "../../../ids/index.ts";
+import { formatArn, parseArn } from "../../../ids/index.ts";
 import { AwsError } from "../../aws-error.ts";
 import type { Call } from "../../operation.ts";
+import { partitionNamed } from "../../partitions.ts";
 
 /** Levels of a hierarchy, and characters of a whole ARN. Source: Systems Manager API Reference, "PutParameter". */
 const DEEPEST = 15;
@@ -59,6 +60,6 @@ function refuseMalformed(name: string): void {
 const levelsOf = (name: string): number => name.split("/").filter((segment) => segment !== "").length;
 
 export const arnOf = (name: string, { region, principal }: Call): string =>
-  `arn:aws:ssm:${region}:${principal.accountId}:parameter${name.startsWith("/") ? "" : "/"}${name}`;
+  formatArn({ partition: partitionNamed(region), service: "ssm", region, accountId: principal.accountId, resource: `parameter${name.startsWith("/") ? "" : "/"}${name}` });
 
 export const validation = (message: string): AwsError => new AwsError("ValidationException", message);
