@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { compileChain, decide, explain, type Explanation, OPEN_QUESTIONS, type PolicyChain, type Request } from "../../src/policy/index.ts";
+import { compileChain, decide, differencesFrom, explain, type Explanation, OPEN_QUESTIONS, type PolicyChain, type Request } from "../../src/policy/index.ts";
 import { explainByReference } from "../../src/policy/reference/index.ts";
-import { differencesOf } from "./judge-case.ts";
-import { corpusFiles, questionOf, readCases } from "./read-case.ts";
+import { casesOf, corpusFiles } from "./files.ts";
 
 const files = corpusFiles();
 
@@ -20,16 +19,13 @@ function decidedOnly(chain: PolicyChain, request: Request): Explanation {
 describe("the corpus of cases from AWS's pages", () => {
   describe.each(ENGINES)("the %s", (_, engine) => {
     it.each(files)("decides %s as the pages say", (file) => {
-      const wrong = readCases(file).flatMap((one) => {
-        const { chain, request } = questionOf(one);
-        return differencesOf(one, engine(chain, request)).map((difference) => `${one.id}: ${difference} (${one.notes ?? ""})`);
-      });
+      const wrong = casesOf(file).flatMap((one) => differencesFrom(one, engine(one.chain, one.request)).map((difference) => `${one.id}: ${difference} (${one.notes ?? ""})`));
       expect(wrong).toEqual([]);
     });
   });
 
   it("names a page and a statement for each of at least 250 cases, by an id of its own", () => {
-    const cases = files.flatMap(readCases);
+    const cases = files.flatMap(casesOf);
     console.log(`policy corpus: ${cases.length} cases in ${files.length} files`);
     expect(cases.length).toBeGreaterThanOrEqual(250);
     expect(cases.filter(({ source, notes }) => !source || !notes).map(({ id }) => id)).toEqual([]);
@@ -38,7 +34,7 @@ describe("the corpus of cases from AWS's pages", () => {
 
   it("points to open questions by ids that exist", () => {
     const known = OPEN_QUESTIONS.map(({ id }) => `open:${id}`);
-    const named = files.flatMap(readCases).flatMap(({ tags = [] }) => tags.filter((tag) => tag.startsWith("open:")));
+    const named = files.flatMap(casesOf).flatMap(({ tags }) => tags.filter((tag) => tag.startsWith("open:")));
     expect(named.filter((tag) => !known.includes(tag))).toEqual([]);
   });
 });

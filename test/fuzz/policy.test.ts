@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { caseOf } from "../corpus/write-case.ts";
-import { questionOf } from "../corpus/read-case.ts";
+import { readPolicyCase } from "../../src/policy/index.ts";
 import { explainByReference } from "../../src/policy/reference/index.ts";
+import { caseLine } from "./case-line.ts";
 import { fuzzPolicy } from "./policy.ts";
 import { randomFrom } from "./random.ts";
 import { randomChain } from "./random-policy.ts";
@@ -31,14 +31,18 @@ describe("the fuzzer", () => {
   });
 
   it("writes cases that read back as the same question", () => {
+    let written = 0;
     for (let seed = 0; seed < 500; seed++) {
       const random = randomFrom(seed);
       const [chain, request] = [randomChain(random), randomRequest(random)];
       const { decision } = explainByReference(chain, request);
-      const line = JSON.stringify(caseOf("x", chain, request, decision));
-      const { chain: chainAgain, request: requestAgain } = questionOf(JSON.parse(line));
-      expect(explainByReference(chainAgain, requestAgain).decision, line).toEqual(decision);
+      const line = caseLine(chain, request, decision);
+      if (line === undefined) continue;
+      const again = readPolicyCase(line);
+      expect(explainByReference(again.chain, again.request).decision, line).toEqual(decision);
+      written += 1;
     }
+    expect(written).toBeGreaterThan(350);
   });
 
   it("leaves out of a difference what it does not need", () => {
@@ -48,6 +52,6 @@ describe("the fuzzer", () => {
     const reference = explainByReference(chain, request);
     const whole = { what: "decide: x", chain, request, reference, compiled: reference };
     expect(shrink(whole)).toBe(whole);
-    expect(tellDifference(whole)).toContain('"expected"');
+    expect(tellDifference(whole)).toContain("reference: {");
   });
 });
