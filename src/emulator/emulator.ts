@@ -53,7 +53,7 @@ export interface Emulator {
   readonly requestHandler: HttpHandler;
   /** Answers one request; never rejects. */
   handle(request: HttpRequest): Promise<HttpResponse>;
-  /** Makes a key for an account that exists; for its user `admin` unless said otherwise. */
+  /** Makes a key for an account that exists: for its user `admin` unless said otherwise, who becomes an administrator if he is not there. */
   issueAccessKey(request: AccessKeyRequest): Promise<EmulatorCredentials>;
   /** Puts an account into the world that belongs to no organization. */
   addAccount(account: { readonly id: string; readonly email: string; readonly name: string }): Promise<void>;

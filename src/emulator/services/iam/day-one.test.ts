@@ -6,6 +6,9 @@ import { AcceptHandshakeCommand, CloseAccountCommand, InviteAccountToOrganizatio
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { EmulatorCredentials } from "../../index.ts";
+import { openMemoryStore } from "../../store/index.ts";
+import { knownAccountsTable } from "../organizations/index.ts";
+import { dayOneRoles } from "./day-one.ts";
 import { failure, MANAGEMENT, Stage, STANDALONE, trustAccount } from "./testing/stage.ts";
 
 let stage: Stage;
@@ -66,6 +69,16 @@ describe("on day one a created account", () => {
     const { Role } = await ops.send(new CreateRoleCommand({ RoleName: "OrganizationAccountAccessRole", AssumeRolePolicyDocument: trustAccount(MANAGEMENT) }));
     expect(Role?.RoleId).not.toBe(before?.RoleId);
     await stage.assume(roleArn(id));
+  });
+});
+
+describe("an account that left", () => {
+  it("keeps the role of the management account that made it", () => {
+    const { world } = openMemoryStore("left");
+    const accessRole = { roleName: "Access", managementAccountId: MANAGEMENT };
+    const standalone = { agreement: true, phone: true, payment: true };
+    knownAccountsTable(world).put(STANDALONE, { id: STANDALONE, email: "a@example.com", name: "a", createdAt: 1, accessRole, standalone });
+    expect(dayOneRoles(world, STANDALONE).map(({ name }) => name)).toEqual(["Access"]);
   });
 });
 
