@@ -1,4 +1,4 @@
-import { type Address, policyAddress, ROOT } from "../../ids/index.ts";
+import { type Address, policyAddress, policyTypeAddress, ROOT } from "../../ids/index.ts";
 import { type AccountItem, ADDRESS_TAG, type Observation, type OuItem, type PolicyItem, STATE_TAG } from "../../inventory/index.ts";
 import { authorizationPolicyTypeFacts } from "../../limits/index.ts";
 import type { Account, ManagementAccount, Organization, Policy, Tags } from "../../organization/index.ts";
@@ -6,6 +6,7 @@ import { isPolicyDocument, printPolicy } from "../../policy/index.ts";
 import { accountDraft, finishDraft, nodeDraft, type TargetDraft } from "../draft.ts";
 import type { ImportedFile } from "../importer.ts";
 import { uniqueSlug } from "../names.ts";
+import { delegationsOf, trustedAccessOf } from "./observed-services.ts";
 
 export interface ObservedFile {
   readonly organization: Organization;
@@ -24,7 +25,8 @@ const FACTS = ["stage", "service", "owner"] as const;
 
 /**
  * Writes down an organization as AWS has it. Everything is found again by id, path or name and carries no tag of ours,
- * so a plan of the result is empty and landfall watches what it did not make.
+ * so a plan of the result is empty and landfall watches what it did not make. What cannot be written down without a
+ * change stays unmanaged: policies of a type that is not enabled, and delegation to a service without trusted access.
  */
 export function declareObserved(observation: Observation, settings: ObservedSettings): ObservedFile {
   const root = nodeDraft([]);
@@ -35,15 +37,18 @@ export function declareObserved(observation: Observation, settings: ObservedSett
     if (item.kind === "root") root.tags = tagsIfAny(item.tags);
   }
   const keys = new Set<string>(["management"]);
+  const keyOf = new Map<Address, string>();
   let managementAccount: ManagementAccount | undefined;
   for (const { item, id } of observation.items.values()) {
     if (item.kind !== "account") continue;
     if (item.management) managementAccount = { id, ...factsAndTags(item.tags, ["owner"]) };
-    else addAccount(targets, item, id, keys);
+    else keyOf.set(item.address, addAccount(targets, item, id, keys));
   }
   const { policies, names, files } = policiesOf(observation);
   attachAll(observation, targets, names);
-  return { organization: finishDraft({ ...settings, managementAccount, policies, root }), files };
+  const delegatedAdministrators = delegationsOf(observation, keyOf);
+  const trustedAccess = trustedAccessOf(observation, delegatedAdministrators, policies.values());
+  return { organization: finishDraft({ ...settings, trustedAccess, delegatedAdministrators, managementAccount, policies, root }), files };
 }
 
 function addOu(targets: Map<Address, TargetDraft>, { address, parent, name, tags }: OuItem): void {
@@ -54,7 +59,7 @@ function addOu(targets: Map<Address, TargetDraft>, { address, parent, name, tags
   targets.set(address, made);
 }
 
-function addAccount(targets: Map<Address, TargetDraft>, item: AccountItem, id: string, keys: Set<string>): void {
+function addAccount(targets: Map<Address, TargetDraft>, item: AccountItem, id: string, keys: Set<string>): string {
   const parent = targets.get(item.parent);
   if (parent?.kind !== "node") throw new TypeError(`${item.address} came before its OU`);
   const ours = item.tags[ADDRESS_TAG]?.slice("account:".length);
@@ -69,6 +74,7 @@ function addAccount(targets: Map<Address, TargetDraft>, item: AccountItem, id: s
   const made = accountDraft(account);
   parent.accounts.set(key, made);
   targets.set(item.address, made);
+  return key;
 }
 
 const ownTags = (tags: Tags): Tags => Object.fromEntries(Object.entries(tags).filter(([key]) => key !== ADDRESS_TAG && key !== STATE_TAG && !key.startsWith("aws:")));
@@ -92,7 +98,7 @@ function policiesOf(observation: Observation): { policies: Map<string, Policy>; 
   const files: ImportedFile[] = [];
   const taken = new Set<string>();
   for (const { item, owner } of observation.items.values()) {
-    if (item.kind !== "policy" || owner === "aws") continue;
+    if (item.kind !== "policy" || owner === "aws" || !observation.items.has(policyTypeAddress(item.policyKind))) continue;
     const key = uniqueSlug(item.name, taken);
     names.set(item.address, key);
     files.push({ path: `policies/${key}.json`, text: isPolicyDocument(item.document) ? printPolicy(item.document) : `${JSON.stringify(item.document, undefined, 2)}\n` });

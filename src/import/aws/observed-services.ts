@@ -1,0 +1,23 @@
+import { type Address, trustedAccessAddress } from "../../ids/index.ts";
+import type { Observation } from "../../inventory/index.ts";
+import { policyTypeFacts } from "../../limits/index.ts";
+import type { Policy } from "../../organization/index.ts";
+
+/** The accounts that administer each service; of a service without trusted access none, as writing them down would enable it. */
+export function delegationsOf({ items }: Observation, keyOf: ReadonlyMap<Address, string>): Map<string, string[]> {
+  const delegations = new Map<string, string[]>();
+  for (const { item } of items.values()) {
+    if (item.kind !== "delegated-administrator" || !items.has(trustedAccessAddress(item.service))) continue;
+    const key = keyOf.get(item.account);
+    if (key === undefined) throw new TypeError(`${item.address} is of an account that was not read`);
+    delegations.set(item.service, [...(delegations.get(item.service) ?? []), key]);
+  }
+  return new Map([...delegations].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The services with trusted access, without those that a delegation or a policy type brings along. */
+export function trustedAccessOf({ items }: Observation, delegations: ReadonlyMap<string, unknown>, policies: Iterable<Policy>): string[] {
+  const needed = new Set(Array.from(policies, ({ type }) => policyTypeFacts(type).trustedAccess));
+  const services = Array.from(items.values()).flatMap(({ item }) => (item.kind === "trusted-access" ? [item.service] : []));
+  return services.filter((service) => !delegations.has(service) && !needed.has(service)).toSorted();
+}
