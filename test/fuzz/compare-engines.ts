@@ -27,6 +27,7 @@ export function firstDifference(chain: PolicyChain, requests: readonly Request[]
 }
 
 function differenceOfExplanations(reference: Explanation, compiled: Explanation): string | undefined {
+  if (text(reference) === text(compiled)) return undefined;
   const pairs = [
     ["decision", text(reference.decision), text(compiled.decision)],
     ["denies", sorted(reference.denies.map(matchText)), sorted(compiled.denies.map(matchText))],

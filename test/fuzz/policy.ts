@@ -6,7 +6,7 @@ import { randomRequest } from "./random-request.ts";
 import { shrink } from "./shrink.ts";
 
 /** Requests on one chain: what one of them leaves behind must not change the next. */
-const REQUESTS_PER_CHAIN = 8;
+const REQUESTS_PER_CHAIN = 16;
 
 export interface FuzzOptions {
   readonly seed: number;

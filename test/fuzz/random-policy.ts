@@ -43,7 +43,7 @@ function randomLevel(random: Random, use: PolicyUse): PolicyLevel {
 
 function randomDocument(random: Random, use: PolicyUse): PolicyDocument {
   if (use !== "resource" && use !== "endpoint" && random.chance(0.15)) return FULL_ACCESS;
-  const statements = random.several(1, 3, () => randomStatement(random, use));
+  const statements = random.several(random.chance(0.02) ? 0 : 1, 3, () => randomStatement(random, use));
   const Statement = statements.length === 1 && statements[0] !== undefined && random.chance(0.5) ? statements[0] : statements;
   const Version = random.pick(["2012-10-17", "2012-10-17", "2012-10-17", "2012-10-17", "2008-10-17", "none"] as const);
   return Version === "none" ? { Statement } : { Version, Statement };
@@ -107,7 +107,7 @@ const AWS_PRINCIPALS = [
 ];
 
 function randomConditions(random: Random): ConditionBlock {
-  const block: Record<string, Record<string, string | string[] | boolean | number>> = {};
+  const block: Record<string, Record<string, string | string[] | boolean | number>> = random.chance(0.02) ? { StringLike: {} } : {};
   for (let times = 1 + random.below(2); times > 0; times--) {
     const key = random.pick(KEY_NAMES);
     const kind = random.chance(0.93) ? kindOfKey(key) : random.pick(VALUE_KINDS);

@@ -14,7 +14,7 @@ export const ACTION_PATTERNS = [
 
 /** What the six fields of resources are made of. */
 export const RESOURCES = [
-  "arn:aws:s3:::b", "arn:aws:s3:::b/k", "arn:aws:s3:::b/ann/k", "arn:aws:s3:::b/*", "arn:aws:s3:::b/a:b", "arn:aws:s3:::b/${aws:A}",
+  "arn:aws:s3:::b", "arn:aws:s3:::b/k", "arn:aws:s3:::b/ann/k", "arn:aws:s3:::b/*", "arn:aws:s3:::b/a:b", "arn:aws:s3:::b/😀", "arn:aws:s3:::b/${aws:A}",
   "arn:aws:sqs:eu-west-1:222222222222:q", "arn:aws:sqs:eu-west-1:333333333333:q", "arn:aws:ec2:eu-west-1:222222222222:instance/*",
   "arn:aws:kms:eu-west-1:222222222222:key/1", "arn:aws:kms:eu-west-1:333333333333:key/1", "arn:aws:kms:eu-west-1:222222222222:alias/a",
   "arn:aws:iam::222222222222:role/dev", "arn:aws:iam::333333333333:role/dev", "arn:aws:iam::222222222222:root",
@@ -42,7 +42,7 @@ export type ValueKind = "text" | "number" | "date" | "flag" | "bytes" | "address
 
 /** Values of requests, and of policies without wildcards. */
 export const VALUES: Readonly<Record<ValueKind, readonly string[]>> = {
-  text: ["k", "ann", "ANN", "", "k*", "a?", "ann/k", "b", "${aws:A}", "x:y", "ä", "😀"],
+  text: ["k", "ann", "ANN", "", "k*", "a?", "ann/k", "b", "${aws:A}", "x:y", "ä", "Ä", "😀"],
   number: ["5", "5.0", "-1", "+5", "10", "9.99", "05", "1e3", ".5", "5.", "five", "", " 5"],
   date: [
     "2026-01-31T00:00:00Z", "2026-01-31T01:00:00+01:00", "2026-01-31", "2026-01", "2026", "1769817600", "1769817601", "2026-01-31T00:00Z", "2026-01-31T00:00:00.5Z",
@@ -68,7 +68,7 @@ export const PATTERNS: Readonly<Record<ValueKind, readonly string[]>> = {
   flag: ["${aws:Flag}", "${aws:A}", "tr*"],
   bytes: ["${aws:Bytes}"],
   address: ["203.0.113.0/24", "203.0.113.99/24", "10.0.0.0/8", "10.0.0.0/33", "0.0.0.0/0", "::/0", "2001:db8::/32", "2001:db8::/33", "${aws:Ip}", "10.0.0.0/08", "10.0.0.0/", "/8", "2001:db8::/129"],
-  arn: ["*", "arn:aws:sns:*:222222222222:*", "arn:aws:sns:*", "arn:*:*:*:*:*", "arn:aws:sns:*:*:${aws:A}", "arn:aws:iam::*:role/*", "arn:aws:sns:eu?west-1:*:t", "*:*:*:*:*:*", "arn:aws:${aws:A}:*:*:*", "**"],
+  arn: ["*", "arn:aws:sns:*:222222222222:*", "arn:aws:sns:*", "arn:*:*:*:*:*", "arn:aws:sns:*:*:${aws:A}", "arn:aws:iam::*:role/*", "arn:aws:sns:eu?west-1:*:t", "${aws:Arn}", "arn:aws:sns:${aws:A}", "*:*:*:*:*:*", "arn:aws:${aws:A}:*:*:*", "**"],
 };
 
 export const OPERATORS: Readonly<Record<ValueKind, readonly string[]>> = {

@@ -1,6 +1,7 @@
-import type { PolicyChain } from "../chain.ts";
+import type { NamedPolicy, PolicyChain } from "../chain.ts";
 import { ALWAYS_ALLOWED_ACTIONS } from "../data/always-allowed.ts";
 import type { Decision, Exemption, Explanation } from "../decision.ts";
+import { requireEvaluable } from "../evaluable.ts";
 import type { Request } from "../request.ts";
 import { accountOf, actsForRootUser } from "./caller.ts";
 import { all, type Finding, not } from "./finding.ts";
@@ -22,9 +23,10 @@ import { sessionStep } from "./steps/session.ts";
  * Decides a request, slowly, by the steps of AWS's pages one after the other, and says what led to it. It shares no code
  * with the compiled evaluator, only the types and the tables of `data`, so that each can be held against the other.
  * Source: IAM User Guide, "How AWS enforcement code logic evaluates requests to allow or deny access".
- * Throws a RangeError for a condition operator that AWS does not have.
+ * @throws LandfallError LF3040 for a policy that cannot be decided by
  */
 export function explainByReference(chain: PolicyChain, request: Request): Explanation {
+  for (const { name, document } of policiesOf(chain)) requireEvaluable(document, `The policy ${name}`);
   if (isAlwaysAllowed(request)) return alwaysAllowed;
   const hasBoundary = chain.boundary !== undefined && !actsForRootUser(request.principal);
   const rcpExempt = chain.rcps === undefined ? undefined : rcpExemption(chain, request);
@@ -50,6 +52,11 @@ export function explainByReference(chain: PolicyChain, request: Request): Explan
     failedGates: gates.filter(({ required, allows }) => required && allows !== "yes"),
     exemptions: [rcpExempt, scpExempt].filter((exemption): exemption is Exemption => exemption !== undefined),
   };
+}
+
+function policiesOf({ scps = [], rcps = [], identity, boundary = [], session = [], resource, endpoint }: PolicyChain): readonly NamedPolicy[] {
+  const attached = [...scps, ...rcps].flatMap(({ policies }) => policies);
+  return [...attached, ...identity, ...boundary, ...session, ...(resource === undefined ? [] : [resource]), ...(endpoint?.policies ?? [])];
 }
 
 /** The same without what led to it. */

@@ -17,16 +17,16 @@ export const literalParts = (text: string): PatternPart[] => Array.from(text).ma
  * value could make the text match.
  */
 export function matchPattern(pattern: readonly PatternPart[], text: string): Finding {
-  const keys = pattern.flatMap((part) => (part.kind === "unknown" ? part.key : []));
   if (!matchesFrom(pattern, 0, Array.from(text), 0, new Set())) return NO;
+  const keys = pattern.flatMap((part) => (part.kind === "unknown" ? part.key : []));
   return keys.length > 0 ? unknownFor(keys) : YES;
 }
 
 /** `failed` remembers the places that were tried in vain, so that many wildcards stay affordable. */
-function matchesFrom(pattern: readonly PatternPart[], at: number, text: readonly string[], from: number, failed: Set<string>): boolean {
+function matchesFrom(pattern: readonly PatternPart[], at: number, text: readonly string[], from: number, failed: Set<number>): boolean {
   const part = pattern[at];
   if (part === undefined) return from === text.length;
-  const place = `${at} ${from}`;
+  const place = at * (text.length + 1) + from;
   if (failed.has(place)) return false;
   const character = text[from];
   const skips = part.kind === "any" || part.kind === "unknown";

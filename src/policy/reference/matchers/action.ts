@@ -1,6 +1,5 @@
 import type { PolicyStatement } from "../../document.ts";
 import { listOf } from "../../shape.ts";
-import { type Finding, known } from "../finding.ts";
 import { matchPattern, type PatternPart } from "../pattern.ts";
 
 /**
@@ -8,10 +7,9 @@ import { matchPattern, type PatternPart } from "../pattern.ts";
  * Source: IAM User Guide, "IAM JSON policy elements: Action" and "NotAction". Without either, nothing matches (open
  * question missing-element).
  */
-export function matchAction({ Action, NotAction }: PolicyStatement, action: string): Finding {
-  if (Action !== undefined) return known(listOf(Action).some((pattern) => matchesOne(pattern, action)));
-  if (NotAction !== undefined) return known(!listOf(NotAction).some((pattern) => matchesOne(pattern, action)));
-  return known(false);
+export function matchesAction({ Action, NotAction }: PolicyStatement, action: string): boolean {
+  if (Action !== undefined) return listOf(Action).some((pattern) => matchesOne(pattern, action));
+  return NotAction !== undefined && !listOf(NotAction).some((pattern) => matchesOne(pattern, action));
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { PolicyUse } from "../../chain.ts";
 import type { PolicyStatement } from "../../document.ts";
 import type { Request } from "../../request.ts";
-import { all, type Finding, known, YES } from "../finding.ts";
-import { matchAction } from "./action.ts";
+import { all, type Finding, NO, YES } from "../finding.ts";
+import { matchesAction } from "./action.ts";
 import { matchConditions } from "./condition.ts";
 import { allowsByNotPrincipal, deniesByNotPrincipal } from "./not-principal.ts";
 import { type AccountReading, type Grant, matchPrincipal } from "./principal.ts";
@@ -32,9 +32,9 @@ export interface StatementFinding {
 export function matchStatement(statement: PolicyStatement, reading: StatementReading): StatementFinding {
   const { use, request, variables } = reading;
   const grant = hasPrincipals(use) ? grantOf(statement, reading) : undefined;
+  if (hasPrincipals(use) && grant === undefined) return { finding: NO };
+  if (!matchesAction(statement, request.action)) return { finding: NO };
   const finding = all([
-    hasPrincipals(use) ? known(grant !== undefined) : YES,
-    matchAction(statement, request.action),
     matchResource(statement, use, request, variables),
     statement.Condition === undefined ? YES : matchConditions(statement.Condition, request, variables),
   ]);

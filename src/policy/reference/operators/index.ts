@@ -30,8 +30,8 @@ export interface OperatorUse {
 
 /**
  * Takes `ForAnyValue:StringLikeIfExists` apart, whatever its capitals.
- * Source: IAM User Guide, "IAM JSON policy elements: Condition operators". AWS refuses to store any other operator, and
- * to pass over one would change what a policy means: a RangeError.
+ * Source: IAM User Guide, "IAM JSON policy elements: Condition operators".
+ * @throws RangeError for what AWS does not have; a policy that has it is refused before
  */
 export function readOperator(text: string): OperatorUse {
   const lower = text.toLowerCase();
