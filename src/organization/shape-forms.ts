@@ -36,7 +36,7 @@ export const FORMS = {
   address: {
     code: "LF1117",
     noun: "address",
-    pattern: /^(?:ou|account|policy|policy-type|attachment):./u,
+    pattern: /^(?:ou|account|policy|policy-type|attachment|trusted-access|delegated-administrator):./u,
     misses: () => "is no address",
     fix: "Write the address as a plan shows it, for example `account:shop` or `ou:Workloads/Prod`.",
   },

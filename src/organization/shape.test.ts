@@ -180,6 +180,8 @@ describe("statements about what exists", () => {
       expect.arrayContaining([["LF1117", "moved.account:a"], ["LF1117", "remove.0"]]),
     );
     expect(diagnostics).toHaveLength(3);
+    const remove = ["trusted-access:ram.amazonaws.com", "delegated-administrator:a.amazonaws.com>account:x", "policy-type:s3", "attachment:scp/x>root"];
+    expect(readShape({ ...base, remove }).diagnostics).toEqual([]);
   });
 });
 
