@@ -5,7 +5,7 @@ import { listOf } from "../shape.ts";
 /**
  * How closely a statement names the caller, which decides what limits a grant. ACCOUNT: it names the account, which leaves
  * it to identity policies. ROLE: it names the role behind a session, or the user behind a federated one. DIRECT: it
- * names the caller itself, or everyone.
+ * names the caller itself, or everyone (open question wildcard-principal-limits).
  * Source: IAM User Guide, "Policy evaluation logic", "Resource-based policies and implicit denies in other policy types".
  */
 export type Closeness = 0 | 1 | 2 | 3;

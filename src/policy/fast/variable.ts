@@ -8,7 +8,11 @@ export interface Variable {
   readonly fallback?: string;
 }
 
-/** What stands for a variable: its text, `undefined` when it has no value, `null` when its key is not known. */
+/**
+ * What stands for a variable: its text, `undefined` when it has no value, `null` when its key is not known. Value and
+ * default are plain text; the default is for a key that is absent (open questions variable-default-wildcard and
+ * variable-default-empty).
+ */
 export function valueOf(variable: Variable, reading: Reading): string | null | undefined {
   const value = reading.value(variable.key);
   if (typeof value === "string") return value;

@@ -27,10 +27,27 @@ describe("the ARN operators", () => {
     expect(like("arn:aws:iam::*:role/admin", "arn:aws:iam::111122223333:role/Admin")).toBe("no");
   });
 
-  it("takes policy variables, whose colons stay in their component", () => {
-    const context = { [key]: "arn:aws:iam::111122223333:role/x", "aws:PrincipalAccount": "111122223333", "aws:odd": "aws:iam" };
-    expect(holds({ ArnEquals: { [key]: "arn:aws:iam::${aws:PrincipalAccount}:role/*" } }, context)).toBe("yes");
-    expect(holds({ ArnEquals: { [key]: "arn:${aws:odd}::111122223333:role/*:x" } }, context)).toBe("no");
+  it("replaces policy variables before it looks at the components", () => {
+    const context = { [key]: "arn:aws:iam::111122223333:role/x", "aws:PrincipalAccount": "111122223333", "aws:two": "aws:iam", "aws:star": "*" };
+    const equals = (pattern: string) => holds({ ArnEquals: { [key]: pattern } }, { ...context, "aws:whole": context[key] });
+    expect(equals("arn:aws:iam::${aws:PrincipalAccount}:role/*")).toBe("yes");
+    expect(equals("arn:${aws:two}::111122223333:role/*")).toBe("yes");
+    expect(equals("${aws:whole}")).toBe("yes");
+    expect(equals("arn:${aws:two}::111122223333:role/y")).toBe("no");
+    expect(equals("arn:aws:iam::${aws:star}:role/x")).toBe("no");
+    expect(equals("${aws:two}")).toBe("no");
+    expect(equals("arn:aws:iam::${aws:none}:role/x")).toBe("no");
+  });
+
+  it("is unknown where a variable that is not known could make it match, in whatever component", () => {
+    const unsure = (pattern: string) => holds({ ArnLike: { [key]: pattern } }, { [key]: "arn:aws:iam::111122223333:role/x" }, { unknown: new Set(["aws:a"]) });
+    expect(unsure("arn:aws:iam::${aws:a}:role/x")).toBe("unknown");
+    expect(unsure("arn:a*s:${aws:a}/x")).toBe("unknown");
+    expect(unsure("${aws:a}")).toBe("unknown");
+    expect(unsure("arn:aws:s3::${aws:a}:role/x")).toBe("no");
+    expect(unsure("arn:aws:iam:*x${aws:a}")).toBe("no");
+    expect(unsure("arn:aws:iam::${aws:a}:role/y")).toBe("no");
+    expect(unsure("arn:aws:iam::1*${aws:a}:role/${aws:none}")).toBe("no");
   });
 
   it("does not match a value that is no ARN, negated or not", () => {

@@ -1,8 +1,10 @@
 import { FIELDS, splitFields } from "../arn-fields.ts";
 import type { Reading } from "../reading.ts";
-import { atomsOf, TextPattern } from "../text-pattern.ts";
+import { type Atom, atomsOf, TextPattern } from "../text-pattern.ts";
 import { either, NO, not, type Truth, UNKNOWN, YES } from "../truth.ts";
-import { piecesOf } from "../variable.ts";
+import { piecesOf, type Variable, valueOf } from "../variable.ts";
+import { matchesWithVariables } from "./arn-variables.ts";
+import { findFields, fieldEnd, STARTS } from "./arn-value.ts";
 import type { OperatorCompiler, ValueTest } from "./operator.ts";
 
 /**
@@ -11,18 +13,26 @@ import type { OperatorCompiler, ValueTest } from "./operator.ts";
  */
 export const arnOperators: OperatorCompiler = {
   family: "arn",
-  compile: (values, { operator }, variables) =>
-    new ArnTest(values.map((value) => compileArn(value, variables)).filter((arn) => arn !== undefined), operator.negated),
+  compile: (values, { operator }, variables) => new ArnTest(values.map((value) => compileArn(value, variables)), operator.negated),
 };
 
-/** Patterns of the six fields; none at all for every ARN. */
-type ArnPattern = readonly TextPattern[];
+interface ArnPattern {
+  /** Of the six fields; none where the pattern has fewer, unless a variable brings more. */
+  readonly fields: readonly TextPattern[] | undefined;
+  readonly any: boolean;
+  readonly atoms: readonly Atom[];
+  readonly variables: readonly Variable[];
+}
 
-function compileArn(value: string, variables: boolean): ArnPattern | undefined {
-  if (value === "*") return [];
-  const fields = splitFields(value, variables);
-  if (fields.length !== FIELDS) return undefined;
-  return fields.map((field) => new TextPattern(atomsOf(piecesOf(field, variables), true)));
+function compileArn(value: string, variables: boolean): ArnPattern {
+  const fields = splitFields(value, variables).map((field) => new TextPattern(atomsOf(piecesOf(field, variables), true)));
+  const atoms = atomsOf(piecesOf(value, variables), true);
+  return {
+    fields: fields.length === FIELDS ? fields : undefined,
+    any: value === "*",
+    atoms,
+    variables: atoms.flatMap((atom) => (atom.kind === "variable" ? [atom.variable] : [])),
+  };
 }
 
 class ArnTest implements ValueTest {
@@ -39,42 +49,32 @@ class ArnTest implements ValueTest {
     let found: Truth = NO;
     for (const pattern of this.#patterns) {
       if (found === YES) break;
-      found = either(found, fieldsMatch(pattern, value, reading));
+      found = either(found, matchesArn(pattern, value, reading));
     }
     return this.#negated ? not(found) : found;
   }
 
   missingKeys(value: string, reading: Reading): string[] {
     if (!findFields(value)) return [];
-    return this.#patterns.flatMap((pattern) => (fieldsMatch(pattern, value, reading) === UNKNOWN ? pattern.flatMap((field) => field.missingKeys(reading)) : []));
+    const unsure = this.#patterns.filter((pattern) => matchesArn(pattern, value, reading) === UNKNOWN);
+    return unsure.flatMap(({ atoms }) => new TextPattern(atoms).missingKeys(reading));
   }
 }
 
-function fieldsMatch(pattern: ArnPattern, value: string, reading: Reading): Truth {
-  let found: Truth = YES;
-  for (let index = pattern.length - 1; index >= 0; index--) {
-    const to = index === 5 ? value.length : (STARTS[index + 1] ?? 0) - 1;
-    const fits = pattern[index]?.matchesRange(value, STARTS[index] ?? 0, to, reading) ?? NO;
-    if (fits === NO) return NO;
-    if (fits < found) found = fits;
+function matchesArn({ any, fields, atoms, variables }: ArnPattern, value: string, reading: Reading): Truth {
+  if (any) return YES;
+  for (const variable of variables) {
+    const text = valueOf(variable, reading);
+    // Open question variable-in-arn-condition: a colon of a value separates fields.
+    if (text === null || text?.includes(":") === true) return matchesWithVariables(atoms, value, reading);
   }
-  return found;
+  return fields === undefined ? NO : fieldsMatch(fields, value, reading);
 }
 
-/** Where the fields of the ARN begin that was looked at last. */
-const STARTS = new Int32Array(6);
-let lastText = "";
-let lastIsArn = false;
-
-/** Whether a text is an ARN; many statements ask the same of `aws:PrincipalArn`. */
-function findFields(text: string): boolean {
-  if (text === lastText) return lastIsArn;
-  lastText = text;
-  lastIsArn = text.startsWith("arn:");
-  for (let index = 1; index < 6 && lastIsArn; index++) {
-    const colon = text.indexOf(":", STARTS[index - 1]);
-    if (colon < 0) lastIsArn = false;
-    STARTS[index] = colon + 1;
+/** From the end, where patterns differ most. */
+function fieldsMatch(fields: readonly TextPattern[], value: string, reading: Reading): Truth {
+  for (let index = FIELDS - 1; index >= 0; index--) {
+    if (fields[index]?.matchesRange(value, STARTS[index] ?? 0, fieldEnd(value, index), reading) !== YES) return NO;
   }
-  return lastIsArn;
+  return YES;
 }
