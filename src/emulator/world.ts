@@ -7,6 +7,8 @@ export interface Table<T> {
   delete(key: string): void;
   values(): IterableIterator<T>;
   entries(): IterableIterator<[string, T]>;
+  /** The keys as they are now; made once and kept until one comes or goes, so that lists cut into pages stay cheap. */
+  keys(): readonly string[];
   readonly size: number;
 }
 

@@ -1,7 +1,7 @@
 import { parseArn, partitionOfRegion } from "../../ids/index.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../operation.ts";
-import { organizationsTable, tagsTable, type Tag } from "./organizations/index.ts";
+import { knownAccountsTable, organizationsTable, tagsTable, type Tag } from "./organizations/index.ts";
 
 interface TagFilter {
   readonly Key?: string;
@@ -54,25 +54,27 @@ const getResources: Operation<GetResourcesInput, GetResourcesOutput> = {
   run(call, input) {
     refuseCombinations(input);
     const start = input.PaginationToken ? startOf(input.PaginationToken, call.now) : 0;
-    const found = taggedResources(call).filter((resource) => isWanted(resource, input));
-    const size = input.ResourcesPerPage ?? DEFAULT_PAGE;
-    const end = start + size;
-    return {
+    const end = start + (input.ResourcesPerPage ?? DEFAULT_PAGE);
+    const page: ResourceTagMapping[] = [];
+    let found = 0;
+    for (const resource of taggedResources(call)) {
+      if (!isWanted(resource, input)) continue;
       // AWS ends the listing with an empty token, not with none.
-      PaginationToken: end < found.length ? tokenFor(end, call.now) : "",
-      ResourceTagMappingList: found.slice(start, end),
-    };
+      if (found === end) return { PaginationToken: tokenFor(end, call.now), ResourceTagMappingList: page };
+      if (found >= start) page.push(resource);
+      found += 1;
+    }
+    return { PaginationToken: "", ResourceTagMappingList: page };
   },
 };
 
 /** Tags of an organization are seen by its management account alone, from the one Region where Organizations is; from elsewhere the list is empty. */
-function taggedResources({ world, principal, region }: Call): ResourceTagMapping[] {
-  if (region !== partitionOfRegion(region)?.organizationsRegion) return [];
-  const organization = [...organizationsTable(world).values()].find((candidate) => candidate.managementAccountId === principal.accountId);
-  if (!organization) return [];
-  return [...tagsTable(world).values()]
-    .filter(({ arn }) => parseArn(arn)?.accountId === organization.managementAccountId)
-    .map(({ arn, tags }) => ({ ResourceARN: arn, Tags: tags }));
+function* taggedResources({ world, principal, region }: Call): Generator<ResourceTagMapping> {
+  if (region !== partitionOfRegion(region)?.organizationsRegion) return;
+  const organization = organizationsTable(world).get(knownAccountsTable(world).get(principal.accountId)?.organizationId ?? "");
+  if (organization?.managementAccountId !== principal.accountId) return;
+  const owner = `:organizations::${organization.managementAccountId}:`;
+  for (const { arn, tags } of tagsTable(world).values()) if (arn.includes(owner)) yield { ResourceARN: arn, Tags: tags };
 }
 
 function refuseCombinations(input: GetResourcesInput): void {

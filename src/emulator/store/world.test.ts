@@ -43,6 +43,23 @@ describe("a world", () => {
     );
   });
 
+  it("knows the keys of a table as they are, also after writes and their undoing", () => {
+    const world = newWorld();
+    const table = world.table<number>("t");
+    for (const key of ["b", "a", "c"]) table.put(key, 1);
+    const before = table.keys();
+    expect(before).toEqual(["b", "a", "c"]);
+    const savepoint = world.savepoint();
+    table.delete("b");
+    table.put("d", 1);
+    expect(table.keys()).toEqual(["a", "c", "d"]);
+    expect(before).toEqual(["b", "a", "c"]);
+    world.rollback(savepoint);
+    expect(table.keys()).toEqual(["b", "a", "c"]);
+    table.put("a", 2);
+    expect(table.keys()).toEqual(["b", "a", "c"]);
+  });
+
   it("undoes only what came after the point it goes back to", () => {
     const world = newWorld();
     world.table("t").put("kept", 1);

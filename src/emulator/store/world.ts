@@ -118,6 +118,7 @@ class MemoryTable implements Table<unknown> {
   readonly #log: Change[];
   readonly #nextOrder: () => number;
   #rows = new Map<string, Row>();
+  #keys: readonly string[] | undefined;
 
   constructor(name: string, log: Change[], nextOrder: () => number) {
     this.name = name;
@@ -145,6 +146,7 @@ class MemoryTable implements Table<unknown> {
     const before = this.#rows.get(key);
     const record = frozenRecord(value);
     this.#log.push({ table: this, key, before });
+    if (before === undefined) this.#keys = undefined;
     this.#rows.set(key, { order: before?.order ?? this.#nextOrder(), value: record });
   }
 
@@ -152,6 +154,7 @@ class MemoryTable implements Table<unknown> {
     const before = this.#rows.get(key);
     if (!before) return;
     this.#log.push({ table: this, key, before });
+    this.#keys = undefined;
     this.#rows.delete(key);
   }
 
@@ -163,15 +166,21 @@ class MemoryTable implements Table<unknown> {
     for (const [key, row] of this.#rows) yield [key, row.value];
   }
 
+  keys(): readonly string[] {
+    return (this.#keys ??= Array.from(this.#rows.keys()));
+  }
+
   /** Puts a row back; true when it now stands at the end instead of in its place. */
   restore(key: string, row: Row | undefined): boolean {
     const present = this.#rows.has(key);
+    this.#keys = undefined;
     if (row) this.#rows.set(key, row);
     else this.#rows.delete(key);
     return row !== undefined && !present;
   }
 
   sort(): void {
+    this.#keys = undefined;
     this.#rows = new Map([...this.#rows].sort(([, a], [, b]) => a.order - b.order));
   }
 

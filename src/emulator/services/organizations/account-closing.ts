@@ -10,7 +10,7 @@ import { operation } from "./operation.ts";
 import type { PendingWork } from "./pending.ts";
 import { countPending, jitter, schedule } from "./pending.ts";
 import type { OrganizationRecord } from "./state.ts";
-import { accountsTable, allAccounts, knownAccountsTable } from "./state.ts";
+import { accountsTable, allAccounts, closuresOf, knownAccountsTable } from "./state.ts";
 
 const DAY = 86_400_000;
 
@@ -43,7 +43,8 @@ const closeAccount = operation<{ AccountId: string }, object>({
     if (account.state !== "ACTIVE") throw conflict(`The account is in state ${account.state}.`);
     refuseAdministrator(world, account);
     refuseOverQuota(call);
-    accountsTable(world).put(account.id, { ...account, state: "PENDING_CLOSURE", closeRequestedAt: now });
+    accountsTable(world).put(account.id, { ...account, state: "PENDING_CLOSURE" });
+    closuresOf(world, organization.id).put(account.id, now);
     const due = now + jitter(world, CLOSING_TIME.least, CLOSING_TIME.most);
     schedule(world, { kind: "close-account", organizationId: organization.id, subject: account.id, due });
     return {};
@@ -54,12 +55,9 @@ function refuseOverQuota({ world, organization, now }: OrganizationCall): void {
   if (countPending(world, organization.id, "close-account") >= QUOTAS.concurrentCloseAccount) {
     throw constraintViolation("CLOSE_ACCOUNT_REQUESTS_LIMIT_EXCEEDED", "You have exceeded the number of accounts that you can close at a time.");
   }
-  const since = now - QUOTA_WINDOW * DAY;
-  let closed = 0;
-  for (const account of accountsTable(world).values()) {
-    if (account.organizationId === organization.id && (account.closeRequestedAt ?? since) > since) closed += 1;
-  }
-  if (closed >= closingQuota(allAccounts(world, organization.id).size - 1)) {
+  const closures = closuresOf(world, organization.id);
+  for (const id of closures.keys()) if ((closures.get(id) ?? 0) <= now - QUOTA_WINDOW * DAY) closures.delete(id);
+  if (closures.size >= closingQuota(allAccounts(world, organization.id).size - 1)) {
     throw constraintViolation("CLOSE_ACCOUNT_QUOTA_EXCEEDED", "You have exceeded the close account quota for the past 30 days.");
   }
 }

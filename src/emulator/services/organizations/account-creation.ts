@@ -1,7 +1,6 @@
 import { ORGANIZATIONS_QUOTAS as QUOTAS } from "../../../limits/index.ts";
 import type { World } from "../../world.ts";
 import { arnOf } from "./arns.ts";
-import { attachDefaults } from "./attached.ts";
 import { ACCOUNT_NAME, CREATE_REQUEST, EMAIL, PAGE, required, ROLE_NAME, TAGS } from "./constraints.ts";
 import { emailProblem } from "./email.ts";
 import { constraintViolation, createAccountStatusNotFound, invalidInput } from "./errors.ts";
@@ -123,7 +122,6 @@ export function finishAccountCreation(world: World, organization: OrganizationRe
     roleName: request.roleName,
     iamUserAccessToBilling: request.iamUserAccessToBilling,
   });
-  attachDefaults(world, organization, id);
   putTags(world, { id, arn: arnOf(organization, "account", id) }, request.tags);
   accountRequestsTable(world).put(request.id, { ...request, state: "SUCCEEDED", completedAt: work.due, accountId: id });
 }
@@ -159,7 +157,7 @@ const listCreateAccountStatus = operation<{ States?: readonly string[] } & PageI
   input: { "States[]": { values: ["IN_PROGRESS", "SUCCEEDED", "FAILED"] }, ...PAGE },
   run(call, input) {
     const wanted = input.States ?? [];
-    const rows = allRequests(call.world, call.organization.id).entries();
+    const rows = allRequests(call.world, call.organization.id);
     const { items, NextToken } = page(call, ["ListCreateAccountStatus", ...wanted], rows, input, (id) => {
       const request = accountRequestsTable(call.world).get(id);
       const chosen = request !== undefined && (wanted.length === 0 || wanted.includes(request.state));

@@ -50,7 +50,7 @@ const listAccounts = operation<PageInput, object>({
   callers: "delegated",
   input: PAGE,
   run(call, input) {
-    const rows = allAccounts(call.world, call.organization.id).entries();
+    const rows = allAccounts(call.world, call.organization.id);
     const { items, NextToken } = page(call, ["ListAccounts"], rows, input, (id) => describeMember(call, findAccount(call, id)));
     return { Accounts: items, NextToken };
   },
@@ -69,7 +69,7 @@ const listAccountsForParent = operation<{ ParentId: string } & PageInput, object
   input: { ParentId: required(PARENT), ...PAGE },
   run(call, input) {
     if (findParent(call.world, call.organization, input.ParentId) === undefined) throw parentNotFound();
-    const rows = accountsOf(call.world, input.ParentId).entries();
+    const rows = accountsOf(call.world, input.ParentId);
     const list = ["ListAccountsForParent", input.ParentId];
     const { items, NextToken } = page(call, list, rows, input, (id) => describeMember(call, findAccount(call, id)));
     return { Accounts: items, NextToken };

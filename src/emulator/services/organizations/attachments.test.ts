@@ -90,6 +90,32 @@ describe("attachments", () => {
     expect(awsError(() => stage.call("ListTargetsForPolicy", { PolicyId: "p-00000000" }))).toBe("PolicyNotFoundException");
   });
 
+  it("of AWS's own policy are every target's that did not lose it, page by page while they come and go", () => {
+    const { stage, root, attach, detach } = prepared();
+    const ous = Array.from({ length: 3 }, (_, i) => stage.unit(root, `ou-${i}`));
+    const account = stage.account("a");
+    const after = stage.unit(root, "after");
+    const allow = stage.policy("allow");
+    const targets = (MaxResults: number): (string | undefined)[] => {
+      const found: (string | undefined)[] = [];
+      let NextToken: string | undefined;
+      do {
+        const page = stage.call("ListTargetsForPolicy", { PolicyId: "p-FullAWSAccess", MaxResults, NextToken });
+        found.push(...(page.Targets ?? []).map(({ TargetId }) => TargetId));
+        NextToken = page.NextToken;
+        if (found.length === 2) attach(allow, account);
+      } while (NextToken !== undefined);
+      return found;
+    };
+    expect(targets(2)).toEqual([root, MANAGEMENT, ...ous, account, after]);
+    detach("p-FullAWSAccess", account);
+    expect(targets(3)).toEqual([root, MANAGEMENT, ...ous, after]);
+    attach("p-FullAWSAccess", account);
+    detach(allow, account);
+    expect(targets(20)).toEqual([root, MANAGEMENT, ...ous, account, after]);
+    expect(stage.call("ListTargetsForPolicy", { PolicyId: allow }).Targets).toEqual([]);
+  });
+
   it("go when their target goes", () => {
     const { stage, root, attach } = prepared();
     const ou = stage.unit(root, "Prod");

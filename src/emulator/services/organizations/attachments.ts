@@ -1,4 +1,4 @@
-import { attach, attachedTo, detach } from "./attached.ts";
+import { attach, attachedTo, detach, targetRows } from "./attached.ts";
 import { PAGE, POLICY, POLICY_TYPE, required, TARGET } from "./constraints.ts";
 import { constraintViolation, duplicateAttachment, invalidInput, policyNotAttached, policyTypeNotEnabled, targetNotFound } from "./errors.ts";
 import { noteChange } from "./effective/changes.ts";
@@ -10,7 +10,6 @@ import type { PageInput } from "./page.ts";
 import { page } from "./page.ts";
 import { describePolicySummary, findPolicy } from "./policies.ts";
 import { emulatedType } from "./policy-kinds.ts";
-import { targetsOf } from "./state.ts";
 
 interface AttachmentInput {
   readonly PolicyId: string;
@@ -34,12 +33,12 @@ const attachPolicy = operation<AttachmentInput, object>({
     const policy = findPolicy(call, input.PolicyId);
     const target = findTarget(call, input.TargetId);
     if (organization.policyTypes[policy.type] !== "ENABLED") throw policyTypeNotEnabled();
-    const attached = attachedTo(world, target.id, policy.type);
+    const attached = attachedTo(world, organization, target.id, policy.type);
     if (attached.includes(policy.id)) throw duplicateAttachment();
     if (attached.length >= emulatedType(policy.type).maxPerTarget) {
       throw constraintViolation("MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED", "You have attached the maximum number of policies to the specified target.");
     }
-    attach(world, { organizationId: organization.id, type: policy.type, policyId: policy.id, targetId: target.id });
+    attach(world, { organization, type: policy.type, policyId: policy.id, targetId: target.id });
     noteChange(call, policy.type);
     return {};
   },
@@ -54,7 +53,7 @@ const detachPolicy = operation<AttachmentInput, object>({
     const { world, organization } = call;
     const policy = findPolicy(call, input.PolicyId);
     const target = findTarget(call, input.TargetId);
-    const attached = attachedTo(world, target.id, policy.type);
+    const attached = attachedTo(world, organization, target.id, policy.type);
     if (!attached.includes(policy.id)) throw policyNotAttached();
     const { awsManaged, minPerTarget } = emulatedType(policy.type);
     if (policy.id === awsManaged?.id && !awsManaged.detachable) throw invalidInput("NON_DETACHABLE_POLICY", "You can't detach this AWS managed policy.");
@@ -64,7 +63,7 @@ const detachPolicy = operation<AttachmentInput, object>({
         "You cannot remove the last policy attached to the specified target. You must have at least one attached at all times.",
       );
     }
-    detach(world, { organizationId: organization.id, type: policy.type, policyId: policy.id, targetId: target.id });
+    detach(world, { organization, type: policy.type, policyId: policy.id, targetId: target.id });
     noteChange(call, policy.type);
     return {};
   },
@@ -76,7 +75,7 @@ const listPoliciesForTarget = operation<{ TargetId: string; Filter: string } & P
   input: { TargetId: required(TARGET), Filter: required(POLICY_TYPE), ...PAGE },
   run(call, input) {
     const target = findTarget(call, input.TargetId);
-    const rows = attachedTo(call.world, target.id, input.Filter).map((id, index) => [id, { seq: index + 1 }] as const);
+    const rows = attachedTo(call.world, call.organization, target.id, input.Filter).map((id, index) => [id, { seq: index + 1 }] as const);
     const list = ["ListPoliciesForTarget", target.id, input.Filter];
     const { items, NextToken } = page(call, list, rows, input, (id) => describePolicySummary(call.organization, findPolicy(call, id)));
     return { Policies: items, NextToken };
@@ -89,7 +88,7 @@ const listTargetsForPolicy = operation<{ PolicyId: string } & PageInput, object>
   input: { PolicyId: required(POLICY), ...PAGE },
   run(call, input) {
     const policy = findPolicy(call, input.PolicyId);
-    const rows = targetsOf(call.world, call.organization.id, policy.id).entries();
+    const rows = targetRows(call.world, call.organization, policy);
     const { items, NextToken } = page(call, ["ListTargetsForPolicy", policy.id], rows, input, (id) => {
       const { arn, name, type } = findTarget(call, id);
       return { TargetId: id, Arn: arn, Name: name, Type: type };

@@ -81,7 +81,7 @@ const listDelegatedAdministrators = operation<{ ServicePrincipal?: string } & Pa
     if (wanted !== undefined) recognizedService(wanted);
     const administrators = delegatedAdministratorsOf(call.world, call.organization.id);
     const list = ["ListDelegatedAdministrators", wanted ?? "*"];
-    const { items, NextToken } = page(call, list, administrators.entries(), input, (id) => {
+    const { items, NextToken } = page(call, list, administrators, input, (id) => {
       const services = administrators.get(id)?.services ?? {};
       const since = wanted === undefined ? Math.min(...Object.values(services)) : services[wanted];
       if (since === undefined) return undefined;

@@ -1,7 +1,8 @@
 import type { World } from "../../world.ts";
+import { detachEverything } from "./attached.ts";
 import { setMembership } from "./known-accounts.ts";
 import type { AccountRecord } from "./state.ts";
-import { accountsOf, accountsTable, allAccounts, attachmentsTable, nextRow, tagsTable, targetsOf } from "./state.ts";
+import { accountsOf, accountsTable, allAccounts, nextRow, tagsTable } from "./state.ts";
 
 /** Puts an account under its parent. */
 export function enterOrganization(world: World, account: AccountRecord): void {
@@ -19,12 +20,4 @@ export function leaveOrganization(world: World, account: AccountRecord): void {
   allAccounts(world, account.organizationId).delete(account.id);
   accountsTable(world).delete(account.id);
   setMembership(world, account.id, undefined);
-}
-
-/** Forgets every attachment of a target that goes away. */
-export function detachEverything(world: World, organizationId: string, targetId: string): void {
-  for (const policies of Object.values(attachmentsTable(world).get(targetId) ?? {})) {
-    for (const policyId of policies) targetsOf(world, organizationId, policyId).delete(targetId);
-  }
-  attachmentsTable(world).delete(targetId);
 }

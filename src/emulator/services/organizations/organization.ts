@@ -2,11 +2,12 @@ import { partitionOfRegion } from "../../../ids/index.ts";
 import type { Call, Operation } from "../../operation.ts";
 import type { World } from "../../world.ts";
 import { arnOf } from "./arns.ts";
+import { detachEverything } from "./attached.ts";
 import { PAGE } from "./constraints.ts";
 import { accessDenied, alreadyInOrganization, constraintViolation, organizationNotEmpty } from "./errors.ts";
 import { forgetAllBy } from "./handshakes/lifecycle.ts";
 import { addStandaloneAccount, knownAccount } from "./known-accounts.ts";
-import { detachEverything, enterOrganization, leaveOrganization } from "./members.ts";
+import { enterOrganization, leaveOrganization } from "./members.ts";
 import { operation, organizationOf } from "./operation.ts";
 import type { PageInput } from "./page.ts";
 import { page } from "./page.ts";
@@ -15,8 +16,8 @@ import { forgetUnit } from "./units.ts";
 import { cancelAll, countPending } from "./pending.ts";
 import type { FeatureSet, OrganizationRecord } from "./state.ts";
 import {
-  accountRequestsTable, accountsTable, allAccounts, allRequests, allUnits, keysOf, knownAccountsTable, organizationsTable, policiesTable,
-  resourcePoliciesTable, serviceAccessOf, tagsTable, unitsTable,
+  accountRequestsTable, accountsTable, allAccounts, allRequests, allUnits, closuresOf, keysOf, knownAccountsTable, organizationsTable, policiesTable,
+  resourcePoliciesTable, ROOT_ROW, serviceAccessOf, tagsTable, unitsTable,
 } from "./state.ts";
 import { forgetTransfer, transfersWith } from "./transfers/records.ts";
 import { isActive } from "./transfers/state.ts";
@@ -112,6 +113,7 @@ const deleteOrganization = operation<object, object>({
       allRequests(world, organization.id).delete(id);
     }
     forgetAllBy(world, organization.id);
+    for (const id of keysOf(closuresOf(world, organization.id))) closuresOf(world, organization.id).delete(id);
     for (const principal of keysOf(serviceAccessOf(world, organization.id))) serviceAccessOf(world, organization.id).delete(principal);
     tagsTable(world).delete(resourcePoliciesTable(world).get(organization.id)?.id ?? "");
     resourcePoliciesTable(world).delete(organization.id);
@@ -148,7 +150,7 @@ const listRoots = operation<PageInput, object>({
   callers: "delegated",
   input: PAGE,
   run(call, input) {
-    const { items, NextToken } = page(call, ["ListRoots"], [[call.organization.rootId, { seq: 1 }]], input, () => describeRoot(call.organization));
+    const { items, NextToken } = page(call, ["ListRoots"], [[call.organization.rootId, ROOT_ROW]], input, () => describeRoot(call.organization));
     return { Roots: items, NextToken };
   },
 });

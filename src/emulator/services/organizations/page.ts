@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { invalidInput } from "./errors.ts";
+import type { Table } from "../../world.ts";
 import type { OrganizationCall } from "./operation.ts";
 import type { IndexRow } from "./state.ts";
 
@@ -13,6 +14,9 @@ export interface Page<T> {
   readonly NextToken?: string;
 }
 
+/** Rows with growing sequence numbers: an index, which is entered where a page begins, all of them, or those behind a place. */
+export type Rows = Table<IndexRow> | Iterable<readonly [string, IndexRow]> | ((after: number) => Iterable<readonly [string, IndexRow]>);
+
 export const PAGE_SIZE = 20;
 
 /**
@@ -22,20 +26,19 @@ export const PAGE_SIZE = 20;
 export const page = <T>(
   call: OrganizationCall,
   list: readonly string[],
-  rows: Iterable<readonly [string, IndexRow]>,
+  rows: Rows,
   input: PageInput,
   pick: (key: string) => T | undefined,
 ): Page<T> => pageOf([call.organization.id, ...list], rows, input, pick);
 
 /** The same for lists that belong to something else, which `list` then names. */
-export function pageOf<T>(list: readonly string[], rows: Iterable<readonly [string, IndexRow]>, input: PageInput, pick: (key: string) => T | undefined): Page<T> {
+export function pageOf<T>(list: readonly string[], rows: Rows, input: PageInput, pick: (key: string) => T | undefined): Page<T> {
   const name = list.join(" ");
   const after = input.NextToken === undefined ? 0 : readToken(name, input.NextToken);
   const size = input.MaxResults ?? PAGE_SIZE;
   const items: T[] = [];
   let last = after;
-  for (const [key, { seq }] of rows) {
-    if (seq <= after) continue;
+  for (const [key, { seq }] of rowsAfter(rows, after)) {
     const item = pick(key);
     if (item === undefined) continue;
     if (items.length === size) return { items, NextToken: writeToken(name, last) };
@@ -43,6 +46,32 @@ export function pageOf<T>(list: readonly string[], rows: Iterable<readonly [stri
     last = seq;
   }
   return { items };
+}
+
+/** The rows behind a place. */
+export function* rowsAfter(rows: Rows, after: number): Generator<readonly [string, IndexRow]> {
+  if (typeof rows === "function") return yield* rows(after);
+  if (Symbol.iterator in rows) {
+    for (const row of rows) if (row[1].seq > after) yield row;
+    return;
+  }
+  const keys = rows.keys();
+  for (let at = firstAfter(rows, keys, after); at < keys.length; at++) {
+    const key = keys[at] ?? "";
+    const row = rows.get(key);
+    if (row !== undefined) yield [key, row];
+  }
+}
+
+/** Where the rows behind a place begin, found by halving. */
+function firstAfter(table: Table<IndexRow>, keys: readonly string[], after: number): number {
+  let low = 0;
+  for (let high = keys.length; low < high; ) {
+    const middle = (low + high) >>> 1;
+    if ((table.get(keys[middle] ?? "")?.seq ?? 0) > after) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 const seal = (list: string, seq: string): string => createHash("sha256").update(`landfall page ${list} ${seq}`).digest("base64url");

@@ -4,7 +4,7 @@ import { findNode, findParent } from "./nodes.ts";
 import { operation } from "./operation.ts";
 import type { PageInput } from "./page.ts";
 import { page } from "./page.ts";
-import { accountsOf, unitsOf } from "./state.ts";
+import { accountsOf, ROOT_ROW, unitsOf } from "./state.ts";
 
 const listChildren = operation<{ ParentId: string; ChildType: "ACCOUNT" | "ORGANIZATIONAL_UNIT" } & PageInput, object>({
   name: "ListChildren",
@@ -12,7 +12,7 @@ const listChildren = operation<{ ParentId: string; ChildType: "ACCOUNT" | "ORGAN
   input: { ParentId: required(PARENT), ChildType: { required: true, values: ["ACCOUNT", "ORGANIZATIONAL_UNIT"] }, ...PAGE },
   run(call, input) {
     if (findParent(call.world, call.organization, input.ParentId) === undefined) throw parentNotFound();
-    const rows = (input.ChildType === "ACCOUNT" ? accountsOf : unitsOf)(call.world, input.ParentId).entries();
+    const rows = (input.ChildType === "ACCOUNT" ? accountsOf : unitsOf)(call.world, input.ParentId);
     const list = ["ListChildren", input.ParentId, input.ChildType];
     const { items, NextToken } = page(call, list, rows, input, (Id) => ({ Id, Type: input.ChildType }));
     return { Children: items, NextToken };
@@ -27,7 +27,7 @@ const listParents = operation<{ ChildId: string } & PageInput, object>({
     const parentId = findNode(call.world, call.organization, input.ChildId)?.parentId;
     if (parentId === undefined) throw childNotFound();
     const Type = parentId === call.organization.rootId ? "ROOT" : "ORGANIZATIONAL_UNIT";
-    const { items, NextToken } = page(call, ["ListParents", input.ChildId], [[parentId, { seq: 1 }]], input, (Id) => ({ Id, Type }));
+    const { items, NextToken } = page(call, ["ListParents", input.ChildId], [[parentId, ROOT_ROW]], input, (Id) => ({ Id, Type }));
     return { Parents: items, NextToken };
   },
 });

@@ -8,11 +8,11 @@ import type { ManagedPolicy } from "./managed-policies.ts";
 import type { OrganizationCall } from "./operation.ts";
 import { operation } from "./operation.ts";
 import type { PageInput } from "./page.ts";
-import { page } from "./page.ts";
+import { page, rowsAfter } from "./page.ts";
 import { checkPolicyDocument } from "./policy-document.ts";
 import { emulatedType } from "./policy-kinds.ts";
 import type { IndexRow, OrganizationRecord, PolicyRecord, Tag } from "./state.ts";
-import { allPolicies, nextRow, policiesTable, policyNameKey, policyNamesTable, tagsTable, targetsOf } from "./state.ts";
+import { allPolicies, nextRow, policiesTable, policyNameKey, policyNamesTable, ROOT_ROW, tagsTable, targetsOf } from "./state.ts";
 import { checkTags, putTags } from "./tags.ts";
 
 /** A policy as the API shows it, AWS's own or the customer's. */
@@ -155,10 +155,10 @@ const listPolicies = operation<{ Filter: string } & PageInput, object>({
   input: { Filter: required(POLICY_TYPE), ...PAGE },
   run(call, input) {
     const managed = call.organization.featureSet === "ALL" ? managedPoliciesOf(input.Filter) : [];
-    const rows: Iterable<readonly [string, IndexRow]> = [
-      ...managed.map(({ id }) => [id, { seq: 1 }] as const),
-      ...allPolicies(call.world, call.organization.id, input.Filter).entries(),
-    ];
+    const rows = function* (after: number): Generator<readonly [string, IndexRow]> {
+      if (after < ROOT_ROW.seq) for (const { id } of managed) yield [id, ROOT_ROW];
+      yield* rowsAfter(allPolicies(call.world, call.organization.id, input.Filter), after);
+    };
     const { items, NextToken } = page(call, ["ListPolicies", input.Filter], rows, input, (id) => describePolicySummary(call.organization, findPolicy(call, id)));
     return { Policies: items, NextToken };
   },

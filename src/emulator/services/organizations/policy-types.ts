@@ -1,5 +1,5 @@
 import type { World } from "../../world.ts";
-import { attach, attachedTo, detach } from "./attached.ts";
+import { detachType } from "./attached.ts";
 import { POLICY_TYPE, required, ROOT } from "./constraints.ts";
 import { constraintViolation, policyChangesInProgress, policyTypeAlreadyEnabled, policyTypeNotAvailable, policyTypeNotEnabled, rootNotFound } from "./errors.ts";
 import type { OrganizationCall } from "./operation.ts";
@@ -9,7 +9,7 @@ import type { PendingWork } from "./pending.ts";
 import { jitter, schedule } from "./pending.ts";
 import { emulatedType } from "./policy-kinds.ts";
 import type { OrganizationRecord, PolicyTypeStatus } from "./state.ts";
-import { allAccounts, allUnits, keysOf, organizationsTable, serviceAccessOf } from "./state.ts";
+import { organizationsTable, serviceAccessOf } from "./state.ts";
 
 /** AWS gives no figure for this "asynchronous request"; a few seconds, in milliseconds. */
 const CHANGE_TIME = { least: 2_000, most: 6_000 };
@@ -69,25 +69,14 @@ const disablePolicyType = operation<PolicyTypeInput, object>({
   },
 });
 
-const everyTarget = (world: World, { id, rootId }: OrganizationRecord): readonly string[] =>
-  [rootId, ...keysOf(allUnits(world, id)), ...keysOf(allAccounts(world, id))];
-
-/** Attaches AWS's own policy of the type, if there is one, to the root, every OU and every account. */
-export function finishEnabling(world: World, organization: OrganizationRecord, { subject }: PendingWork): void {
-  const { type, awsManaged } = emulatedType(subject);
+/** From now on every target has AWS's own policy of the type, if there is one. */
+export function finishEnabling(world: World, organization: OrganizationRecord, { subject: type }: PendingWork): void {
   setStatus(world, organization, type, "ENABLED");
-  if (awsManaged === undefined) return;
-  for (const targetId of everyTarget(world, organization)) {
-    attach(world, { organizationId: organization.id, type, policyId: awsManaged.id, targetId });
-  }
 }
 
 /** Detaches every policy of the type everywhere; enabling it again does not bring them back. */
 export function finishDisabling(world: World, organization: OrganizationRecord, { subject: type }: PendingWork): void {
-  setStatus(world, organization, type, undefined);
-  for (const targetId of everyTarget(world, organization)) {
-    for (const policyId of attachedTo(world, targetId, type)) detach(world, { organizationId: organization.id, type, policyId, targetId });
-  }
+  detachType(world, setStatus(world, organization, type, undefined), type);
 }
 
 export const policyTypeOperations = [enablePolicyType, disablePolicyType];

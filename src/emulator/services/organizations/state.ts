@@ -45,7 +45,6 @@ export interface AccountRecord {
   /** The role the management account may assume there; an invited account has none. */
   readonly roleName?: string;
   readonly iamUserAccessToBilling?: "ALLOW" | "DENY";
-  readonly closeRequestedAt?: number;
 }
 
 export interface UnitRecord {
@@ -158,12 +157,17 @@ export const allPolicies = (world: World, organizationId: string, type: string):
   world.table(`organizations/all-policies/${organizationId}/${type}`);
 export const targetsOf = (world: World, organizationId: string, policyId: string): Table<IndexRow> =>
   world.table(`organizations/targets-of/${organizationId}/${policyId}`);
+/** When closing was asked for, by account id: what the closing quota counts. */
+export const closuresOf = (world: World, organizationId: string): Table<number> => world.table(`organizations/closures-of/${organizationId}`);
 /** By service principal, and by account id. */
 export const serviceAccessOf = (world: World, organizationId: string): Table<ServiceAccessRecord> => world.table(`organizations/service-access/${organizationId}`);
 export const delegatedAdministratorsOf = (world: World, organizationId: string): Table<DelegatedAdministratorRecord> =>
   world.table(`organizations/delegated-administrators/${organizationId}`);
 
-/** The next row of any index; numbers only grow, so a listing keeps its place while things come and go. Number 1 is for what AWS owns. */
+/** The row of what comes before everything else: a root, a parent, what AWS owns. */
+export const ROOT_ROW: IndexRow = { seq: 1 };
+
+/** The next row of any index; numbers only grow, so a listing keeps its place while things come and go. */
 export function nextRow(world: World): IndexRow {
   const counter = world.table<number>("organizations/sequence");
   const seq = (counter.get("last") ?? 1) + 1;
@@ -172,4 +176,4 @@ export function nextRow(world: World): IndexRow {
 }
 
 /** The keys as they are now, for walks that change the table. */
-export const keysOf = (table: Table<unknown>): string[] => Array.from(table.entries(), ([key]) => key);
+export const keysOf = (table: Table<unknown>): readonly string[] => table.keys();

@@ -60,7 +60,7 @@ const listAwsServiceAccess = operation<PageInput, object>({
   input: PAGE,
   run(call, input) {
     const enabled = serviceAccessOf(call.world, call.organization.id);
-    const { items, NextToken } = page(call, ["ListAWSServiceAccessForOrganization"], enabled.entries(), input, (principal) => {
+    const { items, NextToken } = page(call, ["ListAWSServiceAccessForOrganization"], enabled, input, (principal) => {
       const access = enabled.get(principal);
       return access && { ServicePrincipal: principal, DateEnabled: new Date(access.enabledAt) };
     });

@@ -1,10 +1,9 @@
 import { ORGANIZATIONS_QUOTAS as QUOTAS } from "../../../limits/index.ts";
 import type { World } from "../../world.ts";
 import { arnOf } from "./arns.ts";
-import { attachDefaults } from "./attached.ts";
+import { detachEverything } from "./attached.ts";
 import { PAGE, PARENT, required, TAGS, UNIT, UNIT_NAME } from "./constraints.ts";
 import { constraintViolation, duplicateUnit, parentNotFound, unitNotEmpty, unitNotFound } from "./errors.ts";
-import { detachEverything } from "./members.ts";
 import { findParent, lineage, pathOf } from "./nodes.ts";
 import type { OrganizationCall } from "./operation.ts";
 import { operation } from "./operation.ts";
@@ -66,7 +65,6 @@ const createOrganizationalUnit = operation<{ ParentId: string; Name: string; Tag
     unitsOf(world, parent.id).put(id, nextRow(world));
     allUnits(world, organization.id).put(id, nextRow(world));
     putTags(world, { id, arn: arnOf(organization, "ou", id) }, input.Tags ?? []);
-    attachDefaults(world, organization, id);
     return { OrganizationalUnit: describe(world, organization, unit) };
   },
 });
@@ -114,7 +112,7 @@ const listOrganizationalUnitsForParent = operation<{ ParentId: string } & PageIn
     const { world, organization } = call;
     if (findParent(world, organization, input.ParentId) === undefined) throw parentNotFound();
     const list = ["ListOrganizationalUnitsForParent", input.ParentId];
-    const { items, NextToken } = page(call, list, unitsOf(world, input.ParentId).entries(), input, (id) => describe(world, organization, findUnit(call, id)));
+    const { items, NextToken } = page(call, list, unitsOf(world, input.ParentId), input, (id) => describe(world, organization, findUnit(call, id)));
     return { OrganizationalUnits: items, NextToken };
   },
 });

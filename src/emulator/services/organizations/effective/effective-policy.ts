@@ -12,6 +12,12 @@ export interface EffectivePolicy {
   readonly problems: readonly EffectivePolicyProblem[];
 }
 
+/** The policies of the levels above an account, from the root down, and what tells them from others. */
+interface Inherited {
+  readonly levels: readonly (readonly string[])[];
+  readonly key: string;
+}
+
 /**
  * Effective policies of one type, as one call sees them. Accounts that inherit and have the same policies share one,
  * so that asking about every account of a large organization merges few.
@@ -19,6 +25,7 @@ export interface EffectivePolicy {
 export class EffectivePolicies {
   readonly #call: OrganizationCall;
   readonly #type: string;
+  readonly #inherited = new Map<string, Inherited>();
   readonly #made = new Map<string, EffectivePolicy>();
   readonly #parsed = new Map<string, AttachedManagementPolicy>();
 
@@ -28,14 +35,26 @@ export class EffectivePolicies {
   }
 
   /** Undefined for an account that neither inherits nor has a policy of the type. */
-  of(accountId: string): EffectivePolicy | undefined {
+  of({ id, parentId }: Pick<AccountRecord, "id" | "parentId">): EffectivePolicy | undefined {
     const { world, organization } = this.#call;
-    const levels = lineage(world, organization, accountId).map((id) => attachedTo(world, id, this.#type));
-    if (levels.every((ids) => ids.length === 0)) return undefined;
-    const key = levels.map((ids) => ids.join(" ")).join("/");
+    const inherited = this.#inheritedBelow(parentId);
+    const own = attachedTo(world, organization, id, this.#type);
+    if (own.length === 0 && inherited.levels.every((ids) => ids.length === 0)) return undefined;
+    const key = `${inherited.key}/${own.join(" ")}`;
     let effective = this.#made.get(key);
-    if (effective === undefined) this.#made.set(key, (effective = this.#merge(levels)));
+    if (effective === undefined) this.#made.set(key, (effective = this.#merge([...inherited.levels, own])));
     return effective;
+  }
+
+  /** What everything under a root or OU inherits. */
+  #inheritedBelow(parentId: string): Inherited {
+    let inherited = this.#inherited.get(parentId);
+    if (inherited === undefined) {
+      const { world, organization } = this.#call;
+      const levels = lineage(world, organization, parentId).map((id) => attachedTo(world, organization, id, this.#type));
+      this.#inherited.set(parentId, (inherited = { levels, key: levels.map((ids) => ids.join(" ")).join("/") }));
+    }
+    return inherited;
   }
 
   #merge(levels: readonly (readonly string[])[]): EffectivePolicy {

@@ -51,7 +51,7 @@ const describeEffectivePolicy = operation<DescribeInput, object>({
   run(call, input) {
     refuseDisabled(call, input.PolicyType);
     const account = findTarget(call, input);
-    const effective = new EffectivePolicies(call, input.PolicyType).of(account.id);
+    const effective = new EffectivePolicies(call, input.PolicyType).of(account);
     if (effective === undefined && call.principal.accountId !== call.organization.managementAccountId) throw effectivePolicyNotFound();
     return {
       EffectivePolicy: {
@@ -71,10 +71,11 @@ const listAccountsWithInvalidEffectivePolicy = operation<{ PolicyType: string } 
   run(call, input) {
     refuseDisabled(call, input.PolicyType);
     const policies = new EffectivePolicies(call, input.PolicyType);
-    const rows = allAccounts(call.world, call.organization.id).entries();
-    const { items, NextToken } = page(call, ["ListAccountsWithInvalidEffectivePolicy", input.PolicyType], rows, input, (id) =>
-      (policies.of(id)?.problems ?? []).length > 0 ? describeMember(call, findAccount(call, id)) : undefined,
-    );
+    const rows = allAccounts(call.world, call.organization.id);
+    const { items, NextToken } = page(call, ["ListAccountsWithInvalidEffectivePolicy", input.PolicyType], rows, input, (id) => {
+      const account = findAccount(call, id);
+      return (policies.of(account)?.problems ?? []).length > 0 ? describeMember(call, account) : undefined;
+    });
     return { Accounts: items, PolicyType: input.PolicyType, NextToken };
   },
 });
@@ -87,7 +88,7 @@ const listEffectivePolicyValidationErrors = operation<{ AccountId: string; Polic
     const { world, organization } = call;
     const account = findAccount(call, input.AccountId);
     refuseDisabled(call, input.PolicyType);
-    const problems = new EffectivePolicies(call, input.PolicyType).of(account.id)?.problems ?? [];
+    const problems = new EffectivePolicies(call, input.PolicyType).of(account)?.problems ?? [];
     const rows = problems.map((_, index) => [String(index), { seq: index + 1 }] as const);
     const list = ["ListEffectivePolicyValidationErrors", account.id, input.PolicyType];
     const { items, NextToken } = page(call, list, rows, input, (index) => {

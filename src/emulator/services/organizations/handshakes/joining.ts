@@ -1,7 +1,6 @@
 import { ORGANIZATIONS_QUOTAS as QUOTAS } from "../../../../limits/index.ts";
 import type { Call } from "../../../operation.ts";
 import { arnOf } from "../arns.ts";
-import { attachDefaults } from "../attached.ts";
 import { depart, refuseToDepart } from "../departure.ts";
 import { constraintViolation, handshakeConstraintViolation, managementCannotLeave } from "../errors.ts";
 import { enterOrganization } from "../members.ts";
@@ -28,7 +27,6 @@ export function join(call: Call, handshake: HandshakeRecord, organization: Organ
   }
   if (member !== undefined) depart(world, member, now);
   enterOrganization(world, { id, organizationId: organization.id, parentId: organization.rootId, state: "ACTIVE", joinedMethod: "INVITED", joinedAt: now });
-  attachDefaults(world, organization, id);
   putTags(world, { id, arn: arnOf(organization, "account", id) }, handshake.tags);
 }
 

@@ -41,7 +41,7 @@ const listHandshakesForOrganization = operation<ListInput, object>({
   run(call, input) {
     const filter = input.Filter ?? {};
     checkFilter(filter);
-    const rows = sentBy(call.world, call.organization.id).entries();
+    const rows = sentBy(call.world, call.organization.id);
     const { items, NextToken } = page(call, nameOf("ListHandshakesForOrganization", filter), rows, input, picker(call, filter));
     return { Handshakes: items, NextToken };
   },

@@ -31,6 +31,7 @@ const mapTable = <T>(rows: Map<string, T>): Table<T> => ({
   delete: (key) => void rows.delete(key),
   values: () => rows.values(),
   entries: () => rows.entries(),
+  keys: () => Array.from(rows.keys()),
   get size() {
     return rows.size;
   },
