@@ -7,8 +7,8 @@ export type Action = "create" | "update" | "move" | "enable" | "attach" | "detac
 /**
  * When a change may run. A phase starts when the one before it has ended without a failure, so that nothing is
  * loosened before everything that tightens has taken effect.
- * - `build`: creates, attaches, moves, and updates that only narrow.
- * - `loosen`: detaches, and updates that may allow more.
+ * - `build`: creates, moves, and attaching, detaching and updating policies where that only narrows.
+ * - `loosen`: attaching, detaching and updating policies where that may allow more.
  * - `clean`: deletes and closes.
  */
 export type Phase = "build" | "loosen" | "clean";

@@ -15,6 +15,9 @@ const inventory = (...items: Item[]): Inventory => new Map(items.map((item) => [
 const waitsOf = (changes: readonly Change[], desired: Inventory, address: string): readonly string[] =>
   withWaits(changes, desired).find((made) => made.address === address)?.waitsFor ?? [];
 
+const phasesOf = (changes: readonly Change[], desired: Inventory): Record<string, string> =>
+  Object.fromEntries(withWaits(changes, desired).map(({ address, phase }) => [address, phase]));
+
 describe("withWaits", () => {
   it("lets an account wait for every policy of its new path", () => {
     const desired = inventory(policy("p", "Deny"), ou("A", "root"), ou("A/B", "ou:A"), account("x", "ou:A/B"), attachment("p", "root"), attachment("p", "ou:A"), attachment("p", "ou:A/B"));
@@ -22,18 +25,35 @@ describe("withWaits", () => {
     expect(waitsOf(changes, desired, "account:x")).toEqual(["attachment:scp/p>ou:A", "attachment:scp/p>ou:A/B", "attachment:scp/p>root", "ou:A", "ou:A/B"]);
   });
 
-  it("attaches what denies before what allows, above and below on one path", () => {
-    const desired = inventory(policy("deny", "Deny"), policy("allow", "Allow"), ou("A", "root"), ou("B", "root"), attachment("deny", "root"), attachment("deny", "ou:B"), attachment("allow", "ou:A"));
-    const changes = [attachment("deny", "root"), attachment("deny", "ou:B"), attachment("allow", "ou:A")].map((item) => change.create(item));
-    expect(waitsOf(changes, desired, "attachment:scp/allow>ou:A")).toEqual(["attachment:scp/deny>root"]);
+  it("opens a level without FullAWSAccess only when all that tightens and all moves are done", () => {
+    const desired = inventory(policy("deny", "Deny"), policy("allow", "Allow"), ou("A", "root"), attachment("deny", "root"), attachment("allow", "ou:A"));
+    const changes = [attachment("deny", "root"), attachment("allow", "ou:A")].map((item) => change.create(item));
+    expect(phasesOf(changes, desired)).toEqual({ "attachment:scp/deny>root": "build", "attachment:scp/allow>ou:A": "loosen" });
+  });
+
+  it("attaches what allows at once where FullAWSAccess allows everything, and takes that away next", () => {
+    const full = attachment("FullAWSAccess", "ou:A");
+    const desired = inventory(policy("allow", "Allow"), ou("A", "root"), account("x", "ou:A"), attachment("allow", "ou:A"));
+    const moved = change.update(account("x", "ou:A"), { item: account("x", "root"), id: "", owner: "ours" }, [{ field: "parent", before: "root", after: "ou:A" }], "");
+    const changes = [change.create(attachment("allow", "ou:A")), change.detach(full, { item: full, id: "", owner: "aws" }, ""), moved];
+    expect(phasesOf(changes, desired)).toEqual({ "attachment:scp/allow>ou:A": "build", [full.address]: "build", "account:x": "build" });
+    expect(waitsOf(changes, desired, full.address)).toEqual(["attachment:scp/allow>ou:A"]);
+    expect(waitsOf(changes, desired, "account:x")).toEqual([full.address, "attachment:scp/allow>ou:A"]);
+  });
+
+  it("attaches FullAWSAccess before it takes the last policy away", () => {
+    const [full, allow] = [attachment("FullAWSAccess", "ou:A"), attachment("allow", "ou:A")];
+    const desired = inventory(policy("allow", "Allow"), ou("A", "root"), full);
+    const changes = [change.create(full), change.detach(allow, { item: allow, id: "", owner: "ours" }, "")];
+    expect(phasesOf(changes, desired)).toEqual({ [full.address]: "loosen", [allow.address]: "loosen" });
+    expect(waitsOf(changes, desired, allow.address)).toEqual([full.address]);
   });
 
   it("takes away what allows before what denies", () => {
     const [allow, deny] = [attachment("allow", "ou:A"), attachment("deny", "ou:A")];
     const desired = inventory(policy("deny", "Deny"), policy("allow", "Allow"), ou("A", "root"));
     const changes = [deny, allow].map((item) => change.detach(item, { item, id: "", owner: "ours" }, ""));
-    expect(waitsOf(changes, desired, deny.address)).toEqual([allow.address]);
-    expect(waitsOf(changes, desired, allow.address)).toEqual([]);
+    expect(phasesOf(changes, desired)).toEqual({ [deny.address]: "loosen", [allow.address]: "build" });
   });
 
   it("deletes the OUs inside an OU before it", () => {

@@ -1,16 +1,19 @@
-import { type Address, ORGANIZATION, parentOu, policyTypeAddress, ROOT, trustedAccessAddress } from "../ids/index.ts";
-import type { AttachmentItem, Inventory, Item } from "../inventory/index.ts";
+import { type Address, ORGANIZATION, parentOu, policyTypeAddress, trustedAccessAddress } from "../ids/index.ts";
+import type { AttachmentItem, Inventory } from "../inventory/index.ts";
 import { POLICY_TYPES, policyTypeFacts } from "../limits/index.ts";
-import { containsAllow, isPolicyDocument } from "../policy/index.ts";
+import { attachmentOf } from "./attachment-of.ts";
+import { Bearings } from "./bearings.ts";
 import type { Change } from "./plan.ts";
 
 /**
- * Fills in what each change waits for. Phases keep loosening behind tightening; the edges here order one phase:
- * things before what stands on them, an account's move or creation behind every policy of its new path, and
- * policies that deny before policies that allow, so that no allow opens what a deny of the same plan closes.
+ * Says of each change in which phase it runs and what it waits for. Phases keep loosening behind tightening, with the
+ * accounts' moves between them; the edges here order one phase: things before what stands on them, an account's move or
+ * creation behind every policy of its new path, and attaching before detaching.
  */
-export function withWaits(changes: readonly Change[], desired: Inventory): Change[] {
-  const graph = new Graph(changes, desired);
+export function withWaits(given: readonly Change[], desired: Inventory): Change[] {
+  const bearings = new Bearings(given, desired);
+  const changes = given.map((change) => ({ ...change, phase: bearings.phaseOf(change) }));
+  const graph = new Graph(changes, bearings);
   const ordered = changes.map((change) => {
     const wanted = [...new Set(graph.waits(change))].filter((address) => address !== change.address);
     return { ...change, waitsFor: wanted.filter((address) => graph.phaseOf(address) === change.phase).toSorted() };
@@ -37,24 +40,22 @@ function refuseCircle(changes: readonly Change[]): void {
 }
 
 class Graph {
-  readonly #desired: Inventory;
+  readonly #bearings: Bearings;
   readonly #changes: ReadonlyMap<Address, Change>;
-  readonly #attaches: readonly Change[];
-  readonly #attachesByTarget = new Map<Address, Change[]>();
+  /** Attachments that come or go, by what they are attached to. */
+  readonly #atTarget = new Map<Address, Change[]>();
   readonly #detachesOfAllows: readonly Address[];
   /** Policies whose new text takes effect early because it only narrows. */
   readonly #narrowed: readonly Address[];
 
-  constructor(changes: readonly Change[], desired: Inventory) {
-    this.#desired = desired;
+  constructor(changes: readonly Change[], bearings: Bearings) {
+    this.#bearings = bearings;
     this.#changes = new Map(changes.map((change) => [change.address, change]));
-    this.#attaches = changes.filter(({ action }) => action === "attach");
-    for (const change of this.#attaches) {
-      const target = attachmentOf(change).target;
-      this.#attachesByTarget.set(target, [...(this.#attachesByTarget.get(target) ?? []), change]);
+    for (const change of changes.filter(({ kind }) => kind === "attachment")) {
+      const { target } = attachmentOf(change);
+      (this.#atTarget.get(target) ?? this.#atTarget.set(target, []).get(target))?.push(change);
     }
-    const detaches = changes.filter(({ action }) => action === "detach");
-    this.#detachesOfAllows = detaches.filter((change) => this.#allows(change)).map(({ address }) => address);
+    this.#detachesOfAllows = changes.filter((change) => change.action === "detach" && bearings.allows(change)).map(({ address }) => address);
     this.#narrowed = changes.filter(({ kind, action, phase }) => kind === "policy" && action === "update" && phase === "build").map(({ address }) => address);
   }
 
@@ -75,7 +76,7 @@ class Graph {
       case "policy":
         return change.phase === "loosen" ? [...this.#detachesOfAllows] : [policyTypeAddress(item.policyKind)];
       case "attachment":
-        return change.action === "detach" ? this.#waitsOfDetach(change) : this.#waitsOfAttach(change, item);
+        return change.action === "detach" ? this.#waitsOfDetach(change, item) : this.#waitsOfAttach(item);
       case "account":
         return change.action === "close" ? [] : this.#waitsOfPlacement(change, item.parent);
       case "policy-type": {
@@ -93,26 +94,28 @@ class Graph {
     }
   }
 
-  #waitsOfAttach(change: Change, item: AttachmentItem): Address[] {
-    // A target that is there already may itself wait: a move waits for what is attached to the account.
-    const needs = [item.policy, ...(this.#isNew(item.target) ? [item.target] : []), ...policyTypesOf(item.policy)];
-    if (!this.#allows(change)) return needs;
-    const denies = this.#attaches.filter((other) => !this.#allows(other) && !this.#isNew(attachmentOf(other).target));
-    return [...needs, ...denies.filter((other) => this.#onOnePath(attachmentOf(other).target, item.target)).map(({ address }) => address)];
+  #waitsOfAttach({ policy, target }: AttachmentItem): Address[] {
+    // What is there already may itself wait: a move for what is attached to the account, a text for what is detached.
+    return [...[policy, target].filter((address) => this.#isNew(address)), ...policyTypesOf(policy)];
   }
 
-  /** Policies that only deny are taken away last: until then no allow may have been widened. */
-  #waitsOfDetach(change: Change): Address[] {
-    return this.#allows(change) ? [] : [...this.#detachesOfAllows];
+  /** Policies that deny go last: until then nothing that allows may be wider than it was. */
+  #waitsOfDetach(change: Change, { policy, target }: AttachmentItem): Address[] {
+    const first = [...[target].filter((address) => this.#isNew(address)), ...policyTypesOf(policy), ...this.#at(target, "attach")];
+    return this.#bearings.allows(change) ? first : [...first, ...this.#detachesOfAllows];
   }
 
+  /** An account comes to a place when every policy of its path is as tight as it will be. */
   #waitsOfPlacement(change: Change, parent: Address): Address[] {
     if (change.action === "update") return [];
     const path: Address[] = [];
     for (let at: Address | undefined = parent; at !== undefined; at = parentOu(at)) path.push(at);
-    const own = this.#isNew(change.address) ? [] : (this.#attachesByTarget.get(change.address) ?? []).map(({ address }) => address);
-    const attached = path.flatMap((node) => (this.#attachesByTarget.get(node) ?? []).map(({ address }) => address));
-    return [...path, ...attached, ...own, ...this.#narrowed];
+    const levels = this.#isNew(change.address) ? path : [...path, change.address];
+    return [...path, ...levels.flatMap((level) => [...this.#at(level, "attach"), ...this.#at(level, "detach")]), ...this.#narrowed];
+  }
+
+  #at(target: Address, action: "attach" | "detach"): Address[] {
+    return (this.#atTarget.get(target) ?? []).filter((change) => change.action === action).map(({ address }) => address);
   }
 
   #childOus(parent: Address): Address[] {
@@ -131,31 +134,6 @@ class Graph {
   #isNew(address: Address): boolean {
     return this.#changes.get(address)?.action === "create";
   }
-
-  /** Whether the attached policy holds an Allow; AWS's own full-access policies do. */
-  #allows(change: Change): boolean {
-    const policy = this.#desired.get(attachmentOf(change).policy) ?? this.#changes.get(attachmentOf(change).policy)?.observed?.item;
-    if (policy?.kind !== "policy") return change.observed?.owner === "aws";
-    return isPolicyDocument(policy.document) && containsAllow(policy.document);
-  }
-
-  /** Whether one of two targets is the other or above it. */
-  #onOnePath(a: Address, b: Address): boolean {
-    const above = (target: Address): Address[] => {
-      const item: Item | undefined = this.#desired.get(target) ?? this.#changes.get(target)?.observed?.item;
-      const start = item?.kind === "account" ? item.parent : target;
-      const path: Address[] = [target];
-      for (let at: Address | undefined = start; at !== undefined; at = parentOu(at)) path.push(at);
-      return path;
-    };
-    return a === ROOT || b === ROOT || above(a).includes(b) || above(b).includes(a);
-  }
-}
-
-function attachmentOf(change: Change): AttachmentItem {
-  const item = change.desired ?? change.observed?.item;
-  if (item?.kind !== "attachment") throw new TypeError(`${change.address} is no attachment`);
-  return item;
 }
 
 const policyTypesOf = (policy: Address): Address[] => {

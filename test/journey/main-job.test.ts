@@ -71,7 +71,7 @@ describe("an organization that exists", () => {
     expect(failed).toEqual([]);
     const detach = plan.changes.find(({ action }) => action === "detach");
     expect(detach?.address).toBe("attachment:scp/FullAWSAccess>ou:Lab");
-    expect(detach?.phase).toBe("loosen");
+    expect(detach?.waitsFor).toContain("attachment:scp/only-ec2>ou:Lab");
     expect((await stage.plan(goal)).changes).toEqual([]);
   });
 });
