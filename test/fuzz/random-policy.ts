@@ -89,6 +89,7 @@ function principalElement(random: Random, use: PolicyUse, effect: "Allow" | "Den
 
 function randomPrincipals(random: Random): PrincipalElement {
   if (random.chance(0.2)) return "*";
+  if (random.chance(0.1)) return { AWS: random.pick(WHOLE_CALLERS) };
   const many = (values: readonly string[]): string | string[] => (random.chance(0.5) ? random.pick(values) : random.several(0, 4, () => random.pick(values)));
   return {
     ...(random.chance(0.9) && { AWS: many(AWS_PRINCIPALS) }),
@@ -104,6 +105,15 @@ const AWS_PRINCIPALS = [
   `arn:aws:iam::${ACCOUNT}:user/*`, `arn:aws:iam::${ACCOUNT}:role/dev`, `arn:aws:iam::${ACCOUNT}:role/dev`, `arn:aws:iam::${ACCOUNT}:role/team/dev`, `arn:aws:sts::${ACCOUNT}:assumed-role/dev/s`,
   `arn:aws:sts::${ACCOUNT}:assumed-role/dev/s`, `arn:aws:sts::${ACCOUNT}:federated-user/f`, "AROAEXAMPLE", "111111111111", "arn:aws:iam::333333333333:root", "arn:aws:iam::333333333333:user/ann",
   "arn:aws:iam::333333333333:role/dev", "arn:aws:iam::*:root",
+];
+
+/** All that a caller is, for NotPrincipal, and all but one. */
+const WHOLE_CALLERS = [
+  [`arn:aws:sts::${ACCOUNT}:assumed-role/dev/s`, `arn:aws:iam::${ACCOUNT}:role/dev`, ACCOUNT],
+  [`arn:aws:iam::${ACCOUNT}:role/dev`, `arn:aws:iam::${ACCOUNT}:root`],
+  [`arn:aws:sts::${ACCOUNT}:federated-user/f`, `arn:aws:iam::${ACCOUNT}:user/ann`, `arn:aws:iam::${ACCOUNT}:root`],
+  [`arn:aws:sts::${ACCOUNT}:federated-user/f`, `arn:aws:iam::${ACCOUNT}:root`],
+  [`arn:aws:iam::${ACCOUNT}:user/ann`, ACCOUNT],
 ];
 
 function randomConditions(random: Random): ConditionBlock {

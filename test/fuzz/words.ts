@@ -67,8 +67,8 @@ export const PATTERNS: Readonly<Record<ValueKind, readonly string[]>> = {
   date: ["${aws:Date}", "2026-*"],
   flag: ["${aws:Flag}", "${aws:A}", "tr*"],
   bytes: ["${aws:Bytes}"],
-  address: ["203.0.113.0/24", "203.0.113.99/24", "10.0.0.0/8", "10.0.0.0/33", "0.0.0.0/0", "::/0", "2001:db8::/32", "2001:db8::/33", "${aws:Ip}", "10.0.0.0/08", "10.0.0.0/", "/8", "2001:db8::/129"],
-  arn: ["*", "arn:aws:sns:*:222222222222:*", "arn:aws:sns:*", "arn:*:*:*:*:*", "arn:aws:sns:*:*:${aws:A}", "arn:aws:iam::*:role/*", "arn:aws:sns:eu?west-1:*:t", "${aws:Arn}", "arn:aws:sns:${aws:A}", "*:*:*:*:*:*", "arn:aws:${aws:A}:*:*:*", "**"],
+  address: ["203.0.113.0/24", "203.0.113.99/24", "10.0.0.0/8", "10.0.0.0/33", "10.0.0.1/32", "10.0.0.0/31", "::1/128", "0.0.0.0/0", "::/0", "2001:db8::/32", "2001:db8::/33", "${aws:Ip}", "10.0.0.0/08", "10.0.0.0/", "/8", "2001:db8::/129"],
+  arn: ["*", "arn:aws:sns:*:222222222222:*", "arn:aws:sns:*", "arn:*:*:*:*:*", "arn:aws:sns:*:*:${aws:A}", "arn:aws:iam::*:role/*", "arn:aws:sns:eu?west-1:*:t", "${aws:Arn}", "arn:aws:sns:*:t:s", "arn:aws:*:333333333333:t:s", "arn:aws:sns:us-east-1?333333333333:t:s", "arn:aws:sns:${aws:A}", "*:*:*:*:*:*", "arn:aws:${aws:A}:*:*:*", "**"],
 };
 
 export const OPERATORS: Readonly<Record<ValueKind, readonly string[]>> = {
