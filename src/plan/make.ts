@@ -3,6 +3,7 @@ import type { Address } from "../ids/index.ts";
 import { adopted, type Inventory, type Item, NO_STATEMENTS, type Observation, type Observed, type Statements } from "../inventory/index.ts";
 import { isMadeByAws, removableByAws } from "./aws-made.ts";
 import { change } from "./change.ts";
+import { replacedLast } from "./last-policy.ts";
 import { type Change, type Difference, PHASES, type Plan, type Unmanaged } from "./plan.ts";
 import { refusals } from "./refusals.ts";
 import { leftovers } from "./removals.ts";
@@ -45,7 +46,8 @@ export function makePlan(given: PlanInput): Plan {
     else if (!isMadeByAws(item)) unchanged += 1;
   }
   const { removals, unmanaged } = leftovers(input.desired, input.observation, statements);
-  const all = inOrder(withWaits([...changes, ...removals, ...removableByAws(input.desired, input.observation, changes)], input.desired));
+  const made = [...changes, ...removals, ...removableByAws(input.desired, input.observation, changes)];
+  const all = inOrder(withWaits([...made, ...replacedLast(input.observation, made)], input.desired));
   return {
     format: "landfall.plan/1",
     organization: {

@@ -21,14 +21,16 @@ export interface WayBack {
 export function wayBack(plan: Plan, declared: Inventory): WayBack {
   const desired = new Map<Address, Item>(declared);
   const irreversible: Irreversible[] = [];
+  const touched = new Set(plan.changes.map(({ address }) => address));
   for (const change of plan.changes) {
     const why = stays(change);
     if (why !== undefined) irreversible.push({ address: change.address, why });
     else if (change.observed === undefined) desired.delete(change.address);
     else desired.set(change.address, change.observed.item);
-    if (change.kind === "ou" && change.action === "delete") for (const item of attachedByAws(change.address, declared)) desired.set(item.address, item);
+    if (change.kind !== "ou" || change.action !== "delete") continue;
+    for (const item of attachedByAws(change.address, declared)) if (!touched.has(item.address)) desired.set(item.address, item);
   }
-  return { desired, touched: new Set(plan.changes.map(({ address }) => address)), irreversible };
+  return { desired, touched, irreversible };
 }
 
 /** What AWS attaches to an OU that is made again. */

@@ -47,6 +47,19 @@ describe("undo", () => {
     expect((await stage.plan(SMALL)).changes).toEqual([]);
   });
 
+  it("brings back an OU without FullAWSAccess, whose last policy AWS does not let go by itself", async () => {
+    stage = await openStage();
+    const allow = { type: "scp", document: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "ec2:*", Resource: "*" }] } } as const;
+    const withLab: Organization = { ...SMALL, policies: { ...SMALL.policies, allow }, ous: { ...SMALL.ous, Lab: { policies: ["allow"], fullAwsAccess: false } } };
+    await stage.apply(withLab);
+    const { plan, failed } = await stage.apply(SMALL);
+    expect(failed).toEqual([]);
+    expect((await stage.plan(SMALL)).changes).toEqual([]);
+    const back = await stage.applyInventory(SMALL.name, wayBack(plan, expand(SMALL)).desired);
+    expect(back.failed).toEqual([]);
+    expect((await stage.plan(withLab)).changes).toEqual([]);
+  });
+
   it("names what cannot go back", async () => {
     stage = await openStage();
     const { plan } = await stage.apply(SMALL);
