@@ -14,6 +14,8 @@ export interface RunRecord {
   readonly run: string;
   /** UTC, ISO 8601. */
   readonly startedAt: string;
+  /** Which AWS was asked: `aws`, `local`, or an endpoint. */
+  readonly where: string;
   readonly plan: Plan;
   readonly desired: readonly Item[];
 }
@@ -42,24 +44,23 @@ export async function openRun(projectDir: string, record: RunRecord): Promise<Jo
     const file = await open(join(dir, "journal.ndjson"), "a");
     return {
       write: async (entry) => {
-        await appendFile(file, `${JSON.stringify(entry)}\n`);
-        await file.datasync();
+        try {
+          await appendFile(file, `${JSON.stringify(entry)}\n`);
+          await file.datasync();
+        } catch (error) {
+          throw notWritten(projectDir, "The journal of the run could not be written, so the call was not made.", error);
+        }
       },
       close: () => file.close(),
     };
   } catch (error) {
-    throw new LandfallError(
-      {
-        code: "LF5005",
-        severity: "error",
-        summary: "The record of the run could not be written, so nothing was changed.",
-        detail: error instanceof Error ? error.message : "",
-        fix: `Make ${join(projectDir, RUNS_DIR)} writable, with room on the disk.`,
-      },
-      "failed",
-      { cause: error },
-    );
+    throw notWritten(projectDir, "The record of the run could not be written, so nothing was changed.", error);
   }
+}
+
+function notWritten(projectDir: string, summary: string, error: unknown): LandfallError {
+  const detail = error instanceof Error ? error.message : "";
+  return new LandfallError({ code: "LF5005", severity: "error", summary, detail, fix: `Make ${join(projectDir, RUNS_DIR)} writable, with room on the disk.` }, "failed", { cause: error });
 }
 
 /** The runs a project has records of, newest first. */

@@ -8,6 +8,8 @@ import type { Terminal } from "./terminal.ts";
 /** A way to AWS, or to the embedded one, for the length of a command. */
 export interface AwsSession {
   readonly aws: Aws;
+  /** `aws`, `local`, or the endpoint that is asked. */
+  readonly where: string;
   /** Said in front of the answer, so that a rehearsal is never taken for the real thing. */
   readonly notice?: string;
   close(): Promise<void>;
@@ -57,6 +59,7 @@ async function localSession({ flags, homeRegion, projectDir, emit }: SessionRequ
   const emulator = await openEmulator({ dir, clock: scaledClock(LOCAL_SPEED), accountLimit: LOCAL_ACCOUNTS });
   return {
     aws: connect({ homeRegion, clock: emulator.clock, emit, requestHandler: emulator.requestHandler, credentials: emulator.credentials }),
+    where: "local",
     notice: `Rehearsal on the embedded AWS in ${join(".landfall", "local")}; its clock runs ${LOCAL_SPEED} times as fast. Nothing real is touched.`,
     close: () => emulator.close(),
   };
@@ -74,5 +77,5 @@ async function remoteSession({ flags, homeRegion, env, emit }: SessionRequest): 
     profile: flags.text("profile"),
     role: flags.text("role"),
   });
-  return { aws, notice: endpoint === undefined ? undefined : `Asking ${endpoint} instead of AWS.`, close: async () => {} };
+  return { aws, where: endpoint ?? "aws", notice: endpoint === undefined ? undefined : `Asking ${endpoint} instead of AWS.`, close: async () => {} };
 }

@@ -3,11 +3,12 @@ import { hostname, userInfo } from "node:os";
 import { apply, type ApplyResult, type Lock, openRun, takeLock } from "../apply/index.ts";
 import type { WriteListener } from "../aws/index.ts";
 import { type Diagnostic, type ExitReason, LandfallError } from "../diagnostics/index.ts";
-import { type Plan, refuseStale } from "../plan/index.ts";
+import { notApproved, type Plan, refuseStale } from "../plan/index.ts";
 import { diagnosticsHuman, planHuman } from "../report/index.ts";
 import { approve } from "./approve.ts";
 import type { AwsSession } from "./aws-session.ts";
 import type { Invocation } from "./command.ts";
+import { contextOf } from "./context.ts";
 import { stopOnInterrupt } from "./interrupt.ts";
 import type { Planned } from "./planning.ts";
 import type { ProgressView } from "./progress-view.ts";
@@ -30,8 +31,16 @@ export async function carryOut(undertaking: Undertaking, invocation: Invocation,
   const { flags, terminal } = invocation;
   const { aws } = session;
   const shown = undertaking.approved ?? (await undertaking.replan()).plan;
-  if (!view.machine) terminal.out(`${planHuman(shown, terminal.outStyle, { command: undertaking.command, file: undertaking.file, next: undefined })}\n`);
-  if (shown.changes.length === 0) return "done";
+  const show = (plan: Plan): void => {
+    if (!view.machine) terminal.out(`${planHuman(plan, terminal.outStyle, { command: undertaking.command, file: undertaking.file, next: undefined, full: flags.on("full") })}\n`);
+  };
+  if (shown.changes.length === 0) {
+    const now = undertaking.approved === undefined ? shown : (await undertaking.replan()).plan;
+    refuseStale(shown, now);
+    show(now);
+    return "done";
+  }
+  show(shown);
   if (!(await approve(shown, flags, terminal))) {
     terminal.err("Nothing was changed.\n");
     return "cancelled";
@@ -41,14 +50,22 @@ export async function carryOut(undertaking: Undertaking, invocation: Invocation,
   const interrupt = stopOnInterrupt(view.note);
   try {
     const planned = await undertaking.replan();
-    refuseStale(shown, planned.plan);
+    if (undertaking.approved !== undefined) refuseStale(shown, planned.plan);
+    else if (notApproved(shown, planned.plan).length > 0) {
+      terminal.err("AWS has changed meanwhile; this is the plan now.\n\n");
+      show(planned.plan);
+      if (!(await approve(planned.plan, flags, terminal))) {
+        terminal.err("Nothing was changed.\n");
+        return "cancelled";
+      }
+    }
     const startedAt = new Date(aws.clock.now()).toISOString();
-    const journal = await openRun(undertaking.projectDir, { format: "landfall.run/1", run, startedAt, plan: planned.plan, desired: [...planned.desired.values()] });
+    const journal = await openRun(undertaking.projectDir, { format: "landfall.run/1", run, startedAt, where: session.where, plan: planned.plan, desired: [...planned.desired.values()] });
     aws.listen(listenerFor(journal, () => new Date(aws.clock.now()).toISOString()));
     try {
       const result = await apply({ ...planned, aws, emit: view.emit, run, signal: AbortSignal.any([interrupt.signal, lock.lost]) });
       view.close();
-      if (!view.machine) terminal.err(`Run ${run}. Take it back with: landfall undo ${run}\n`);
+      if (!view.machine) terminal.err(`Run ${run}. Take it back with: landfall undo ${run}${contextOf(flags)}\n`);
       return outcome(result, lock, terminal);
     } finally {
       aws.listen(undefined);
@@ -56,7 +73,7 @@ export async function carryOut(undertaking: Undertaking, invocation: Invocation,
     }
   } finally {
     interrupt.stop();
-    await lock.release();
+    await lock.release().catch((error: unknown) => terminal.err(`The lock could not be released (${error instanceof Error ? error.message : ""}); it ends by itself within a quarter of an hour.\n`));
   }
 }
 

@@ -49,9 +49,11 @@ export const APPROVAL_FLAGS: readonly FlagSpec[] = [
   { flags: "--confirm <kind:name>", description: "confirm one change that cannot be undone", group: "Approval", repeat: true },
 ];
 
+export const FULL_FLAG: FlagSpec = { flags: "--full", description: "show every change on its own, with its reason", group: "Output" };
+
 export const formatFlag = (...choices: string[]): FlagSpec => ({
   flags: "--format <format>",
-  description: `how the answer is written: ${choices.join(", ")}`,
+  description: "how the answer is written",
   group: "Output",
   choices,
 });

@@ -8,11 +8,14 @@ export function stopOnInterrupt(say: (text: string) => void): { readonly signal:
   };
   process.on("SIGINT", onSignal);
   process.on("SIGTERM", onSignal);
+  // A closed terminal or a dropped connection stops a run as cleanly as a key.
+  process.on("SIGHUP", onSignal);
   return {
     signal: controller.signal,
     stop() {
       process.off("SIGINT", onSignal);
       process.off("SIGTERM", onSignal);
+      process.off("SIGHUP", onSignal);
     },
   };
 }

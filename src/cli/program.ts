@@ -13,10 +13,10 @@ export function buildProgram(run: Runner): Program {
     .description("Describe your AWS organization in one file; landfall checks it, rehearses it, plans it and makes AWS match.")
     .version(VERSION, "--version", "print the version")
     .usage("<command> [flags]")
-    .helpOption("--help", "print help")
+    .helpOption("-h, --help", "print help")
     .helpCommand("help [command]", "print help for a command")
     .showSuggestionAfterError(true)
-    .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
+    .configureHelp({ sortSubcommands: false, showGlobalOptions: false, minWidthToWrap: 20 })
     .addHelpText("after", footer())
     .exitOverride();
   for (const command of COMMANDS) program.addCommand(verb(command, run));
@@ -29,9 +29,10 @@ export function buildProgram(run: Runner): Program {
 
 function verb(command: Command, run: Runner): Program {
   const program = new Program(command.name)
+    .configureHelp({ minWidthToWrap: 20 })
     .summary(command.summary)
     .description([command.summary, command.description].filter((text) => text !== undefined).join("\n\n"))
-    .helpOption("--help", "print help")
+    .helpOption("-h, --help", "print help")
     .showSuggestionAfterError(true)
     .exitOverride();
   for (const { name, description, required } of command.args ?? []) {

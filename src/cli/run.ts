@@ -3,6 +3,7 @@ import { explainAwsError } from "../aws/index.ts";
 import { EXIT_CODES, type ExitReason, LandfallError } from "../diagnostics/index.ts";
 import { diagnosticsHuman } from "../report/index.ts";
 import type { Command } from "./command.ts";
+import { inContext } from "./context.ts";
 import { Flags } from "./flags.ts";
 import { buildProgram } from "./program.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
@@ -10,7 +11,15 @@ import { TOOL } from "./version.ts";
 
 /** Runs one command line and returns its exit code. The only place where a reason becomes a number. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
+  endQuietlyOnClosedPipe();
   return EXIT_CODES[await run(argv)];
+}
+
+/** A reader that has enough, such as `head`, is no failure; a full disk behind the pipe is one. */
+function endQuietlyOnClosedPipe(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? EXIT_CODES.done : EXIT_CODES.failed));
+  }
 }
 
 async function run(argv: readonly string[]): Promise<ExitReason> {
@@ -35,7 +44,7 @@ async function invoke(command: Command, args: readonly (string | undefined)[], v
     if (chdir !== undefined) changeFolder(chdir);
     return await command.run({ args, flags, terminal: { ...terminal, cwd: process.cwd() } });
   } catch (error) {
-    return tell(error, terminal);
+    return tell(error, terminal, flags);
   }
 }
 
@@ -48,10 +57,11 @@ function changeFolder(dir: string): void {
 }
 
 /** Errors of the user and of AWS as landfall's own; anything else is a defect, and looks like one. */
-function tell(error: unknown, terminal: Terminal): ExitReason {
+function tell(error: unknown, terminal: Terminal, flags: Flags): ExitReason {
   const explained = explainAwsError(error);
   if (explained !== undefined) {
-    terminal.err(diagnosticsHuman(explained.diagnostics, terminal.errStyle, { counts: false }));
+    const diagnostics = explained.diagnostics.map((diagnostic) => (diagnostic.fix === undefined ? diagnostic : { ...diagnostic, fix: inContext(diagnostic.fix, flags) }));
+    terminal.err(diagnosticsHuman(diagnostics, terminal.errStyle, { counts: false }));
     return explained.reason;
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);

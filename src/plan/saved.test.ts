@@ -31,10 +31,21 @@ describe("a saved plan", () => {
   it("LF4006: is refused by the address of what would now be done otherwise", () => {
     const approved = plan(change.create(ou));
     expect(() => refuseStale(approved, plan(change.create({ ...ou, tags: { b: "2", a: "1" } })))).not.toThrow();
-    expect(() => refuseStale(approved, plan())).toThrow(/LF4006.*ou:A/);
+    expect(() => refuseStale(approved, plan())).not.toThrow();
+    expect(() => refuseStale(plan(), approved)).toThrow(/LF4006.*ou:A/);
     expect(() => refuseStale(approved, plan(change.create({ ...ou, parent: "ou:B" })))).toThrow(/LF4006.*ou:A/);
     const elsewhere = { ...approved, organization: { ...approved.organization, managementAccountId: "2".repeat(12) } };
-    expect(() => refuseStale(approved, elsewhere)).toThrow(/LF4006.*management account/);
+    expect(() => refuseStale(approved, elsewhere)).toThrow(/LF4006.*222222222222/);
+    const renamed = { ...approved, organization: { ...approved.organization, id: "o-aaaaaaaaaa" } };
+    expect(() => refuseStale(renamed, { ...approved, organization: { ...approved.organization, id: "o-bbbbbbbbbb" } })).toThrow(/LF4006.*o-aaaaaaaaaa.*o-bbbbbbbbbb/);
+  });
+
+  it("goes on where a run of it stopped, accounts included that AWS finished meanwhile", () => {
+    const account = { kind: "account", address: "account:a", name: "a", email: "a@x.example", parent: "ou:A", tags: {}, state: "active", management: false } as const;
+    const approved = plan(change.create(ou), change.create(account));
+    const moved = change.update(account, { item: { ...account, parent: "root" }, id: "222222222222", owner: "ours" }, [{ field: "parent", before: "root", after: "ou:A" }], "");
+    expect(() => refuseStale(approved, plan(moved))).not.toThrow();
+    expect(() => refuseStale(approved, plan({ ...moved, desired: { ...account, parent: "ou:B" } }))).toThrow(/LF4006/);
   });
 });
 

@@ -1,4 +1,5 @@
 import { type Diagnostic, LandfallError } from "../diagnostics/index.ts";
+import type { Address } from "../ids/index.ts";
 import { type Inventory, type Item, NO_STATEMENTS, type Statements } from "../inventory/index.ts";
 import type { Change, Plan } from "./plan.ts";
 
@@ -42,21 +43,31 @@ const notAPlan = (file: string, why: string): Diagnostic => ({
 });
 
 /**
- * Compares an approved plan with the same plan made again now.
- * @throws LandfallError LF4006 that names each address whose change is not what was approved.
+ * The addresses of changes that go beyond what was approved. What has been done since, by an earlier run of the same
+ * plan, is no longer among them; an account that AWS finished creating still has to be moved, which was approved with it.
+ */
+export function notApproved(approved: Plan, now: Plan): Address[] {
+  const before = new Map(approved.changes.map((change) => [change.address, change]));
+  return now.changes.filter((change) => !isCovered(change, before.get(change.address))).map(({ address }) => address);
+}
+
+/**
+ * Refuses a saved plan that is not what would be done now.
+ * @throws LandfallError LF4006 that names the organization, or each address whose change is not what was approved.
  */
 export function refuseStale(approved: Plan, now: Plan): void {
-  const before = byAddress(approved.changes);
-  const after = byAddress(now.changes);
-  const stale = [...new Set([...before.keys(), ...after.keys()])].filter((address) => before.get(address) !== after.get(address)).toSorted();
-  const otherOrganization = approved.organization.managementAccountId !== now.organization.managementAccountId;
-  if (stale.length === 0 && !otherOrganization) return;
-  const named = otherOrganization ? "the management account" : stale.join(", ");
+  const [one, other] = [approved.organization, now.organization];
+  const elsewhere = one.managementAccountId !== other.managementAccountId || (one.id !== undefined && other.id !== undefined && one.id !== other.id);
+  const stale = notApproved(approved, now).toSorted();
+  if (stale.length === 0 && !elsewhere) return;
+  const more = stale.length > NAMED ? ` and ${stale.length - NAMED} more` : "";
   throw new LandfallError(
     {
       code: "LF4006",
       severity: "error",
-      summary: `AWS has changed since the plan was saved: ${named}.`,
+      summary: elsewhere
+        ? `The saved plan is for organization ${one.id ?? "of account"} (${one.managementAccountId}), and this is ${other.id ?? "of account"} (${other.managementAccountId}).`
+        : `AWS has changed since the plan was saved: ${stale.slice(0, NAMED).join(", ")}${more}.`,
       detail: "Applying it would not do what was approved.",
       fix: "Make a new plan:\n\n  landfall plan --out plan.json",
     },
@@ -64,8 +75,18 @@ export function refuseStale(approved: Plan, now: Plan): void {
   );
 }
 
-/** Each change as text, keys in a fixed order, so that equal changes are equal texts. */
-const byAddress = (changes: readonly Change[]): Map<string, string> => new Map(changes.map((change) => [change.address, JSON.stringify(sorted(change))]));
+/** How many addresses a message names before it only counts. */
+const NAMED = 8;
+
+function isCovered(change: Change, approved: Change | undefined): boolean {
+  if (approved === undefined) return false;
+  if (textOf({ ...change, waitsFor: [] }) === textOf({ ...approved, waitsFor: [] })) return true;
+  const isFinished = approved.kind === "account" && approved.action === "create" && (change.action === "move" || change.action === "update");
+  return isFinished && textOf(change.desired) === textOf(approved.desired);
+}
+
+/** A value as text, keys in a fixed order, so that equal values are equal texts. */
+const textOf = (value: unknown): string => JSON.stringify(sorted(value)) ?? "";
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

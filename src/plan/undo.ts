@@ -1,5 +1,5 @@
 import { type Address, attachmentAddress, policyAddress, policyTypeAddress } from "../ids/index.ts";
-import type { AttachmentItem, Inventory, Item } from "../inventory/index.ts";
+import { ADDRESS_TAG, type AttachmentItem, type Inventory, type Item, MANAGEMENT_ACCOUNT } from "../inventory/index.ts";
 import { AUTHORIZATION_POLICY_TYPES } from "../limits/index.ts";
 import type { Change, Plan } from "./plan.ts";
 
@@ -17,19 +17,23 @@ export interface WayBack {
   readonly irreversible: readonly Irreversible[];
 }
 
-/** Turns a run around: created things are no longer declared, changed and removed ones are declared as they were found. */
+/**
+ * Turns a run around: created things are no longer declared, changed and removed ones are declared as they were found.
+ * Accounts that the run did not touch are left out, whatever became of them since.
+ */
 export function wayBack(plan: Plan, declared: Inventory): WayBack {
-  const desired = new Map<Address, Item>(declared);
-  const irreversible: Irreversible[] = [];
-  const touched = new Set(plan.changes.map(({ address }) => address));
-  for (const change of plan.changes) {
-    const why = stays(change);
-    if (why !== undefined) irreversible.push({ address: change.address, why });
-    else if (change.observed === undefined) desired.delete(change.address);
+  const touched = new Set(plan.changes.filter((change) => stays(change) === undefined).map(({ address }) => address));
+  const desired = new Map<Address, Item>([...declared].filter(([address, { kind }]) => kind !== "account" || touched.has(address) || address === MANAGEMENT_ACCOUNT));
+  for (const change of plan.changes.filter(({ address }) => touched.has(address))) {
+    if (change.observed === undefined) desired.delete(change.address);
     else desired.set(change.address, change.observed.item);
     if (change.kind !== "ou" || change.action !== "delete") continue;
     for (const item of attachedByAws(change.address, declared)) if (!touched.has(item.address)) desired.set(item.address, item);
   }
+  const irreversible = plan.changes.flatMap((change) => {
+    const why = stays(change);
+    return why === undefined ? [] : [{ address: change.address, why }];
+  });
   return { desired, touched, irreversible };
 }
 
@@ -41,19 +45,20 @@ const attachedByAws = (target: Address, declared: Inventory): AttachmentItem[] =
   });
 
 /** Why a change cannot be taken back; undefined when it can. */
-function stays({ kind, action }: Change): string | undefined {
+function stays({ kind, action, differences }: Change): string | undefined {
   if (kind === "organization") return "an organization is deleted by hand";
   if (kind === "account" && action === "create") return "an account is closed only when the file says so";
+  if (differences.some(({ field }) => field === "name" || field === `tag ${ADDRESS_TAG}`)) return "a new name is taken back with moved in the file";
   if (action === "close") return "only AWS Support reopens an account, within 90 days";
   if (kind === "trusted-access" || kind === "delegated-administrator") return "taking it back needs a statement of its own: remove";
   if (kind === "policy-type") return "disabling a policy type detaches all its policies; it needs a statement of its own";
   return undefined;
 }
 
-/** Only the changes of a plan that concern what a run touched. */
+/** Only the changes of a plan that concern what a run touched; a way back never creates an account. */
 export const restrictTo = (plan: Plan, touched: ReadonlySet<Address>): Plan => ({
   ...plan,
   changes: plan.changes
-    .filter(({ address }) => touched.has(address))
+    .filter(({ address, kind, action }) => touched.has(address) && !(kind === "account" && action === "create"))
     .map((change) => ({ ...change, waitsFor: change.waitsFor.filter((address) => touched.has(address)) })),
 });

@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { startEmulator } from "./kit/emulator.ts";
 import { emptyFolder, landfallIn } from "./kit/program.ts";
 
 describe("landfall init --from-aws", () => {
-  it("LF7008: says so where there is no organization to write down", async () => {
+  it("says where there is no organization (LF7008), and asks for the home Region (LF9007)", async () => {
     const run = landfallIn(emptyFolder());
-    const { code, stderr } = await run("init", "--from-aws", "--local");
+    const { code, stderr } = await run("init", "--from-aws", "--local", "--home-region", "eu-west-1");
     expect(code).toBe(1);
     expect(stderr).toContain("LF7008");
+    const nowhere = await run("init", "--from-aws", "--local");
+    expect(nowhere.code).toBe(64);
+    expect(nowhere.stderr).toContain("LF9007");
   });
 
   it("writes down an organization whose plan is then empty", async () => {
@@ -21,7 +25,8 @@ describe("landfall init --from-aws", () => {
   });
 
   it("can be undone: the records of runs are listed and turned around", async () => {
-    const run = landfallIn(emptyFolder());
+    const dir = emptyFolder();
+    const run = landfallIn(dir);
     await run("init", "--blueprint", "smb-starter");
     await run("apply", "--local", "--yes");
     const listed = await run("undo");
@@ -29,7 +34,25 @@ describe("landfall init --from-aws", () => {
     const back = await run("undo", name, "--local", "--yes");
     expect(back.code, back.stderr).toBe(0);
     expect(back.stderr).toContain("Stays as it is:");
+    const elsewhere = await startEmulator(emptyFolder(), "--speed", "60");
+    const refused = await landfallIn(dir, elsewhere.env)("undo", name, "--yes");
+    elsewhere.running.process.kill();
+    await elsewhere.running.ended;
+    expect(refused.code, refused.stderr).toBe(6);
+    expect(refused.stderr).toContain("LF5008");
     expect((await run("show", "--local")).stdout).not.toContain("[deny-leave-organization");
     expect((await run("unlock", "--local")).stdout).toContain("Nobody holds the lock.");
+  });
+});
+
+describe("landfall init --blueprint", () => {
+  it("writes nothing that check would refuse", async () => {
+    const dir = emptyFolder();
+    const run = landfallIn(dir);
+    const { code, stderr } = await run("init", "--blueprint", "smb-starter", "--name", "Acme_X", "--home-region", "mars", "--email", "foo@bar.com");
+    expect(code).toBe(64);
+    for (const told of ["LF1110", "LF1108", "LF1107"]) expect(stderr).toContain(told);
+    expect((await run("init", "--blueprint", "smb-starter", "--home-region", "cn-north-1")).code).toBe(0);
+    expect((await run("check")).code).toBe(0);
   });
 });

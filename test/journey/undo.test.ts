@@ -36,7 +36,7 @@ describe("undo", () => {
     await stage.apply(SMALL);
     const { plan, failed } = await stage.apply(CHANGED);
     expect(failed).toEqual([]);
-    const journal = await openRun(dir, { format: "landfall.run/1", run: "r1", startedAt: "2026-01-01T00:00:00.000Z", plan, desired: [...expand(CHANGED).values()] });
+    const journal = await openRun(dir, { format: "landfall.run/1", run: "r1", startedAt: "2026-01-01T00:00:00.000Z", where: "local", plan, desired: [...expand(CHANGED).values()] });
     await journal.close();
 
     const record = await readRun(dir, "r1");
@@ -60,6 +60,24 @@ describe("undo", () => {
     expect((await stage.plan(withLab)).changes).toEqual([]);
   });
 
+  it("never creates an account, and leaves new names to the file", async () => {
+    stage = await openStage();
+    await stage.apply(SMALL);
+    const { Security = {}, ...others } = SMALL.ous ?? {};
+    const { plan } = await stage.apply({ ...SMALL, ous: { ...others, Guard: Security, New: { accounts: { extra: {} } } }, moved: { "ou:Security": "ou:Guard" } });
+    const { desired, touched, irreversible } = wayBack(plan, expand(SMALL));
+    expect(irreversible.map(({ address }) => address)).toEqual(expect.arrayContaining(["ou:Guard", "account:extra"]));
+    expect([...touched]).not.toEqual(expect.arrayContaining(["ou:Guard"]));
+    const elsewhere = await openStage({ seed: "other" });
+    try {
+      const there = await elsewhere.applyInventory("none", new Map([...desired].filter(([, { kind }]) => kind === "organization")));
+      expect(there.done.map(({ kind }) => kind)).toEqual(["organization"]);
+      expect([...desired.values()].filter(({ kind, address }) => kind === "account" && address !== "account:management")).toEqual([]);
+    } finally {
+      await elsewhere.emulator.close();
+    }
+  });
+
   it("names what cannot go back", async () => {
     stage = await openStage();
     const { plan } = await stage.apply(SMALL);
@@ -69,7 +87,7 @@ describe("undo", () => {
 });
 
 describe("the record of a run", () => {
-  const record = { format: "landfall.run/1", run: "r1", startedAt: "2026-01-01T00:00:00.000Z", plan: {} as never, desired: [] } as const;
+  const record = { format: "landfall.run/1", run: "r1", startedAt: "2026-01-01T00:00:00.000Z", where: "local", plan: {} as never, desired: [] } as const;
 
   it("holds each call before it is made, and how it went", async () => {
     const journal = await openRun(dir, record);

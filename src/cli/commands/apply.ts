@@ -7,7 +7,7 @@ import { type Plan, readSavedPlan } from "../../plan/index.ts";
 import { openSession } from "../aws-session.ts";
 import { carryOut } from "../carry-out.ts";
 import type { Command, Invocation } from "../command.ts";
-import { APPROVAL_FLAGS, AWS_FLAGS, EXCLUDE_FLAG, formatFlag } from "../flags.ts";
+import { APPROVAL_FLAGS, AWS_FLAGS, EXCLUDE_FLAG, formatFlag, FULL_FLAG } from "../flags.ts";
 import { readOrganizationFile } from "../organization-file.ts";
 import { declared, planAgainst, usable } from "../planning.ts";
 import { startProgress } from "../progress-view.ts";
@@ -32,6 +32,7 @@ export const applyCommand: Command = {
   args: [{ name: "plan", description: "a plan saved by landfall plan --out" }],
   flags: [
     ...APPROVAL_FLAGS,
+    FULL_FLAG,
     EXCLUDE_FLAG,
     formatFlag("human", "ndjson"),
     ...AWS_FLAGS,

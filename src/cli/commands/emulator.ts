@@ -52,7 +52,8 @@ function positive(flags: Flags, name: string): number | undefined {
   if (text === undefined) return undefined;
   const number = Number(text);
   const whole = name === "speed" || Number.isInteger(number);
-  if (number > 0 && Number.isFinite(number) && whole) return number;
+  const inRange = name !== "port" || number <= 65_535;
+  if (number > 0 && inRange && Number.isFinite(number) && whole) return number;
   throw new LandfallError({ code: "LF9006", severity: "error", summary: `--${name} ${text} is no positive ${name === "speed" ? "number" : "whole number"}.`, fix: `Give --${name} a number, for example --${name} ${name === "port" ? "4600" : "60"}.` }, "usage");
 }
 

@@ -17,7 +17,7 @@ export const explainCommand: Command = {
       terminal.out([...CODES.values()].map(({ code, title }) => `${code}  ${title}\n`).join(""));
       return "done";
     }
-    const entry = CODES.get(asked.toUpperCase());
+    const entry = CODES.get(asked.toUpperCase()) ?? CODES.get(`LF${asked}`);
     if (entry === undefined) {
       const suggestion = nearest(asked.toUpperCase(), CODES.keys());
       throw new LandfallError({ code: "LF9004", severity: "error", summary: `There is no code ${asked}.`, suggestion, fix: "List them:\n\n  landfall explain" }, "usage");

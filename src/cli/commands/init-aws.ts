@@ -11,8 +11,9 @@ import { inDir, writeFiles, written } from "../write-files.ts";
 /** Writes down the organization that the credentials belong to; the first plan of the result is empty. */
 export async function initFromAws({ flags, terminal }: Invocation): Promise<ExitReason> {
   const dir = resolve(terminal.cwd, flags.text("dir") ?? ".");
-  const homeRegion = flags.text("homeRegion") ?? terminal.env["AWS_REGION"] ?? terminal.env["AWS_DEFAULT_REGION"] ?? "us-east-1";
-  const session = await openSession({ flags, homeRegion, projectDir: dir, env: terminal.env, emit: telling(terminal) });
+  const homeRegion = flags.text("homeRegion") ?? terminal.env["AWS_REGION"] ?? terminal.env["AWS_DEFAULT_REGION"];
+  if (homeRegion === undefined) throw noRegion();
+  const session = await openSession({ flags, homeRegion, projectDir: terminal.cwd, env: terminal.env, emit: telling(terminal) });
   try {
     if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
     const observation = await observe(session.aws, { desired: new Map() });
@@ -33,6 +34,18 @@ export async function initFromAws({ flags, terminal }: Invocation): Promise<Exit
     await session.close();
   }
 }
+
+const noRegion = (): LandfallError =>
+  new LandfallError(
+    {
+      code: "LF9007",
+      severity: "error",
+      summary: "The home Region is not known.",
+      detail: "landfall keeps its lock there, so every file about the organization must name the same one.",
+      fix: "Name it with --home-region, for example --home-region eu-west-1.",
+    },
+    "usage",
+  );
 
 const noOrganization = (accountId: string): LandfallError =>
   new LandfallError(

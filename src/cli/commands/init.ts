@@ -1,8 +1,9 @@
 import { relative, resolve } from "node:path";
 import { type Answers, type Blueprint, BLUEPRINTS, blueprint, blueprintFiles, DEFAULT_ANSWERS } from "../../blueprints/index.ts";
 import { LandfallError, nearest } from "../../diagnostics/index.ts";
+import { partitionOfRegion } from "../../ids/index.ts";
 import type { Command, Invocation } from "../command.ts";
-import { inFormat } from "../file-format.ts";
+import { inFormat, refuseUnusable } from "../file-format.ts";
 import { AWS_FLAGS, type Flags, formatFlag } from "../flags.ts";
 import { inDir, writeFiles, written } from "../write-files.ts";
 import { initFromAws } from "./init-aws.ts";
@@ -47,6 +48,7 @@ export const initCommand: Command = {
 async function fromBlueprint({ flags, terminal }: Invocation, chosen: Blueprint) {
   const dir = resolve(terminal.cwd, flags.text("dir") ?? ".");
   const files = await inFormat(blueprintFiles(chosen, answersOf(flags)), flags.text("format") ?? "ts");
+  await refuseUnusable(files);
   await writeFiles(dir, files, flags.on("force"));
   terminal.out(written(relative(terminal.cwd, dir), files));
   const ownRule = flags.text("email") === undefined ? "First put your own e-mail rule into accountEmail. " : "";
@@ -57,7 +59,9 @@ async function fromBlueprint({ flags, terminal }: Invocation, chosen: Blueprint)
 function answersOf(flags: Flags): Answers {
   const homeRegion = flags.text("homeRegion") ?? DEFAULT_ANSWERS.homeRegion;
   const regions = flags.list("region");
-  const governed = regions.length === 0 ? (flags.text("homeRegion") === undefined ? DEFAULT_ANSWERS.regions : [homeRegion, "us-east-1"]) : [homeRegion, ...regions];
+  // Services without a Region of their own work from one Region of the partition.
+  const globalRegion = partitionOfRegion(homeRegion)?.organizationsRegion ?? homeRegion;
+  const governed = regions.length === 0 ? [homeRegion, globalRegion] : [homeRegion, ...regions];
   return {
     name: flags.text("name") ?? DEFAULT_ANSWERS.name,
     accountEmail: flags.text("email") ?? DEFAULT_ANSWERS.accountEmail,

@@ -6,7 +6,7 @@ import { savePlan } from "../../plan/index.ts";
 import { planHuman, planJson, planMarkdown } from "../../report/index.ts";
 import { openSession, telling } from "../aws-session.ts";
 import type { Command } from "../command.ts";
-import { AWS_FLAGS, EXCLUDE_FLAG, formatFlag } from "../flags.ts";
+import { AWS_FLAGS, EXCLUDE_FLAG, formatFlag, FULL_FLAG } from "../flags.ts";
 import { readOrganizationFile } from "../organization-file.ts";
 import { declared, planAgainst, type Planned, usable } from "../planning.ts";
 import { TOOL } from "../version.ts";
@@ -18,7 +18,7 @@ export const planCommand: Command = {
   flags: [
     { flags: "--out <file>", description: "save the plan, to be applied exactly", group: "Output" },
     formatFlag("human", "json", "markdown"),
-    { flags: "--full", description: "show every change on its own, with its reason", group: "Output" },
+    FULL_FLAG,
     { flags: "--detailed-exitcode", description: "exit 2 when there are changes", group: "Output" },
     EXCLUDE_FLAG,
     ...AWS_FLAGS,

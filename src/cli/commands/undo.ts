@@ -1,12 +1,14 @@
 import { dirname } from "node:path";
 import { desiredOf, listRuns, readRun, type RunRecord } from "../../apply/index.ts";
 import { discover } from "../../config/index.ts";
+import { LandfallError } from "../../diagnostics/index.ts";
+import type { Observation } from "../../inventory/index.ts";
 import { restrictTo, wayBack } from "../../plan/index.ts";
 import { cleanText, count } from "../../report/index.ts";
 import { openSession } from "../aws-session.ts";
 import { carryOut } from "../carry-out.ts";
 import type { Command, Invocation } from "../command.ts";
-import { APPROVAL_FLAGS, AWS_FLAGS, formatFlag } from "../flags.ts";
+import { APPROVAL_FLAGS, AWS_FLAGS, formatFlag, FULL_FLAG } from "../flags.ts";
 import { planAgainst } from "../planning.ts";
 import { startProgress } from "../progress-view.ts";
 
@@ -15,7 +17,7 @@ export const undoCommand: Command = {
   summary: "Plan the way back from a run of apply, and take it when approved.",
   description: "Every run saves what it changes before it starts. What cannot go back is named. Without a run, the runs of this project are listed. The organization file is not changed: change it too, or the next apply brings the run back.",
   args: [{ name: "run", description: "the name of the run, as apply printed it" }],
-  flags: [...APPROVAL_FLAGS, formatFlag("human", "ndjson"), ...AWS_FLAGS],
+  flags: [...APPROVAL_FLAGS, FULL_FLAG, formatFlag("human", "ndjson"), ...AWS_FLAGS],
   examples: [
     { command: "landfall undo", says: "list the runs of this project" },
     { command: "landfall undo 20261123-1412-3f9a", says: "show the way back, and ask" },
@@ -45,6 +47,7 @@ async function goBack(invocation: Invocation, record: RunRecord, projectDir: str
     if (irreversible.length > 0) terminal.err(`Stays as it is:\n${irreversible.map(({ address, why }) => `  ${cleanText(address)}: ${why}\n`).join("")}\n`);
     const replan = async () => {
       const planned = await planAgainst(session.aws, { name, desired, exclude: [], findings: [] });
+      refuseOther(record, session.where, planned.observation);
       return { ...planned, plan: restrictTo(planned.plan, touched) };
     };
     return await carryOut({ command: `landfall undo ${record.run}`, file: `run ${record.run}`, projectDir, replan }, invocation, session, view);
@@ -52,4 +55,20 @@ async function goBack(invocation: Invocation, record: RunRecord, projectDir: str
     view.close();
     await session.close();
   }
+}
+
+/** A run is taken back only where it was made: another organization may have things of the same names. */
+function refuseOther({ run, where, plan }: RunRecord, here: string, observation: Observation): void {
+  const { id, managementAccountId } = plan.organization;
+  const isSame = where === here && managementAccountId === observation.managementAccountId && (id === undefined || id === observation.organizationId);
+  if (isSame) return;
+  throw new LandfallError(
+    {
+      code: "LF5008",
+      severity: "error",
+      summary: `Run ${run} changed organization ${id ?? "of account"} ${managementAccountId} at ${where}; this is ${observation.organizationId ?? "account"} ${observation.managementAccountId} at ${here}.`,
+      fix: "Use the credentials, the endpoint or the --local with which the run was made.",
+    },
+    "refused",
+  );
 }

@@ -44,4 +44,10 @@ export const APPLY_CODES = [
     why: "A rehearsal runs on a copy of what was observed, made on the embedded AWS. Something of it was refused there.",
     fix: "See what the message names. Where the embedded AWS lacks it, the page `docs/reference/emulator.md` says so.",
   },
+  {
+    code: "LF5008",
+    title: "The run was made in another organization",
+    why: "A record says what a run changed in one organization. Taking it back in another would change things of the same names that the run never touched.",
+    fix: "Use the credentials, the endpoint or the `--local` with which the run was made.",
+  },
 ] as const satisfies readonly CodeEntry[];

@@ -38,4 +38,10 @@ export const USAGE_CODES = [
     why: "The value given is no number, or one that makes no sense for the flag.",
     fix: "Give the flag a positive number.",
   },
+  {
+    code: "LF9007",
+    title: "The home Region is not known",
+    why: "landfall keeps its lock in the home Region. Two files that name different ones would not see each other's lock.",
+    fix: "Name the home Region with `--home-region`, or set AWS_REGION.",
+  },
 ] as const satisfies readonly CodeEntry[];

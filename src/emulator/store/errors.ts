@@ -15,13 +15,15 @@ export const foreignFolder = (dir: string, name: string): LandfallError =>
     fix: "Name an empty folder, or one that the emulator made.",
   });
 
+const quoted = (path: string): string => `'${path.replaceAll("'", String.raw`'\''`)}'`;
+
 function explain(dir: string, error: unknown): Omit<Diagnostic, "severity"> {
   const code = levelCode(error);
   if (error instanceof NewerStore) {
     return {
       code: "LF8001",
       summary: `The emulator's store in ${dir} was written by a newer landfall (format ${error.format}; this one knows ${STORE_FORMAT}).`,
-      fix: "Use that landfall, or start anew with:\n  landfall emulator --fresh",
+      fix: `Use that landfall, or start anew by removing the folder:\n\n  rm -r ${quoted(dir)}`,
     };
   }
   if (error instanceof DamagedStore || code === "LEVEL_CORRUPTION") {
@@ -29,14 +31,14 @@ function explain(dir: string, error: unknown): Omit<Diagnostic, "severity"> {
       code: "LF8002",
       summary: `The emulator's store in ${dir} is damaged.`,
       detail: messageOf(error),
-      fix: "Put a copy back, or start anew with:\n  landfall emulator --fresh",
+      fix: `Put a copy back, or start anew by removing the folder:\n\n  rm -r ${quoted(dir)}`,
     };
   }
   if (code === "LEVEL_LOCKED") {
     return {
       code: "LF8003",
       summary: `The emulator's store in ${dir} is in use.`,
-      fix: "Stop the other emulator, point this command to it with an endpoint, or use another folder with --dir.",
+      fix: "Wait for the other command, or stop the other emulator.",
     };
   }
   return {
