@@ -76,6 +76,17 @@ export default defineOrganization({
   });
 });
 
+describe("several missing keys", () => {
+  it.each([[TS, "export default {};"], ["landfall.config.json", "{}"], ["landfall.config.yaml", "{}"]])("are each told by their name in %s", async (name, text) => {
+    const { diagnostics } = await loadText(name, text);
+    expect(diagnostics.map(({ summary, detail }) => [summary, detail])).toEqual([
+      ["The organization has no `name`.", undefined],
+      ["The organization has no `homeRegion`.", undefined],
+      ["The organization has no `regions`.", undefined],
+    ]);
+  });
+});
+
 describe("policy files", () => {
   it("are read relative to the organization file and become documents", async () => {
     const cwd = projectWith({ [`org/${TS}`]: withPolicy('{ type: "scp", file: "policies/leave.json" }'), "org/policies/leave.json": leave });

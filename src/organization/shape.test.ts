@@ -130,6 +130,12 @@ describe("names, Regions and tags", () => {
     expect(tell({ homeRegion: "Ireland" })).toEqual(['LF1108 The home Region of the organization is not the code of a Region: "Ireland".']);
   });
 
+  it("warns of a Region that is listed twice (LF1119)", () => {
+    const { organization, diagnostics } = readShape({ ...base, regions: ["eu-west-1", "us-east-1", "eu-west-1"] });
+    expect(diagnostics).toMatchObject([{ code: "LF1119", severity: "warning", summary: 'The Region "eu-west-1" is listed twice.', path: ["regions", 2] }]);
+    expect(organization).toBeDefined();
+  });
+
   it("takes account keys that are good tag values, and account names that AWS takes", () => {
     const accounts = { "a&b": {}, ["x".repeat(51)]: {}, ["y".repeat(51)]: { name: "y" }, ok: { name: "Ünïcode" } };
     const [name, key, long, ...more] = tell({ root: { accounts } });

@@ -4,6 +4,7 @@ import { REGIONS } from "../limits/index.ts";
 import { mistakesOf, type ShapeMistake } from "./shape-mistakes.ts";
 import { nameMistakes } from "./shape-names.ts";
 import { SCHEMAS } from "./shape-schemas.ts";
+import { quoted } from "./shape-subject.ts";
 import type { Organization } from "./types.ts";
 
 export interface Shape {
@@ -35,7 +36,7 @@ export function readShape(value: unknown): Shape {
     const told = issue.code === "unrecognized_keys" ? { ...issue, keys: issue.keys.map((key) => (key === STAND_IN ? "__proto__" : key)) } : issue;
     return mistakesOf(told, path, valueAt(value, path));
   });
-  const diagnostics = once([...shape, ...nameMistakes(value), ...unknownRegions(value)]);
+  const diagnostics = once([...shape, ...nameMistakes(value), ...unknownRegions(value), ...doubledRegions(value)]);
   return diagnostics.some(isError) ? { diagnostics } : { organization: value as Organization, diagnostics };
 }
 
@@ -55,6 +56,16 @@ function unknownRegions(value: unknown): ShapeMistake[] {
     const suggestion = nearest(region, REGIONS);
     const summary = `landfall knows no Region "${region}".`;
     return [{ code: "LF1116", severity: "warning", summary, path, ...(suggestion === undefined ? {} : { suggestion }) } satisfies ShapeMistake];
+  });
+}
+
+function doubledRegions(value: unknown): ShapeMistake[] {
+  const regions = valueAt(value, ["regions"]);
+  if (!Array.isArray(regions)) return [];
+  return regions.flatMap((region: unknown, index) => {
+    if (typeof region !== "string" || regions.indexOf(region) === index) return [];
+    const summary = `The Region ${quoted(region)} is listed twice.`;
+    return [{ code: "LF1119", severity: "warning", summary, fix: "Remove one of the two.", path: ["regions", index] } satisfies ShapeMistake];
   });
 }
 

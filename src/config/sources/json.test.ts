@@ -17,6 +17,11 @@ describe("an organization file in JSON", () => {
     expect(await places(text)).toEqual(["LF1102 1:1 {", 'LF1110 2:11 "Acme"', "LF1104 3:28 7", 'LF1101 6:28 "stagee"', 'LF1110 6:45 "b&c"', 'LF1111 8:14 "&"']);
   });
 
+  it("names a key that stands twice, and has the rest checked too", async () => {
+    const { diagnostics } = await loadText(JSON_FILE, `{ ${base}, "tags": {}, "tags": { "k": 1 }, "nme": 1 }`);
+    expect(diagnostics.map(({ code, summary }) => [code, summary.includes('"tags"')])).toEqual([["LF1017", true], ["LF1104", false], ["LF1101", false]]);
+  });
+
   it.each([
     ["comments and trailing commas, both told", `{ // acme\n${base}, }`, ["LF1016 1:3 // acme", expect.stringMatching(/^LF1016 2:\d+ ,$/)]],
     ["a byte order mark", `\uFEFF{ ${base} }`, ["LF1016 1:1 \uFEFF"]],

@@ -75,9 +75,18 @@ describe("numbers and other values as keys", () => {
   });
 });
 
+describe("a key that stands twice", () => {
+  it("is told with its name, and the rest is still checked (LF1017)", async () => {
+    const loaded = await load("ous:\n  A: { accounts: {} }\n  A:\n    accounts: { a: { stagee: x } }\n<<: {}\n<<: {}\n");
+    expect(told(loaded)).toEqual(["LF1017 6:3 A", "LF1101 7:22 stagee", "LF1017 9:1 <<"]);
+    expect(loaded.diagnostics[0]).toMatchObject({ summary: 'The key "A" appears twice in one object.', fix: "Keep one of them." });
+    expect(loaded.organization).toBeUndefined();
+  });
+});
+
 describe("YAML that is refused", () => {
   it.each([
-    ["keys that stand twice", "ous: {}\nous: {}\n", "LF1017 5:1 o"],
+    ["keys that stand twice", "ous: {}\nous: {}\n", "LF1017 5:1 ous"],
     ["bad indentation", "ous:\n  A: [1\nB: 2\n", "LF1018 6:1 B"],
     ["tabs", "ous:\n\tA: 1\n", "LF1018 5:1 \t"],
     ["a colon in a value", "tags: a: b\n", "LF1018 4:7 a"],

@@ -22,6 +22,9 @@ import { type Aim, type Locate, nowhere, type Source, type SourceFile } from "..
 const MAX_NODES = 2_000_000;
 const MAX_DEPTH = 100;
 
+/** Mistakes in keys leave a value whose other mistakes can be told in the same run. */
+const READ_OVER: ReadonlySet<string> = new Set(["LF1017", "LF1104"]);
+
 /** Reads YAML 1.2 (core schema, merge keys) as plain data, with all of the parser's complaints. */
 export function readYamlSource(file: SourceFile): Source {
   const place = placesIn(file.shown, file.text);
@@ -41,12 +44,12 @@ export function readYamlSource(file: SourceFile): Source {
   const reader = new YamlReader(targets, place);
   const value = first.contents === null ? null : reader.read(first.contents, 0);
   const locate: Locate = (path, aim) => locateIn(first.contents, path, aim, place, targets);
-  return { ...(reader.diagnostics.some((d) => d.code !== "LF1104") ? {} : { value }), diagnostics: reader.diagnostics, files, locate };
+  return { ...(reader.diagnostics.every(({ code }) => READ_OVER.has(code)) ? { value } : {}), diagnostics: reader.diagnostics, files, locate };
 }
 
 function parse(text: string): (Document.Parsed | Error)[] {
   try {
-    const documents = parseAllDocuments(text, { version: "1.2", schema: "core", merge: true, prettyErrors: false, uniqueKeys: true });
+    const documents = parseAllDocuments(text, { version: "1.2", schema: "core", merge: true, prettyErrors: false, uniqueKeys: false });
     return Array.isArray(documents) ? documents : [];
   } catch (error) {
     // Hostile nesting exhausts the parser's stack.
@@ -62,7 +65,6 @@ const severalDocuments: Diagnostic = {
 };
 
 function complaint(error: YAMLError, file: SourceFile): Diagnostic {
-  if (error.code === "DUPLICATE_KEY") return { code: "LF1017", severity: "error", summary: "A key appears twice in one object.", fix: "Keep one of them." };
   if (error.code === "TAG_RESOLVE_FAILED") return { code: "LF1020", severity: "error", summary: `${error.message}.`, fix: "Write plain data, without tags." };
   if (error.code === "BAD_ALIAS") return { code: "LF1020", severity: "error", summary: `${error.message}.`, fix: "Declare the anchor above the alias, or write the value out." };
   const fix = error.code === "TAB_AS_INDENT" ? "Indent with spaces." : "Correct the text at this place; a value with `: ` or `#` in it needs quotes.";
@@ -134,13 +136,22 @@ class YamlReader {
 
   #map(node: YAMLMap, depth: number): unknown {
     const entries = new Map<string, unknown>();
+    const seen = new Set<string>();
+    const once = (pair: Pair, key: string): void => {
+      if (seen.has(key)) this.#refuse(pair.key, "LF1017", `The key ${JSON.stringify(key)} appears twice in one object.`, "Keep one of them.");
+      seen.add(key);
+    };
     for (const pair of node.items) {
-      if (isMerge(pair)) this.#merge(pair, entries, depth);
+      if (!isMerge(pair)) continue;
+      once(pair, "<<");
+      this.#merge(pair, entries, depth);
     }
     for (const pair of node.items) {
       if (isMerge(pair)) continue;
       const key = this.#key(pair);
-      if (key !== undefined) entries.set(key, this.read(pair.value, depth + 1));
+      if (key === undefined) continue;
+      once(pair, key);
+      entries.set(key, this.read(pair.value, depth + 1));
     }
     // Own properties only, also for a key called `__proto__`.
     return Object.fromEntries(entries);
@@ -223,7 +234,8 @@ function stepInto(node: Node | undefined, step: string | number, targets: Target
   if (isSeq(node)) return typeof step === "number" && step in node.items ? { node: node.items[step] } : undefined;
   // Merges may run in a circle.
   if (!isMap(node) || depth > MAX_DEPTH) return undefined;
-  const own = node.items.find((pair) => !isMerge(pair) && keyText(pair, targets) === String(step));
+  // Of a key that stands twice the last value was read.
+  const own = node.items.findLast((pair) => !isMerge(pair) && keyText(pair, targets) === String(step));
   if (own !== undefined) return { node: own.value, key: own.key };
   for (const pair of node.items) {
     if (!isMerge(pair)) continue;
