@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import { extname, resolve } from "node:path";
 import { type Diagnostic, isError, type Place, type ValuePath } from "../diagnostics/index.ts";
 import { type Organization, readShape, type ShapeMistake } from "../organization/index.ts";
 import type { Json } from "../policy/index.ts";
 import { readPolicies } from "./policies.ts";
 import { projectFolder, shownPath } from "./project.ts";
+import { MAX_FILE_WORDS, readRegularFile } from "./regular-file.ts";
 import { type Aim, nowhere, type Source, type SourceFile } from "./source.ts";
 
 export interface Loaded {
@@ -49,8 +49,8 @@ export async function loadOrganization(path: string, { cwd, timeoutMillis = 10_0
   if (reader === undefined) {
     return failed({ code: "LF1004", severity: "error", summary: `\`${shown}\` has an ending landfall does not read.`, fix: `Rename it to one of ${Object.keys(READERS).join(", ")}.` });
   }
-  const text = readText(absolute);
-  if (typeof text !== "string") return failed(cannotRead(shown, text));
+  const text = readText(absolute, shown);
+  if (typeof text !== "string") return failed(text);
   const file: SourceFile = { path: absolute, shown, text, project: projectFolder(absolute), show: (other) => shownPath(other, cwd), timeoutMillis };
   const source = await (await reader())(file);
   return checked(source, file);
@@ -89,12 +89,20 @@ function inOrder(diagnostics: readonly Diagnostic[], shown: string): Diagnostic[
   return [...diagnostics].sort((a, b) => rank(a) - rank(b) || line(a) - line(b) || column(a) - column(b));
 }
 
-/** One mistake in a helper function is in every account it makes: it is told once. */
+/**
+ * One mistake in a helper function is in every account it makes: it is told once. Several mistakes of one kind in one
+ * value, such as three missing keys, are told each.
+ */
 function merged(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const groups = new Map<string, Diagnostic[]>();
+  const inOneValue = new Map<string, Set<string>>();
   for (const one of diagnostics) {
     const { code, place, suggestion } = one;
-    const key = place === undefined ? `${code} ${one.summary}` : JSON.stringify([code, place.file, place.line, place.column, suggestion]);
+    const value = JSON.stringify([code, one.path]);
+    const summaries = inOneValue.get(value) ?? new Set<string>();
+    inOneValue.set(value, summaries.add(one.summary));
+    const nth = [...summaries].indexOf(one.summary);
+    const key = place === undefined ? `${code} ${one.summary}` : JSON.stringify([code, place.file, place.line, place.column, suggestion, nth]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
@@ -117,17 +125,24 @@ function withDocuments(organization: Organization, documents: ReadonlyMap<string
   return { ...organization, policies: Object.fromEntries(policies) as Organization["policies"] };
 }
 
-function readText(path: string): string | Error {
+/** The text of a file, or why there is none. */
+function readText(path: string, shown: string): string | Diagnostic {
+  const read = readRegularFile(path);
+  const fix = "Check the path, or write a file:\n\nlandfall init";
+  if (!Buffer.isBuffer(read)) {
+    if (read.kind === "large") return tooLarge(shown);
+    return { code: "LF1003", severity: "error", summary: `\`${shown}\` ${read.reason}.`, fix };
+  }
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(read);
+  } catch {
+    return { code: "LF1003", severity: "error", summary: `\`${shown}\` is not UTF-8 text.`, fix };
   }
 }
 
-function cannotRead(shown: string, error: Error): Diagnostic {
-  const { code } = error as NodeJS.ErrnoException;
-  const reasons: Readonly<Record<string, string>> = { ENOENT: "does not exist", EISDIR: "is a folder", EACCES: "may not be read" };
-  const reason = reasons[code ?? ""] ?? (error instanceof TypeError ? "is not UTF-8 text" : "cannot be read");
-  return { code: "LF1003", severity: "error", summary: `\`${shown}\` ${reason}.`, fix: "Check the path, or write a file:\n\nlandfall init" };
-}
+const tooLarge = (shown: string): Diagnostic => ({
+  code: "LF1023",
+  severity: "error",
+  summary: `\`${shown}\` is larger than ${MAX_FILE_WORDS}.`,
+  fix: "Check that the path names the organization file.",
+});

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { ValuePath } from "../diagnostics/index.ts";
 import { POLICY_TYPES } from "../limits/index.ts";
@@ -6,6 +5,7 @@ import type { ShapeMistake } from "../organization/index.ts";
 import { checkManagementPolicy, type Json, managementPolicyType, parsePolicyText, type PolicyDocumentKind, type PolicyProblem, validatePolicy, validatePolicyText } from "../policy/index.ts";
 import { placeOfSpan } from "./places.ts";
 import { isInside, realPath } from "./project.ts";
+import { MAX_FILE_WORDS, readRegularFile } from "./regular-file.ts";
 import type { SourceFile } from "./source.ts";
 
 export interface PolicyFiles {
@@ -76,17 +76,17 @@ function readPolicyFile(name: string, key: string, file: SourceFile): ShapeMista
       fix: "Copy the file into the project.",
     };
   }
-  try {
-    return { path, text: readFileSync(path, "utf8") };
-  } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code === "ENOENT" ? "does not exist" : "cannot be read";
-    return {
-      ...error,
-      code: "LF1021",
-      summary: `The file of policy ${JSON.stringify(key)} ${reason}: ${name}.`,
-      fix: "Correct the path; it is relative to the organization file.",
-    };
+  const read = readRegularFile(path);
+  if (Buffer.isBuffer(read)) return { path, text: read.toString("utf8") };
+  if (read.kind === "large") {
+    return { ...error, code: "LF1023", summary: `The file of policy ${JSON.stringify(key)} is larger than ${MAX_FILE_WORDS}: ${name}.`, fix: "Name the file with the policy's document." };
   }
+  return {
+    ...error,
+    code: "LF1021",
+    summary: `The file of policy ${JSON.stringify(key)} ${read.reason}: ${name}.`,
+    fix: "Correct the path; it is relative to the organization file.",
+  };
 }
 
 function mistakeOf(problem: PolicyProblem, key: string, at: ValuePath): ShapeMistake {

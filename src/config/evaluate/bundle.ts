@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { dirname, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BuildFailure, Location, Message, Plugin } from "esbuild";
@@ -97,6 +97,8 @@ function limits(root: string, entry: string, text: string): Plugin {
         if (path !== entry && !mayImport(path, root, wide)) {
           return { errors: [{ text: `The import leads out of the project folder, to ${path}.`, detail: REFUSED }] };
         }
+        // A pipe or a device would be waited for without end.
+        if (path !== entry && !(await stat(path)).isFile()) return { errors: [{ text: `The import leads to something that is no regular file: ${path}.`, detail: REFUSED }] };
         if (!/\.[cm]?[jt]sx?$/.test(path)) return undefined;
         const contents = path === entry ? text : await readFile(path, "utf8");
         return { contents: withMeta(contents, path), loader: /\.[cm]?tsx?$/.test(path) ? (path.endsWith("x") ? "tsx" : "ts") : "jsx" };

@@ -17,7 +17,7 @@ export const FILE_CODES = [
   {
     code: "LF1003",
     title: "The organization file cannot be read",
-    why: "The file does not exist, is a folder, is not text, or may not be opened by this user.",
+    why: "The file does not exist, is a folder, a pipe or a device, is not text, or may not be opened by this user.",
     fix: "Check the path and the permissions of the file.",
   },
   {
@@ -125,7 +125,7 @@ export const FILE_CODES = [
   {
     code: "LF1021",
     title: "A policy file cannot be read",
-    why: "The `file` of a policy does not exist, is a folder, or may not be opened by this user.",
+    why: "The `file` of a policy does not exist, is a folder, a pipe or a device, or may not be opened by this user.",
     fix: "Correct the path; it is relative to the organization file.",
   },
   {
@@ -241,5 +241,17 @@ export const FILE_CODES = [
     title: "A text is no service principal",
     why: "Trusted access and delegation name services as AWS does: by the principal under which the service acts.",
     fix: "Write the service principal, for example `cloudtrail.amazonaws.com`.",
+  },
+  {
+    code: "LF1119",
+    title: "A Region is listed twice",
+    why: "The second entry has no effect; often another Region was meant.",
+    fix: "Remove one of the two, or write the Region that was meant.",
+  },
+  {
+    code: "LF1023",
+    title: "A file is too large",
+    why: "landfall reads the whole file before every command. An organization of thousands of accounts needs a few megabytes, so a larger file is a mistake.",
+    fix: "Check that the path names the right file.",
   },
 ] as const satisfies readonly CodeEntry[];
