@@ -21,13 +21,13 @@ export function mergeRows(rows: readonly ChangeRow[]): readonly ChangeRow[] {
 }
 
 function merge(rows: readonly ChangeRow[], saying: (row: ChangeRow) => string, words: (row: ChangeRow) => string): ChangeRow[] {
-  const groups = groupBy(rows, (row) => (row.action === "create" || row.names !== undefined ? JSON.stringify(row.changes[0]?.address) : `${row.action} ${saying(row)}`));
+  const groups = groupBy(rows, (row) => (row.action === "create" || row.names !== undefined ? JSON.stringify(row.changes[0]?.address) : `${row.action} ${row.kind} ${saying(row)}`));
   const merged = groups.flatMap((group) => {
     const [first] = group;
     if (first === undefined || group.length < SAME_IN_ONE_ROW) return group;
     const name = count(group.length, PLURALS[first.kind] ?? first.kind);
     const below = group.every((row) => row.below.join("\n") === first.below.join("\n")) ? first.below : [];
-    return [{ ...first, changes: group.flatMap(({ changes }) => changes), name, text: `${words(first)}  in`, names: group.map((row) => row.name), below }];
+    return [{ ...first, changes: group.flatMap(({ changes }) => changes), name, text: first.action === "update" ? `${words(first)}  in` : words(first), names: group.map((row) => row.name), below }];
   });
   // What happens to most things comes first.
   return merged.toSorted((a, b) => Number(b.names !== undefined) - Number(a.names !== undefined) || b.changes.length - a.changes.length);
