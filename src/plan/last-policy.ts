@@ -17,7 +17,11 @@ export function replacedLast(observation: Observation, changes: readonly Change[
     if (policy.startsWith("policy:scp/")) left.set(target, (left.get(target) ?? 0) + by);
   };
   for (const { item } of observation.items.values()) if (item.kind === "attachment") count(item, 1);
-  for (const made of changes) if (made.kind === "attachment") count(attachmentOf(made), made.action === "attach" ? 1 : -1);
+  for (const made of changes.filter(({ kind }) => kind === "attachment")) {
+    // What AWS is yet to attach, by enabling the type or for what is new, is not there to be counted down.
+    if (made.action === "attach") count(attachmentOf(made), 1);
+    else if (observation.items.has(made.address)) count(attachmentOf(made), -1);
+  }
   return [...left].flatMap(([target, policies]) => {
     if (policies > 0 || !observation.items.has(target)) return [];
     const item: AttachmentItem = { kind: "attachment", address: attachmentAddress(FULL_ACCESS, target), policy: FULL_ACCESS, target };
