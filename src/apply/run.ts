@@ -45,6 +45,7 @@ export async function apply(input: ApplyInput): Promise<ApplyResult> {
   const callsBefore = total(aws);
   emit({ name: "apply.start", run, changes: plan.changes.length });
   const worker = new Worker(input);
+  await worker.guards(plan.changes);
   for (const phase of PHASES) await worker.phase(plan.changes.filter((change) => change.phase === phase));
   const { done, failed, skipped } = worker;
   emit({
@@ -73,8 +74,20 @@ class Worker {
     this.#ids = new Ids(input.observation);
   }
 
+  /** Writes the guards of policies; nothing else starts before all of them stand. */
+  async guards(changes: readonly Change[]): Promise<void> {
+    const writes = changes.flatMap((change) => {
+      const { guard, desired } = change;
+      if (guard === undefined || desired?.kind !== "policy") return [];
+      const write: Change = { ...change, desired: { ...desired, document: guard }, differences: [{ field: "guard" }] };
+      return [this.#slots(async () => (this.#input.signal.aborted ? "skipped" : this.#attempt(write, change)))];
+    });
+    await Promise.all(writes);
+  }
+
   /** Runs one phase; after a failure in an earlier one, nothing of it is started. */
-  async phase(changes: readonly Change[]): Promise<void> {
+  async phase(all: readonly Change[]): Promise<void> {
+    const changes = all.filter((change) => !this.failed.some((failure) => failure.change === change));
     const blocked = this.failed[0]?.change.address ?? this.skipped[0]?.address;
     const byAddress = new Map(changes.map((change) => [change.address, change]));
     const outcomes = new Map<Address, Promise<Outcome>>();
@@ -111,28 +124,37 @@ class Worker {
     if (signal.aborted) return this.#skip(change, address);
     const start = aws.clock.now();
     emit({ name: "change.start", address, action });
+    const outcome = await this.#attempt(change, change);
+    if (outcome !== "done") return outcome;
+    this.done.push(change);
+    emit({ name: "change.done", address, action, millis: aws.clock.now() - start });
+    return "done";
+  }
+
+  /** Makes the calls of a change, or of a part of one: `of` is the change that failed or was stopped if they do. */
+  async #attempt(change: Change, of: Change): Promise<Outcome> {
+    const { aws, emit, signal } = this.#input;
+    const { address, action } = change;
     const resource = resourceOf(change.kind);
     const scope: ChangeScope = {
       change,
       emit,
       signal,
       creationsInFlight: this.#input.observation.creationsInFlight,
-      idOf: (of) => this.#ids.of(of),
-      learn: (of, id) => this.#ids.learn(of, id),
+      idOf: (other) => this.#ids.of(other),
+      learn: (other, id) => this.#ids.learn(other, id),
     };
     try {
       if (change.phase === "clean" || action === "detach") await resource.remove(aws, scope);
       else this.#ids.learn(address, await resource.ensure(aws, scope));
+      return "done";
     } catch (error) {
-      if (signal.aborted && error instanceof Error && error.name === "AbortError") return this.#skip(change, address);
-      const diagnostics = explainFailure(error, change);
-      this.failed.push({ change, diagnostics });
+      if (signal.aborted && error instanceof Error && error.name === "AbortError") return this.#skip(of, address);
+      const diagnostics = explainFailure(error, of);
+      this.failed.push({ change: of, diagnostics });
       emit({ name: "change.failed", address, action, summary: diagnostics[0]?.summary ?? "", code: diagnostics[0]?.code ?? "" });
       return "failed";
     }
-    this.done.push(change);
-    emit({ name: "change.done", address, action, millis: aws.clock.now() - start });
-    return "done";
   }
 
   #skip(change: Change, because: Address): Outcome {

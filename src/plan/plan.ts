@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/index.ts";
 import type { Address } from "../ids/index.ts";
 import type { Item, ItemKind, Observed } from "../inventory/index.ts";
+import type { PolicyDocument } from "../policy/index.ts";
 
 export type Action = "create" | "update" | "move" | "enable" | "attach" | "detach" | "delete" | "close" | "disable" | "remove";
 
@@ -37,6 +38,11 @@ export interface Change {
   readonly desired?: Item;
   /** What AWS had when the plan was made; absent for create, enable and attach. */
   readonly observed?: Observed;
+  /**
+   * A text for the policy that denies all that its old or its new text denies. It is written before anything else
+   * happens, so that nothing is let through between two policies that change.
+   */
+  readonly guard?: PolicyDocument;
   /** Set when the change cannot be undone or reaches far: it needs its name typed or `--confirm KIND:NAME`. */
   readonly danger?: string;
 }

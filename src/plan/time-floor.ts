@@ -27,7 +27,8 @@ function callsOf(change: Change): string[] {
       if (kind === "account") return desired?.kind === "account" && desired.parent !== ROOT ? ["CreateAccount", "MoveAccount"] : ["CreateAccount"];
       return kind === "ou" ? ["CreateOrganizationalUnit"] : kind === "policy" ? ["CreatePolicy"] : ["CreateOrganization"];
     case "update":
-      return kind === "policy" ? ["UpdatePolicy"] : ["TagResource"];
+      if (kind === "policy") return change.guard === undefined ? ["UpdatePolicy"] : ["UpdatePolicy", "UpdatePolicy"];
+      return ["TagResource"];
     case "delete":
       return kind === "ou" ? ["DeleteOrganizationalUnit"] : ["DeletePolicy"];
   }

@@ -3,6 +3,7 @@ import type { AttachmentItem, Inventory } from "../inventory/index.ts";
 import { POLICY_TYPES, policyTypeFacts } from "../limits/index.ts";
 import { attachmentOf } from "./attachment-of.ts";
 import { Bearings } from "./bearings.ts";
+import { guarded } from "./guards.ts";
 import type { Change } from "./plan.ts";
 
 /**
@@ -12,7 +13,7 @@ import type { Change } from "./plan.ts";
  */
 export function withWaits(given: readonly Change[], desired: Inventory): Change[] {
   const bearings = new Bearings(given, desired);
-  const changes = given.map((change) => ({ ...change, phase: bearings.phaseOf(change) }));
+  const changes = guarded(given.map((change) => ({ ...change, phase: bearings.phaseOf(change) })));
   const graph = new Graph(changes, bearings);
   const ordered = changes.map((change) => {
     const wanted = [...new Set(graph.waits(change))].filter((address) => address !== change.address);

@@ -40,6 +40,29 @@ describe("an apply in trouble", () => {
     expect(stage.aws.calls()["organizations:CreateAccount"]).toBe(3);
   });
 
+  it("writes a text that denies what both the old and the new deny before policies hand over to each other", async () => {
+    stage = await openStage();
+    const denying = (Action: string) => ({ type: "scp", document: { Version: "2012-10-17", Statement: [{ Effect: "Deny", Action, Resource: "*" }] } }) as const;
+    await stage.apply({ ...SMALL, policies: { p: denying("s3:*"), q: denying("ec2:*") }, root: { policies: ["p", "q"] }, ous: {} });
+    const goal: Organization = { ...SMALL, policies: { p: denying("ec2:*"), q: denying("s3:*") }, root: { policies: ["p", "q"] }, ous: {} };
+    const before = stage.aws.calls()["organizations:UpdatePolicy"] ?? 0;
+    const { failed, done } = await stage.apply(goal);
+    expect(failed).toEqual([]);
+    expect(done.map(({ address }) => address).toSorted()).toEqual(["policy:scp/p", "policy:scp/q"]);
+    expect((stage.aws.calls()["organizations:UpdatePolicy"] ?? 0) - before).toBe(4);
+    expect((await stage.plan(goal)).changes).toEqual([]);
+  });
+
+  it("names a policy once whose text of both could not be written, and starts nothing", async () => {
+    stage = await openStage();
+    const denying = (Action: string) => ({ type: "scp", document: { Version: "2012-10-17", Statement: [{ Effect: "Deny", Action, Resource: "*" }] } }) as const;
+    await stage.apply({ ...SMALL, policies: { p: denying("s3:*"), q: denying("ec2:*") }, root: { policies: ["p", "q"] }, ous: {} });
+    stage.emulator.setFaults([{ name: "refusal", parameter: "AccessDeniedException", operations: ["organizations:UpdatePolicy"], count: 1 }]);
+    const { failed, skipped, done } = await stage.apply({ ...SMALL, policies: { p: denying("ec2:*"), q: denying("s3:*") }, root: { policies: ["p", "q"] }, ous: {} });
+    expect([failed.length, skipped.length, done.length]).toEqual([1, 1, 0]);
+    expect(failed[0]?.change.address).not.toBe(skipped[0]?.address);
+  });
+
   it("LF7006: is refused with credentials of a member account", async () => {
     stage = await openStage();
     await stage.apply(SMALL);
