@@ -26,7 +26,7 @@ export function readCaseRequest(fields: Fields): Request {
 function readPrincipal(fields: Fields): Principal {
   const value = fields.raw("principal");
   if (isObject(value)) {
-    if (String(value["type"]).toLowerCase() === "anonymous") return { type: "anonymous" };
+    if (typeof value["type"] === "string" && value["type"].toLowerCase() === "anonymous") return { type: "anonymous" };
     throw refusal(fields.pathOf("principal"), 'an ARN or {"type": "Anonymous"}');
   }
   const text = fields.requiredText("principal");

@@ -11,7 +11,7 @@ export interface PlacedPolicy {
   readonly index: number;
   readonly compiled: CompiledPolicy;
   /** What explanations say of its statements when they match, by the statement's index. */
-  readonly matches: StatementMatch[];
+  matches: StatementMatch[] | undefined;
 }
 
 export interface CompiledLevel {
@@ -44,7 +44,7 @@ export class CompiledChain {
     this.boundary = chain.boundary && placed("boundary", chain.boundary);
     this.session = chain.session && placed("session", chain.session);
     this.resource = chain.resource && placed("resource", [chain.resource]);
-    this.endpoint = chain.endpoint && placed("endpoint", chain.endpoint.policies, chain.endpoint.type);
+    this.endpoint = chain.endpoint && placed("endpoint", chain.endpoint.policies, { endpointType: chain.endpoint.type });
   }
 
   /** What there is to look at for an action, in any spelling. */
@@ -65,7 +65,12 @@ export class CompiledChain {
 export const compileChain = (chain: PolicyChain): CompiledChain => new CompiledChain(chain);
 
 const levels = (kind: PolicyUse, given: readonly PolicyLevel[]): CompiledLevel[] =>
-  given.map(({ name, policies }, index) => ({ name, index, policies: placed(kind, policies).map((policy) => ({ ...policy, level: { name, index } })) }));
+  given.map(({ name, policies }, index) => ({ name, index, policies: placed(kind, policies, { level: { name, index } }) }));
 
-const placed = (kind: PolicyUse, policies: readonly NamedPolicy[], endpointType?: "interface" | "gateway"): PlacedPolicy[] =>
-  policies.map(({ name, document }, index) => ({ kind, name, index, compiled: compilePolicy(document, kind, { name, endpointType }), matches: [] }));
+interface Place {
+  readonly level?: PlacedPolicy["level"];
+  readonly endpointType?: "interface" | "gateway";
+}
+
+const placed = (kind: PolicyUse, policies: readonly NamedPolicy[], { level, endpointType }: Place = {}): PlacedPolicy[] =>
+  policies.map(({ name, document }, index) => ({ kind, level, name, index, compiled: compilePolicy(document, kind, name, endpointType), matches: undefined }));

@@ -49,11 +49,8 @@ export class Look {
 
 /** It says the same for every request, so it is made once. */
 function sureMatch(policy: PlacedPolicy, statement: Statement): StatementMatch {
-  const known = policy.matches[statement.index];
-  if (known !== undefined) return known;
-  const match: StatementMatch = { ...placeOf(policy, statement), matches: "yes", missingKeys: [] };
-  policy.matches[statement.index] = match;
-  return match;
+  const matches = (policy.matches ??= []);
+  return (matches[statement.index] ??= { ...placeOf(policy, statement), matches: "yes", missingKeys: [] });
 }
 
 const unknownMatch = (policy: PlacedPolicy, statement: Statement): StatementMatch => ({

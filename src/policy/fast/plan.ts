@@ -44,10 +44,16 @@ export interface Plan {
 export function makePlan(chain: CompiledChain, action: string): Plan {
   const [service = ""] = action.split(":", 1);
   const name = action.slice(service.length + 1);
-  const denies = (...lists: (readonly PlacedPolicy[] | undefined)[]): readonly Statement[] => [
-    ...new Set(lists.flatMap((policies) => (policies ?? []).flatMap(({ compiled }) => compiled.forAction(action).denies))),
-  ];
-  const allows = (policies: readonly PlacedPolicy[]): Statement[] => policies.flatMap(({ compiled }) => compiled.forAction(action).allows);
+  const denies = (...lists: (readonly PlacedPolicy[] | undefined)[]): readonly Statement[] => {
+    const found = new Set<Statement>();
+    for (const policies of lists) for (const { compiled } of policies ?? []) for (const statement of compiled.forAction(action).denies) found.add(statement);
+    return [...found];
+  };
+  const allows = (policies: readonly PlacedPolicy[]): Statement[] => {
+    const found: Statement[] = [];
+    for (const { compiled } of policies) found.push(...compiled.forAction(action).allows);
+    return found;
+  };
   const gate = (policies: readonly PlacedPolicy[]): PlannedGate => gateOf(allows(policies));
   const scps = chain.scps?.map(({ policies }) => policies) ?? [];
   return {

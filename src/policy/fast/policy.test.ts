@@ -10,7 +10,7 @@ describe("compilePolicy", () => {
     const document = policy(ALLOW_ALL);
     expect(compilePolicy(document, "scp")).toBe(compilePolicy(document, "scp"));
     expect(compilePolicy(document, "scp")).not.toBe(compilePolicy(document, "identity"));
-    expect(compilePolicy(document, "endpoint")).not.toBe(compilePolicy(document, "endpoint", { endpointType: "gateway" }));
+    expect(compilePolicy(document, "endpoint")).not.toBe(compilePolicy(document, "endpoint", "a policy", "gateway"));
   });
 
   it("finds the statements of an action by its name in lower case", () => {
@@ -22,7 +22,7 @@ describe("compilePolicy", () => {
 
   it("refuses what it cannot decide by, naming the policy", () => {
     const odd = { ...policy(ALLOW_ALL), Statement: [{ ...ALLOW_ALL, Condition: { ArnUnlike: { "aws:a": "b" } } }] };
-    expect(() => compilePolicy(odd, "scp", { name: "guard" })).toThrow(/LF3040 The policy guard has the condition operator "ArnUnlike"/);
+    expect(() => compilePolicy(odd, "scp", "guard")).toThrow(/LF3040 The policy guard has the condition operator "ArnUnlike"/);
     for (const document of [null, {}, "text", { Statement: [{ Effect: "Permit" }] }]) {
       expect(() => compilePolicy(document as unknown as PolicyDocument, "scp")).toThrow("LF3040");
     }

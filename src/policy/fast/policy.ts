@@ -19,7 +19,7 @@ const MOST_ACTIONS = 32_768;
 /** One document, compiled for one use. */
 export class CompiledPolicy {
   readonly statements: readonly Statement[];
-  readonly #byAction = new Map<string, ActionStatements>();
+  #byAction: Map<string, ActionStatements> | undefined;
 
   constructor(document: PolicyDocument, use: PolicyUse, endpointType?: EndpointPolicies["type"]) {
     const variables = document.Version === "2012-10-17";
@@ -28,7 +28,7 @@ export class CompiledPolicy {
 
   /** The action in lower case. */
   forAction(action: string): ActionStatements {
-    return this.#byAction.get(action) ?? this.#learn(action);
+    return this.#byAction?.get(action) ?? this.#learn(action);
   }
 
   #learn(action: string): ActionStatements {
@@ -37,25 +37,28 @@ export class CompiledPolicy {
     const name = colon < 0 ? "" : action.slice(colon + 1);
     const found = this.statements.filter(({ actions }) => actions !== undefined && matchesAction(actions, service, name));
     const split = found.length === 0 ? NONE : { denies: found.filter(({ denies }) => denies), allows: found.filter(({ denies }) => !denies) };
-    if (this.#byAction.size >= MOST_ACTIONS) this.#byAction.clear();
-    this.#byAction.set(action, split);
+    const known = (this.#byAction ??= new Map());
+    if (known.size >= MOST_ACTIONS) known.clear();
+    known.set(action, split);
     return split;
   }
 }
 
-const compiled = new WeakMap<object, Map<string, CompiledPolicy>>();
+type Key = PolicyUse | "gateway endpoint";
+
+const compiled = new WeakMap<object, Map<Key, CompiledPolicy>>();
 
 /**
  * A document compiled for a use; the same document object is compiled once for each use, so it must not be changed later.
  * @throws LandfallError LF3040 for a document that cannot be decided by.
  */
-export function compilePolicy(document: PolicyDocument, use: PolicyUse, options: { readonly name?: string; readonly endpointType?: EndpointPolicies["type"] } = {}): CompiledPolicy {
-  const key = `${use} ${options.endpointType ?? ""}`;
+export function compilePolicy(document: PolicyDocument, use: PolicyUse, name?: string, endpointType?: EndpointPolicies["type"]): CompiledPolicy {
+  const key: Key = endpointType === "gateway" ? "gateway endpoint" : use;
   const uses = compiled.get(document);
   const known = uses?.get(key);
   if (known !== undefined) return known;
-  requireEvaluable(document, options.name === undefined ? undefined : `The policy ${options.name}`);
-  const policy = new CompiledPolicy(document, use, options.endpointType);
+  requireEvaluable(document, name === undefined ? undefined : `The policy ${name}`);
+  const policy = new CompiledPolicy(document, use, endpointType);
   if (uses === undefined) compiled.set(document, new Map([[key, policy]]));
   else uses.set(key, policy);
   return policy;

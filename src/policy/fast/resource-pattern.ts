@@ -1,6 +1,6 @@
 import { FIELDS, splitFields } from "./arn-fields.ts";
 import type { Reading } from "./reading.ts";
-import { type Atom, atomsOf, TextPattern } from "./text-pattern.ts";
+import { atomsOf, RUN, TextPattern } from "./text-pattern.ts";
 import { either, NO, type Truth, YES } from "./truth.ts";
 import { type Piece, piecesOf } from "./variable.ts";
 
@@ -22,18 +22,18 @@ export interface ResourceReading {
 const LAST = FIELDS - 1;
 
 /** Source: IAM User Guide, "IAM JSON policy elements: Resource". */
-export function compileResource(text: string, { variables, padded }: ResourceReading): ResourcePattern {
+export function compileResource(given: string, { variables, padded }: ResourceReading): ResourcePattern {
+  if (given === "*") return new WholePattern([RUN]);
+  const text = padded && given.startsWith("arn:") ? filledUp(given, variables) : given;
   const fields = splitFields(text, variables);
-  if (padded && fields[0] === "arn") while (fields.length < FIELDS) fields.push("*");
   // Open question variable-before-fifth-colon: only the sixth field has variables.
-  const pieces = fields.map((field, index): Piece[] => (index === LAST ? piecesOf(field, variables) : [{ text: field, literal: false }]));
-  const head = fields.slice(0, LAST).join(":");
-  const isWhole = fields.length === FIELDS ? !/[*?]/.test(head) : !/[*?]/.test(text.replace(/\*$/, ""));
-  return isWhole ? new WholePattern(wholeAtoms(pieces)) : new FieldsPattern(pieces);
+  const last = fields.length === FIELDS ? (fields[LAST] ?? "") : text.endsWith("*") ? "*" : "";
+  const head = text.slice(0, text.length - last.length);
+  if (!/[*?]/.test(head)) return new WholePattern(atomsOf([{ text: head, literal: true }, ...piecesOf(last, variables)], true));
+  return new FieldsPattern(fields.map((field, index) => (index === LAST ? piecesOf(field, variables) : [{ text: field, literal: false }])));
 }
 
-const wholeAtoms = (pieces: readonly Piece[][]): Atom[] =>
-  atomsOf(pieces.flatMap((field, index): Piece[] => (index === 0 ? field : [{ text: ":", literal: true }, ...field])), true);
+const filledUp = (text: string, variables: boolean): string => text + ":*".repeat(FIELDS - splitFields(text, variables).length);
 
 /** Wildcards stand in the sixth field, or at the very end, only: there they stand for any character. */
 class WholePattern extends TextPattern implements ResourcePattern {

@@ -8,39 +8,58 @@ export type Atom = { readonly kind: "text"; readonly text: Literal } | { readonl
 
 export function atomsOf(pieces: readonly Piece[], wildcards: boolean): Atom[] {
   const atoms: Atom[] = [];
-  const addText = (text: string): void => {
-    const last = atoms.at(-1);
-    if (text === "") return;
-    if (last?.kind === "text") atoms[atoms.length - 1] = { kind: "text", text: literalOf(last.text.text + text) };
-    else atoms.push({ kind: "text", text: literalOf(text) });
-  };
   for (const piece of pieces) {
     if ("key" in piece) atoms.push({ kind: "variable", variable: piece });
-    else if (piece.literal || !wildcards) addText(piece.text);
-    else {
-      for (const part of piece.text.split(/([*?])/)) {
-        if (part === "?") atoms.push({ kind: "one" });
-        else if (part !== "*") addText(part);
-        else if (atoms.at(-1)?.kind !== "run") atoms.push({ kind: "run" });
-      }
-    }
+    else if (piece.literal || !wildcards) addText(atoms, piece.text);
+    else addWildcards(atoms, piece.text);
   }
   return atoms;
 }
 
+/** Texts that follow each other become one. */
+function addText(atoms: Atom[], text: string): void {
+  if (text === "") return;
+  const last = atoms.at(-1);
+  if (last?.kind === "text") atoms[atoms.length - 1] = { kind: "text", text: literalOf(last.text.text + text) };
+  else atoms.push({ kind: "text", text: literalOf(text) });
+}
+
+function addWildcards(atoms: Atom[], text: string): void {
+  let from = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const character = text[at];
+    if (character !== "*" && character !== "?" && at < text.length) continue;
+    addText(atoms, text.slice(from, at));
+    from = at + 1;
+    if (character === "?") atoms.push(ONE);
+    else if (character === "*" && atoms.at(-1) !== RUN) atoms.push(RUN);
+  }
+}
+
+const ONE: Atom = { kind: "one" };
+export const RUN: Atom = { kind: "run" };
+
 /** A text and its UTF-16 units: comparing these from the end takes half the time of `startsWith` for texts as policies have them. */
 interface Literal {
   readonly text: string;
-  readonly units: Uint16Array;
+  /** Made when first compared: most texts of a large set of policies never are. */
+  units: Uint16Array | undefined;
 }
 
 const LONGEST_BY_UNIT = 64;
 
-const literalOf = (text: string): Literal => ({ text, units: Uint16Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)) });
+const literalOf = (text: string): Literal => ({ text, units: undefined });
+
+function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  for (let index = 0; index < units.length; index++) units[index] = text.charCodeAt(index);
+  return units;
+}
 
 /** The text is known to be long enough. */
-function standsAt({ text: literal, units }: Literal, text: string, at: number): boolean {
-  if (units.length > LONGEST_BY_UNIT) return text.startsWith(literal, at);
+function standsAt(literal: Literal, text: string, at: number): boolean {
+  if (literal.text.length > LONGEST_BY_UNIT) return text.startsWith(literal.text, at);
+  const units = (literal.units ??= unitsOf(literal.text));
   for (let index = units.length - 1; index >= 0; index--) {
     if (text.charCodeAt(at + index) !== units[index]) return false;
   }
@@ -53,7 +72,7 @@ type Shape = "exact" | "any" | "prefix" | "suffix" | "middle" | "mixed";
 export class TextPattern {
   readonly atoms: readonly Atom[];
   readonly #shape: Shape;
-  /** The one literal of every shape but `any` and `mixed`. */
+  /** The one literal of every shape but `any` and `mixed`; empty where there is none. */
   readonly literal: string;
   readonly #literal: Literal;
   readonly #variables: readonly Variable[];
@@ -65,9 +84,10 @@ export class TextPattern {
     this.atoms = atoms;
     this.#folded = folded;
     this.#shape = shapeOf(atoms);
-    this.literal = atoms.map((atom) => (atom.kind === "text" ? atom.text.text : "")).join("");
-    this.#literal = literalOf(this.literal);
-    this.#variables = atoms.flatMap((atom) => (atom.kind === "variable" ? [atom.variable] : []));
+    const text = atoms.find((atom) => atom.kind === "text")?.text ?? NO_TEXT;
+    this.literal = text.text;
+    this.#literal = text;
+    this.#variables = variablesOf(atoms);
   }
 
   get isExact(): boolean {
@@ -122,13 +142,23 @@ export class TextPattern {
 
 const foldedAtom = (atom: Atom): Atom => (atom.kind === "text" ? { kind: "text", text: literalOf(atom.text.text.toLowerCase()) } : atom);
 
-function shapeOf(atoms: readonly Atom[]): Shape {
-  const kinds = atoms.map(({ kind }) => kind).join(" ");
-  if (kinds === "" || kinds === "text") return "exact";
-  if (kinds === "run") return "any";
-  if (kinds === "text run") return "prefix";
-  if (kinds === "run text") return "suffix";
-  return kinds === "run text run" ? "middle" : "mixed";
+const NO_TEXT = literalOf("");
+const NO_VARIABLES: readonly Variable[] = [];
+
+function variablesOf(atoms: readonly Atom[]): readonly Variable[] {
+  const found: Variable[] = [];
+  for (const atom of atoms) if (atom.kind === "variable") found.push(atom.variable);
+  return found.length === 0 ? NO_VARIABLES : found;
+}
+
+function shapeOf([first, second, third, ...more]: readonly Atom[]): Shape {
+  if (first === undefined) return "exact";
+  if (second === undefined) return first.kind === "text" ? "exact" : first.kind === "run" ? "any" : "mixed";
+  if (third === undefined) {
+    if (first.kind === "text" && second.kind === "run") return "prefix";
+    return first.kind === "run" && second.kind === "text" ? "suffix" : "mixed";
+  }
+  return more.length === 0 && first.kind === "run" && second.kind === "text" && third.kind === "run" ? "middle" : "mixed";
 }
 
 /** The usual match that goes back to the last run: every other atom has one length at one place. */
@@ -141,7 +171,7 @@ function mixedFits(atoms: readonly Atom[], folded: boolean, text: string, from: 
     const atom = atoms[index];
     const next = atom === undefined ? (at === to ? to : -1) : lengthened(atom, folded, text, at, to, reading);
     if (next === to && atom === undefined) return true;
-    if (next === RUN) {
+    if (next === SKIPS) {
       run = index++;
       runAt = at;
     } else if (next >= 0) {
@@ -155,18 +185,18 @@ function mixedFits(atoms: readonly Atom[], folded: boolean, text: string, from: 
   }
 }
 
-const RUN = -2;
+const SKIPS = -2;
 
 /** Where the text goes on behind an atom; -1 when the atom does not stand here. */
 function lengthened(atom: Atom, folded: boolean, text: string, at: number, to: number, reading: Reading): number {
-  if (atom.kind === "run") return RUN;
+  if (atom.kind === "run") return SKIPS;
   if (atom.kind === "one") return at < to ? at + widthOf(text, at, to) : -1;
   if (atom.kind === "text") {
     const end = at + atom.text.text.length;
     return end <= to && standsAt(atom.text, text, at) ? end : -1;
   }
   const value = valueOf(atom.variable, reading);
-  if (value === null) return RUN;
+  if (value === null) return SKIPS;
   const literal = folded ? value?.toLowerCase() : value;
   return literal !== undefined && at + literal.length <= to && text.startsWith(literal, at) ? at + literal.length : -1;
 }

@@ -1,11 +1,9 @@
 import { FIELDS } from "../arn-fields.ts";
 import type { Reading } from "../reading.ts";
-import { type Atom, atomsOf, TextPattern } from "../text-pattern.ts";
+import { type Atom, atomsOf, RUN, TextPattern } from "../text-pattern.ts";
 import { NO, type Truth, UNKNOWN, YES } from "../truth.ts";
 import { valueOf } from "../variable.ts";
 import { fieldEnd, STARTS } from "./arn-value.ts";
-
-const RUN: Atom = { kind: "run" };
 
 /**
  * Matches a pattern whose variables bring colons, or are not known: variables are replaced first, then the fields are
