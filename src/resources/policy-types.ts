@@ -30,11 +30,11 @@ export const policyTypes: OrganizationsResource<"policy-type"> = {
     } catch (error) {
       if (awsErrorName(error) !== "PolicyTypeAlreadyEnabledException") throw error;
     }
-    while (!(await isEnabled(aws, type))) await aws.clock.sleep(POLL_SECONDS * 1000, signal);
+    while ((await statusOf(aws, type)) !== "ENABLED") await aws.clock.sleep(POLL_SECONDS * 1000, signal);
     return type;
   },
 
-  async remove(aws, { change, idOf }) {
+  async remove(aws, { change, idOf, signal }) {
     if (change.observed?.item.kind !== "policy-type") throw new TypeError(`${change.address} is no policy type`);
     const { type } = policyTypeFacts(change.observed.item.policyKind);
     try {
@@ -42,12 +42,15 @@ export const policyTypes: OrganizationsResource<"policy-type"> = {
     } catch (error) {
       if (awsErrorName(error) !== "PolicyTypeNotEnabledException") throw error;
     }
+    // Until it is off, AWS does not let go of what it needs, such as trusted access.
+    while ((await statusOf(aws, type)) !== undefined) await aws.clock.sleep(POLL_SECONDS * 1000, signal);
   },
 
-  actions: { observe: ["organizations:ListRoots"], ensure: ["organizations:EnablePolicyType", "organizations:ListRoots"], remove: ["organizations:DisablePolicyType"] },
+  actions: { observe: ["organizations:ListRoots"], ensure: ["organizations:EnablePolicyType", "organizations:ListRoots"], remove: ["organizations:DisablePolicyType", "organizations:ListRoots"] },
 };
 
-async function isEnabled(aws: Aws, type: string): Promise<boolean> {
+/** Undefined once a type is off: the root lists only those that are on, or on their way. */
+async function statusOf(aws: Aws, type: string): Promise<string | undefined> {
   const { Roots } = await (await aws.organizations()).listRoots({});
-  return Roots?.[0]?.PolicyTypes?.some(({ Type, Status }) => Type === type && Status === "ENABLED") ?? false;
+  return Roots?.[0]?.PolicyTypes?.find(({ Type }) => Type === type)?.Status;
 }
