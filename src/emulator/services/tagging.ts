@@ -1,7 +1,7 @@
-import { parseArn, partitionOfRegion } from "../../ids/index.ts";
+import { partitionOfRegion } from "../../ids/index.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../operation.ts";
-import { knownAccountsTable, organizationsTable, tagsTable, type Tag } from "./organizations/index.ts";
+import { knownAccountsTable, organizationsTable, tagsTable, type Tag, type TagRecord } from "./organizations/index.ts";
 
 interface TagFilter {
   readonly Key?: string;
@@ -55,13 +55,14 @@ const getResources: Operation<GetResourcesInput, GetResourcesOutput> = {
     refuseCombinations(input);
     const start = input.PaginationToken ? startOf(input.PaginationToken, call.now) : 0;
     const end = start + (input.ResourcesPerPage ?? DEFAULT_PAGE);
+    const isWanted = filterOf(input);
     const page: ResourceTagMapping[] = [];
     let found = 0;
-    for (const resource of taggedResources(call)) {
-      if (!isWanted(resource, input)) continue;
+    for (const record of taggedResources(call)) {
+      if (!isWanted(record)) continue;
       // AWS ends the listing with an empty token, not with none.
       if (found === end) return { PaginationToken: tokenFor(end, call.now), ResourceTagMappingList: page };
-      if (found >= start) page.push(resource);
+      if (found >= start) page.push({ ResourceARN: record.arn, Tags: record.tags });
       found += 1;
     }
     return { PaginationToken: "", ResourceTagMappingList: page };
@@ -69,12 +70,15 @@ const getResources: Operation<GetResourcesInput, GetResourcesOutput> = {
 };
 
 /** Tags of an organization are seen by its management account alone, from the one Region where Organizations is; from elsewhere the list is empty. */
-function* taggedResources({ world, principal, region }: Call): Generator<ResourceTagMapping> {
-  if (region !== partitionOfRegion(region)?.organizationsRegion) return;
+function taggedResources({ world, principal, region }: Call): Iterable<TagRecord> {
+  if (region !== partitionOfRegion(region)?.organizationsRegion) return [];
   const organization = organizationsTable(world).get(knownAccountsTable(world).get(principal.accountId)?.organizationId ?? "");
-  if (organization?.managementAccountId !== principal.accountId) return;
-  const owner = `:organizations::${organization.managementAccountId}:`;
-  for (const { arn, tags } of tagsTable(world).values()) if (arn.includes(owner)) yield { ResourceARN: arn, Tags: tags };
+  return organization?.managementAccountId === principal.accountId ? ownedBy(principal.accountId, tagsTable(world).values()) : [];
+}
+
+function* ownedBy(accountId: string, records: Iterable<TagRecord>): Generator<TagRecord> {
+  const owner = `:organizations::${accountId}:`;
+  for (const record of records) if (record.arn.includes(owner)) yield record;
 }
 
 function refuseCombinations(input: GetResourcesInput): void {
@@ -85,19 +89,20 @@ function refuseCombinations(input: GetResourcesInput): void {
   if (others.some((other) => other !== undefined)) throw invalid("You can't specify ResourceARNList together with filters or pagination parameters.");
 }
 
-function isWanted({ ResourceARN, Tags }: ResourceTagMapping, input: GetResourcesInput): boolean {
-  if (input.ResourceARNList && !input.ResourceARNList.includes(ResourceARN)) return false;
-  if (input.ResourceTypeFilters?.length && !input.ResourceTypeFilters.some((type) => isOfType(ResourceARN, type))) return false;
-  return (input.TagFilters ?? []).every(({ Key, Values }) =>
-    Tags.some((tag) => tag.Key === Key && (!Values?.length || Values.includes(tag.Value))),
-  );
+/** The tests of a request; made once, because they run over everything that is tagged. */
+function filterOf({ ResourceARNList, ResourceTypeFilters = [], TagFilters = [] }: GetResourcesInput): (record: TagRecord) => boolean {
+  const arns = ResourceARNList && new Set(ResourceARNList);
+  const types = ResourceTypeFilters.map(typeTest);
+  return ({ arn, tags }) =>
+    (arns === undefined || arns.has(arn)) &&
+    (types.length === 0 || types.some((isOfType) => isOfType(arn))) &&
+    TagFilters.every(({ Key, Values }) => tags.some((tag) => tag.Key === Key && (!Values?.length || Values.includes(tag.Value))));
 }
 
 /** `organizations` matches every resource of the service, `organizations:ou` those whose resource part begins with `ou/`. */
-function isOfType(arn: string, type: string): boolean {
-  const parsed = parseArn(arn);
-  const [service, kind] = type.split(":", 2);
-  return parsed?.service === service && (kind === undefined || parsed?.resource.split(/[/:]/, 1)[0] === kind);
+function typeTest(type: string): (arn: string) => boolean {
+  const [service = "", kind] = type.split(":", 2);
+  return (arn) => arn.includes(`:${service}:`) && (kind === undefined || arn.includes(`:${kind}/`));
 }
 
 const tokenFor = (start: number, now: number): string => Buffer.from(JSON.stringify([start, now])).toString("base64");

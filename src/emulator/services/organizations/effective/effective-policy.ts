@@ -1,11 +1,10 @@
 import type { AttachedManagementPolicy, EffectiveNode, EffectivePolicyProblem } from "../../../../policy/index.ts";
 import { checkEffectivePolicy, managementPolicyType, mergeManagementPolicies, parseManagementPolicy } from "../../../../policy/index.ts";
-import { attachedTo } from "../attached.ts";
 import { knownAccount } from "../known-accounts.ts";
 import { lineage } from "../nodes.ts";
 import type { OrganizationCall } from "../operation.ts";
 import type { AccountRecord } from "../state.ts";
-import { policiesTable } from "../state.ts";
+import { attachmentsTable, policiesTable } from "../state.ts";
 
 export interface EffectivePolicy {
   readonly merged: EffectiveNode;
@@ -13,9 +12,14 @@ export interface EffectivePolicy {
 }
 
 /** The policies of the levels above an account, from the root down, and what tells them from others. */
-interface Inherited {
+interface Levels {
   readonly levels: readonly (readonly string[])[];
   readonly key: string;
+}
+
+interface Inherited extends Levels {
+  /** That of an account without policies of its own. */
+  readonly effective: EffectivePolicy | undefined;
 }
 
 /**
@@ -25,36 +29,41 @@ interface Inherited {
 export class EffectivePolicies {
   readonly #call: OrganizationCall;
   readonly #type: string;
+  /** AWS attaches none of these types by itself, so that what is written down is all. */
+  readonly #attachments: ReturnType<typeof attachmentsTable>;
   readonly #inherited = new Map<string, Inherited>();
-  readonly #made = new Map<string, EffectivePolicy>();
+  readonly #known = new Map<string, EffectivePolicy>();
   readonly #parsed = new Map<string, AttachedManagementPolicy>();
 
   constructor(call: OrganizationCall, type: string) {
     this.#call = call;
     this.#type = type;
+    this.#attachments = attachmentsTable(call.world);
   }
 
   /** Undefined for an account that neither inherits nor has a policy of the type. */
   of({ id, parentId }: Pick<AccountRecord, "id" | "parentId">): EffectivePolicy | undefined {
-    const { world, organization } = this.#call;
-    const inherited = this.#inheritedBelow(parentId);
-    const own = attachedTo(world, organization, id, this.#type);
-    if (own.length === 0 && inherited.levels.every((ids) => ids.length === 0)) return undefined;
-    const key = `${inherited.key}/${own.join(" ")}`;
-    let effective = this.#made.get(key);
-    if (effective === undefined) this.#made.set(key, (effective = this.#merge([...inherited.levels, own])));
-    return effective;
+    const inherited = this.#inherited.get(parentId) ?? this.#inheritedBelow(parentId);
+    const own = this.#attachments.get(id)?.[this.#type] ?? [];
+    return own.length === 0 ? inherited.effective : this.#made(inherited, own);
   }
 
   /** What everything under a root or OU inherits. */
   #inheritedBelow(parentId: string): Inherited {
-    let inherited = this.#inherited.get(parentId);
-    if (inherited === undefined) {
-      const { world, organization } = this.#call;
-      const levels = lineage(world, organization, parentId).map((id) => attachedTo(world, organization, id, this.#type));
-      this.#inherited.set(parentId, (inherited = { levels, key: levels.map((ids) => ids.join(" ")).join("/") }));
-    }
+    const { world, organization } = this.#call;
+    const levels = lineage(world, organization, parentId).map((id) => this.#attachments.get(id)?.[this.#type] ?? []);
+    const found = { levels, key: levels.map((ids) => ids.join(" ")).join("/") };
+    const inherited = { ...found, effective: levels.every((ids) => ids.length === 0) ? undefined : this.#made(found, []) };
+    this.#inherited.set(parentId, inherited);
     return inherited;
+  }
+
+  /** The merged policy of all levels, made once for each combination. */
+  #made({ levels, key: above }: Levels, own: readonly string[]): EffectivePolicy {
+    const key = `${above}/${own.join(" ")}`;
+    let effective = this.#known.get(key);
+    if (effective === undefined) this.#known.set(key, (effective = this.#merge([...levels, own])));
+    return effective;
   }
 
   #merge(levels: readonly (readonly string[])[]): EffectivePolicy {

@@ -70,10 +70,11 @@ const listAccountsWithInvalidEffectivePolicy = operation<{ PolicyType: string } 
   input: { ...TYPE, ...PAGE },
   run(call, input) {
     refuseDisabled(call, input.PolicyType);
-    const policies = new EffectivePolicies(call, input.PolicyType);
+    const [policies, accounts] = [new EffectivePolicies(call, input.PolicyType), accountsTable(call.world)];
     const rows = allAccounts(call.world, call.organization.id);
     const { items, NextToken } = page(call, ["ListAccountsWithInvalidEffectivePolicy", input.PolicyType], rows, input, (id) => {
-      const account = findAccount(call, id);
+      const account = accounts.get(id);
+      if (account === undefined) return undefined;
       return (policies.of(account)?.problems ?? []).length > 0 ? describeMember(call, account) : undefined;
     });
     return { Accounts: items, PolicyType: input.PolicyType, NextToken };
