@@ -9,7 +9,10 @@ export type Outcome = "allowed" | "explicitDeny" | "implicitDeny" | "unknown";
 
 export interface Decision {
   readonly outcome: Outcome;
-  /** When `unknown`: the keys, in lower case, sorted, one of whose values decides; otherwise empty. */
+  /**
+   * When `unknown`: the keys that it hangs on, in lower case and sorted; otherwise empty. They are those of the Denies that
+   * may match, and those of the Allows that may match where it makes a difference whether they do.
+   */
   readonly missingKeys: readonly string[];
 }
 

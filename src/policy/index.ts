@@ -1,7 +1,7 @@
 /**
  * The AWS policy language, for service control policies (`scp`) and resource control policies (`rcp`): parse,
  * validate, normalize, minify, print and compare. Values in, values out: nothing here reads a file, a clock or the
- * network, and nothing throws for a policy that is wrong.
+ * network, and none of these throws for a policy that is wrong.
  *
  *     import { comparePolicies, effectOfDifference, parsePolicyText, validatePolicyText } from "landfall/policy";
  *
@@ -16,6 +16,29 @@
  * The other organization policy types (tag, backup, S3, Security Hub and more) speak a language of settings:
  * `checkManagementPolicy` says why AWS would not store one, `mergeManagementPolicies` makes the effective policy of
  * an account, and `checkEffectivePolicy` says why that would not be enforced whole.
+ *
+ * Requests are decided as AWS authorizes them. A chain holds every policy that may have a say; compiled once, it answers
+ * any number of requests, `decide` with the outcome and `explain` with everything that led to it:
+ *
+ *     import { compileChain, decide, explain, requestFrom } from "landfall/policy";
+ *
+ *     const chain = compileChain({
+ *       managementAccountId: "999999999999",
+ *       scps: [{ name: "Root", policies: [{ name: "FullAWSAccess", document: fullAccess }, { name: "regions", document }] }],
+ *       identity: [{ name: "AdministratorAccess", document: administrator }],
+ *     });
+ *     const request = requestFrom({
+ *       principal: "arn:aws:iam::111122223333:role/deploy",
+ *       action: "ec2:RunInstances",
+ *       resource: "arn:aws:ec2:us-east-1:111122223333:instance/i-1",
+ *       context: { "aws:RequestedRegion": "us-east-1" },
+ *     });
+ *     decide(chain, request).outcome;      // "allowed", "explicitDeny", "implicitDeny" or "unknown"
+ *     explain(chain, request).denies;      // which statements of which policies, with their Sids
+ *
+ * `contextMode` says which keys that are not given are not known: an answer that hangs on one is `unknown` and names it.
+ * What AWS's pages leave open is listed in `OPEN_QUESTIONS`, with what is done here. Deciding by a document that is no
+ * policy, or has an operator that AWS does not have, throws (LF3040).
  */
 export type * from "./document.ts";
 export type { PolicyProblem } from "./problem.ts";
@@ -58,4 +81,5 @@ export { isServiceLinkedRole, principalFromText } from "./principal.ts";
 export { contextOfPrincipal } from "./derived-context.ts";
 export { type PlainRequest, requestFrom } from "./plain-request.ts";
 export { type CaseExpectation, differencesFrom, type PolicyCase, readPolicyCase } from "./cases/index.ts";
+export { EXEMPTION_TEXTS } from "./data/exemption-texts.ts";
 export { OPEN_QUESTIONS, type OpenQuestion } from "./open-questions.ts";
