@@ -69,13 +69,14 @@ export async function bundle(file: string, text: string, project: string): Promi
   }
 }
 
-/** `import { defineOrganization } from "landfall"` works without an installed package. */
+/** `import { defineOrganization } from "landfall"` works without an installed package; some modules of Node are ours. */
 const landfallModule: Plugin = {
   name: "landfall-module",
   setup(build) {
     build.onResolve({ filter: /^landfall$/ }, () => ({ path: "landfall", namespace: "landfall" }));
-    build.onLoad({ filter: /.*/, namespace: "landfall" }, () => ({
-      contents: "export const defineOrganization = (organization) => organization;",
+    build.onResolve({ filter: /^(node:)?(fs|fs\/promises|process|tty)$/ }, ({ path }) => ({ path: path.replace(/^node:/, ""), namespace: "landfall" }));
+    build.onLoad({ filter: /.*/, namespace: "landfall" }, ({ path }) => ({
+      contents: path === "landfall" ? "export const defineOrganization = (organization) => organization;" : `module.exports = globalThis.__landfall_given[${JSON.stringify(path)}];`,
       loader: "js",
     }));
   },

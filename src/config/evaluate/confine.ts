@@ -1,27 +1,62 @@
+/** The modules that the code gets from us in place of Node's own, by name. */
+export type Given = Readonly<Record<string, unknown>>;
+
 /**
- * Takes away, before code of the user runs, what Node's permissions do not: the network as far as it can be reached
- * without an import, signals to other processes, the clock and random numbers. Runs in the child process as source text:
- * it may use globals, nothing else.
+ * Takes away, before code of the user runs, what Node's permissions do not: the network, signals to other processes, the
+ * clock and random numbers. Standard input and output are sockets in Node, from which a connection can be made to
+ * anywhere; so plain streams take their place. Runs in the child process as source text: it may use globals and what it
+ * is handed, nothing else.
  */
-export function confine(): void {
+export function confine(files: Record<string, unknown>): void {
   // A function of this kind stands in for what would make two loads differ, or reach beyond the project.
   const refusal = (code: string, message: string) => (): never => {
     throw Object.assign(new Error(message), { code });
   };
   const crypto = process.getBuiltinModule("node:crypto");
+  const os = process.getBuiltinModule("node:os");
+  const { Readable, Writable } = process.getBuiltinModule("node:stream");
+  const { Server, Socket } = process.getBuiltinModule("node:net");
+  const { writeSync } = process.getBuiltinModule("node:fs");
   const { builtinModules, syncBuiltinESMExports } = process.getBuiltinModule("node:module");
+  const put = (holder: object, name: string, value: unknown): void => {
+    Object.defineProperty(holder, name, { value, configurable: true, writable: true });
+  };
+  const network = refusal("LANDFALL_NETWORK", "An organization file has no network.");
+  // No way to these classes is known; should there be one, it ends here.
+  for (const name of ["connect", "open"]) put(Socket.prototype, name, network);
+  put(Server.prototype, "listen", network);
+  for (const name of ["fetch", "WebSocket", "EventSource", "XMLHttpRequest", "Worker"]) put(globalThis, name, network);
+  const printing = (fd: 1 | 2): object => {
+    const stream = new Writable({
+      decodeStrings: true,
+      write: (chunk: Buffer, _encoding, done) => {
+        try {
+          for (let at = 0; at < chunk.length; ) at += writeSync(fd, chunk, at);
+        } catch {
+          // Nobody reads any more.
+        }
+        done();
+      },
+    });
+    return Object.assign(stream, { fd });
+  };
+  put(process, "stdin", Object.assign(Readable.from([]), { fd: 0 }));
+  put(process, "stdout", printing(1));
+  put(process, "stderr", printing(2));
   // Node puts its modules into the global scope of code given on the command line.
   for (const name of builtinModules) {
     if (!["process", "console", "crypto"].includes(name)) Reflect.deleteProperty(globalThis, name);
   }
   for (const name of ["require", "module", "exports", "__filename", "__dirname"]) Reflect.deleteProperty(globalThis, name);
-  for (const name of ["getBuiltinModule", "binding", "_linkedBinding", "dlopen", "kill", "_kill", "abort", "_debugProcess", "_debugEnd"]) {
-    Reflect.deleteProperty(process, name);
+  for (const name of [
+    "getBuiltinModule", "binding", "_linkedBinding", "dlopen", "execve", "kill", "_kill", "abort", "_debugProcess", "_debugEnd", "ppid", "report",
+    "loadEnvFile", "openStdin", "_getActiveHandles", "_getActiveRequests", "mainModule", "channel", "send", "disconnect",
+    "setuid", "seteuid", "setgid", "setegid", "setgroups", "initgroups",
+  ]) {
+    if (!Reflect.deleteProperty(process, name)) put(process, name, undefined);
   }
-  const network = refusal("LANDFALL_NETWORK", "An organization file has no network.");
-  for (const name of ["fetch", "WebSocket", "EventSource"]) {
-    Object.defineProperty(globalThis, name, { value: network, configurable: true, writable: true });
-  }
+  for (const name of ["setPriority"]) Reflect.deleteProperty(os, name);
+  for (const name of ["setEngine"]) Reflect.deleteProperty(crypto, name);
   const time = refusal("LANDFALL_TIME", "An organization file has no clock: two loads must give the same organization.");
   const chance = refusal("LANDFALL_CHANCE", "An organization file has no random numbers: two loads must give the same organization.");
   Math.random = chance;
@@ -34,9 +69,11 @@ export function confine(): void {
   for (const name of ["randomUUID", "getRandomValues", "randomBytes", "randomInt", "randomFillSync", "randomFill"]) {
     for (const holder of [globalThis.crypto, crypto]) {
       const fixed = Object.getOwnPropertyDescriptor(holder, name)?.configurable === false;
-      if (name in holder && !fixed) Object.defineProperty(holder, name, { value: chance, configurable: true, writable: true });
+      if (name in holder && !fixed) put(holder, name, chance);
     }
   }
+  const given: Given = { fs: files, "fs/promises": files["promises"], process, tty: { isatty: () => false, ReadStream: network, WriteStream: network } };
+  put(globalThis, "__landfall_given", given);
   // Named imports of modules take what the modules hold now.
   syncBuiltinESMExports();
 }

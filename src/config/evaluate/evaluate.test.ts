@@ -175,7 +175,7 @@ describe("an evaluation that does not end well", () => {
     ["waits for ever", "setInterval(() => {}, 1000);\nawait new Promise(() => {});", "LF1007"],
     ["waits for nothing", "await new Promise(() => {});", "LF1009"],
     ["exits", "process.exit(0);", "LF1009"],
-    ["exits with a value of its own making", 'import { writeSync } from "node:fs";\nwriteSync(3, "{}");\nprocess.exit(0);', "LF1009"],
+    ["exits with a value of its own making", 'import { writeSync } from "node:fs";\nwriteSync(3, "{}");\nprocess.exit(0);', "LF1013"],
     ["fills its heap", "const all: unknown[] = [];\nfor (;;) all.push(new Array(100_000).fill(all.length));", "LF1008"],
   ])("because it %s", async (_what, code, expected) => {
     const loaded = await loadOrganization(TS, { cwd: projectWith({ [TS]: file(code) }), timeoutMillis: expected === "LF1007" ? 1_500 : 20_000 });

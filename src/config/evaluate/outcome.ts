@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../diagnostics/index.ts";
 import { metaPrefix } from "./bundle.ts";
 import type { RunOutcome } from "./run.ts";
 import type { PlainTrouble } from "./plain.ts";
-import type { RunnerFrame } from "./runner.ts";
+import type { RunnerFrame } from "./message.ts";
 
 /** A point in a file of the user, lines and columns from 1. */
 export interface Spot {
@@ -55,6 +55,7 @@ function notPlain({ path, what, reason }: PlainTrouble): Diagnostic {
 const PERMISSIONS: Readonly<Record<string, string>> = {
   FileSystemRead: "read a file outside the project",
   FileSystemWrite: "write a file",
+  FileFunction: "use a part of `fs` that is not given",
   ChildProcess: "start a program",
   WorkerThreads: "start a worker",
   Inspector: "start the inspector",

@@ -1,8 +1,8 @@
 import { builtinModules } from "node:module";
 
 /**
- * The modules of Node that an organization file may import: those that compute, and `fs`, which Node's permissions
- * limit to reading the project. All others reach the network, start programs, or lead to the rest.
+ * The modules of Node that an organization file may import: those that compute, and `fs`, `process` and `tty`, in whose
+ * place stand ours (`confine`). All others reach the network, start programs, or lead to the rest.
  */
 const GIVEN = new Set([
   "assert", "assert/strict", "async_hooks", "buffer", "constants", "crypto", "diagnostics_channel", "events", "fs",

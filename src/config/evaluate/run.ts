@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import type { Readable } from "node:stream";
-import { holdsHome } from "../project.ts";
-import { type RunnerMessage, runnerCode } from "./runner.ts";
+import type { Duplex, Readable } from "node:stream";
+import { answer } from "./answer.ts";
+import type { Question } from "./question.ts";
+import { isMessage, type RunnerMessage } from "./message.ts";
+import { runnerCode } from "./runner.ts";
 
 export interface RunOptions {
   /** The folder whose files the code may read; absolute. */
@@ -22,23 +24,23 @@ const HEAP_MEGABYTES = 512;
 const MEMORY_BYTES = 1_500_000_000;
 const OUTPUT_BYTES = 65_536;
 const MESSAGE_BYTES = 128_000_000;
+const QUESTION_CHARACTERS = 1_000_000;
 
 /**
- * Evaluates a bundle in a child process that has an empty environment and may only read the files of the project.
+ * Evaluates a bundle in a child process that has an empty environment.
  *
- * What Node enforces, 20 to 24: no reading outside the project, no writing, no programs, no workers, no native addons.
- * What it does not: symbolic links inside the project are followed wherever they lead, and the network has no permission
- * before Node 25. Against the network everything that leads there is taken away instead (see `refusedModule` and
- * `takeAway`); that keeps honest files honest, but is no wall. Memory outside the heap is only watched on Linux.
+ * What Node enforces, 20 to 24: no files at all, no programs, no workers, no native addons. Files of the project come
+ * from landfall itself, which follows symbolic links before it answers (`answer`). What Node does not enforce: the network
+ * has no permission before Node 25. Everything that leads there is taken away instead (`refusedModule`, `confine`); that
+ * is a wall in JavaScript, not one of Node's. Memory outside the heap is only watched on Linux.
  */
 export async function run(code: string, { project, timeoutMillis }: RunOptions): Promise<Run> {
   const permission = process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission";
-  const reads = holdsHome(project) ? [] : [`--allow-fs-read=${project}`];
-  const flags = [permission, ...reads, "--disallow-code-generation-from-strings", `--max-old-space-size=${HEAP_MEGABYTES}`, "--no-warnings"];
+  const flags = [permission, "--disallow-code-generation-from-strings", `--max-old-space-size=${HEAP_MEGABYTES}`, "--no-warnings"];
   // Windows starts no program without this variable.
   const env = process.platform === "win32" ? { SystemRoot: process.env["SystemRoot"] ?? "" } : {};
-  const child = spawn(process.execPath, [...flags, "--input-type=module", "--eval", runnerCode()], { cwd: project, env, stdio: ["pipe", "pipe", "pipe", "pipe"] });
-  const [stdin, stdout, stderr, results] = child.stdio as unknown as [NodeJS.WritableStream, Readable, Readable, Readable];
+  const child = spawn(process.execPath, [...flags, "--input-type=module", "--eval", runnerCode()], { cwd: project, env, stdio: ["pipe", "pipe", "pipe", "pipe", "pipe"] });
+  const [stdin, stdout, stderr, results, files] = child.stdio as unknown as [NodeJS.WritableStream, Readable, Readable, Readable, Duplex];
   let killed: "timeout" | "memory" | undefined;
   const kill = (why: "timeout" | "memory"): void => {
     killed ??= why;
@@ -46,6 +48,7 @@ export async function run(code: string, { project, timeoutMillis }: RunOptions):
   };
   const printed = collect([stdout, stderr], OUTPUT_BYTES, () => {});
   const message = collect([results], MESSAGE_BYTES, () => kill("memory"));
+  answerAll(files, project, () => kill("memory"));
   const timer = setTimeout(() => kill("timeout"), timeoutMillis);
   const watch = setInterval(() => void residentBytes(child.pid).then((bytes) => bytes > MEMORY_BYTES && kill("memory")), 100);
   try {
@@ -94,13 +97,37 @@ async function residentBytes(pid: number | undefined): Promise<number> {
   return Number(pages.split(" ")[1] ?? 0) * 4096;
 }
 
-const KINDS = ["value", "not-plain", "threw", "unsettled"];
+/** Answers the questions of the code about files, line by line. */
+function answerAll(files: Duplex, project: string, beyond: () => void): void {
+  let open = "";
+  files.setEncoding("utf8");
+  files.on("error", () => {});
+  files.on("data", (chunk: string) => {
+    open += chunk;
+    if (open.length > QUESTION_CHARACTERS) return beyond();
+    for (let end = open.indexOf("\n"); end >= 0; end = open.indexOf("\n")) {
+      const question = parsed(open.slice(0, end));
+      open = open.slice(end + 1);
+      files.write(`${JSON.stringify(isQuestion(question) ? answer(question, project) : { kind: "refused" })}\n`);
+    }
+  });
+}
+
+function isQuestion(value: unknown): value is Question {
+  if (typeof value !== "object" || value === null) return false;
+  const { ask, path } = value as Partial<Record<string, unknown>>;
+  return typeof path === "string" && ["file", "list", "stat", "link", "real"].includes(String(ask));
+}
 
 /** The file's own code could write here too; what is not a message of the runner counts as none. */
 function parse(text: string): RunnerMessage | undefined {
+  const message = parsed(text);
+  return isMessage(message) ? message : undefined;
+}
+
+function parsed(text: string): unknown {
   try {
-    const message = JSON.parse(text) as RunnerMessage | null;
-    return message !== null && KINDS.includes(message.kind) ? message : undefined;
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }

@@ -1,65 +1,78 @@
 import { confine } from "./confine.ts";
-import { plain, type PlainTrouble } from "./plain.ts";
+import type { RunnerFrame } from "./message.ts";
+import { plainWriter } from "./plain.ts";
+import { projectFiles } from "./project-files.ts";
+import type { Answer, Question } from "./question.ts";
 
-/** What the child process sends back, as one line of JSON on file descriptor 3. */
-export type RunnerMessage =
-  | { readonly kind: "value"; readonly json: string }
-  | { readonly kind: "not-plain"; readonly troubles: readonly PlainTrouble[] }
-  | {
-      readonly kind: "threw";
-      readonly name: string;
-      readonly message: string;
-      readonly code: string;
-      /** For a refusal by Node's permission model: what was asked for, and of which file. */
-      readonly permission: string;
-      readonly resource: string;
-      readonly frames: readonly RunnerFrame[];
-    }
-  | { readonly kind: "unsettled" };
-
-/** A position in the bundle, lines and columns from 1. */
-export interface RunnerFrame {
-  readonly line: number;
-  readonly column: number;
+interface Parts {
+  readonly load: (url: string) => Promise<unknown>;
+  readonly plainWriter: typeof plainWriter;
+  readonly confine: typeof confine;
+  readonly projectFiles: typeof projectFiles;
 }
 
 /**
  * Runs in the child process: reads the bundle from standard input, evaluates it, and sends its default export back as
  * JSON. Its own source text is what the child gets (`runnerCode`), so it must stand alone: it may use globals and what it
- * is handed, nothing else.
+ * is handed, nothing else. What it needs after the user's code has run is taken before.
  */
-export async function runner(load: (url: string) => Promise<unknown>, toPlain: typeof plain, takeAway: typeof confine): Promise<void> {
-    const fs = process.getBuiltinModule("node:fs");
+export async function runner(parts: Parts): Promise<void> {
+  const { readFileSync, readSync, writeSync, ...fs } = process.getBuiltinModule("node:fs");
+  const { fileURLToPath } = process.getBuiltinModule("node:url");
   const exit = process.exit.bind(process);
-  const stringify = JSON.stringify;
-  const writeSync = fs.writeSync;
+  const { stringify, parse } = JSON;
+  const { from, alloc, concat } = Buffer;
+  const { apply } = Reflect;
+  const { get, set } = WeakMap.prototype;
+  const { slice } = String.prototype;
+  const text = String;
+  const toPlain = parts.plainWriter();
   const frames = new WeakMap<object, RunnerFrame[]>();
   let sent = false;
+
+  const put = (fd: number, message: unknown): void => {
+    const bytes = apply(from, Buffer, [`${stringify(message)}\n`]) as Buffer;
+    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+  };
 
   const send = (message: unknown): void => {
     if (sent) return;
     sent = true;
-    const bytes = Buffer.from(`${stringify(message)}\n`);
-    for (let at = 0; at < bytes.length; ) at += writeSync(3, bytes, at);
+    put(3, message);
+  };
+
+  // One answer to one question, so a line ends where what was read ends.
+  const ask = (question: Question): Answer => {
+    put(4, question);
+    const chunks: Buffer[] = [];
+    for (;;) {
+      const chunk = alloc(65_536);
+      const read = readSync(4, chunk);
+      chunks[chunks.length] = chunk.subarray(0, read);
+      if (read === 0 || chunk[read - 1] === 10) return parse(concat(chunks).toString("utf8")) as Answer;
+    }
   };
 
   const threw = (error: unknown): unknown => {
     const held = typeof error === "object" && error !== null ? (error as Record<string, unknown>) : {};
-    const text = (key: string): string => (typeof held[key] === "string" ? held[key].slice(0, 2000) : "");
+    const field = (key: string): string => {
+      const value = held[key];
+      return typeof value === "string" ? (apply(slice, value, [0, 2000]) as string) : "";
+    };
     // Asking for the stack is what makes the frames known.
     const stack = held["stack"];
-    const name = text("name") || typeof stack;
-    const message = error === held ? text("message") : String(error).slice(0, 2000);
-    return { kind: "threw", name, message, code: text("code"), permission: text("permission"), resource: text("resource"), frames: frames.get(held) ?? [] };
+    const name = field("name") || typeof stack;
+    const message = error === held ? field("message") : (apply(slice, text(error), [0, 2000]) as string);
+    return { kind: "threw", name, message, code: field("code"), permission: field("permission"), resource: field("resource"), frames: apply(get, frames, [held]) ?? [] };
   };
 
-  const code = fs.readFileSync(0);
-  takeAway();
+  const code = readFileSync(0).toString("base64");
+  parts.confine(parts.projectFiles(ask, { readFileSync, readSync, writeSync, ...fs }, fileURLToPath));
   Error.stackTraceLimit = 50;
   Error.prepareStackTrace = (error, sites) => {
     const own = sites.filter((site) => (site.getFileName() ?? "").startsWith("data:"));
-    frames.set(error, own.map((site) => ({ line: site.getLineNumber() ?? 1, column: site.getColumnNumber() ?? 1 })));
-    return String(error);
+    apply(set, frames, [error, own.map((site) => ({ line: site.getLineNumber() ?? 1, column: site.getColumnNumber() ?? 1 }))]);
+    return text(error);
   };
   // Thrown where nobody waits, in a timer for example.
   process.on("uncaughtException", (error) => {
@@ -69,7 +82,7 @@ export async function runner(load: (url: string) => Promise<unknown>, toPlain: t
   // Nothing is left to wait for, and there is no value yet: a promise that never settles.
   process.on("beforeExit", () => send({ kind: "unsettled" }));
   try {
-    const module = (await load(`data:text/javascript;base64,${code.toString("base64")}`)) as { default?: unknown };
+    const module = (await parts.load(`data:text/javascript;base64,${code}`)) as { default?: unknown };
     send(toPlain(await module.default));
   } catch (error) {
     send(threw(error));
@@ -78,4 +91,5 @@ export async function runner(load: (url: string) => Promise<unknown>, toPlain: t
 }
 
 /** The source text for `node --eval`. The import is handed in because test tools rewrite `import()`. */
-export const runnerCode = (): string => `(${runner.toString()})((url) => import(url), ${plain.toString()}, ${confine.toString()});`;
+export const runnerCode = (): string =>
+  `(${runner.toString()})({ load: (url) => import(url), plainWriter: ${plainWriter.toString()}, confine: ${confine.toString()}, projectFiles: ${projectFiles.toString()} });`;
