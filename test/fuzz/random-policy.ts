@@ -70,13 +70,12 @@ const randomResources = (random: Random): string | string[] => (random.chance(0.
 /** A pattern of the list, or a resource some of whose characters became wildcards or variables. */
 function randomResource(random: Random): string {
   if (random.chance(0.6)) return random.pick(RESOURCE_PATTERNS);
-  let pattern = random.pick(RESOURCES);
+  // By whole characters: half of one cannot be in a policy.
+  const pattern = Array.from(random.pick(RESOURCES));
   for (let times = random.below(3); times > 0; times--) {
-    const from = random.below(pattern.length + 1);
-    const length = random.below(5);
-    pattern = pattern.slice(0, from) + random.pick(["*", "*", "?", "${aws:A}", "${aws:B, 'k'}", ":", "**"]) + pattern.slice(from + length);
+    pattern.splice(random.below(pattern.length + 1), random.below(5), ...Array.from(random.pick(["*", "*", "?", "${aws:A}", "${aws:B, 'k'}", ":", "**"])));
   }
-  return pattern;
+  return pattern.join("");
 }
 
 function principalElement(random: Random, use: PolicyUse, effect: "Allow" | "Deny"): Pick<PolicyStatement, "Principal" | "NotPrincipal"> {
