@@ -21,9 +21,10 @@ export function plainWriter(): (root: unknown) => PlainResult {
   const { keys, getPrototypeOf, prototype: ordinary } = Object;
   const { isFinite } = Number;
   const { apply } = Reflect;
-  const { has, add, delete: drop } = Set.prototype;
-  const { concat } = Array.prototype;
-  const { slice } = String.prototype;
+  const method = (holder: object, name: string): ((...given: unknown[]) => unknown) => Reflect.get(holder, name) as () => unknown;
+  const [has, add, drop] = [method(Set.prototype, "has"), method(Set.prototype, "add"), method(Set.prototype, "delete")];
+  const concat = method(Array.prototype, "concat");
+  const slice = method(String.prototype, "slice");
   const text = String;
   const kinds: readonly (readonly [new () => object, string])[] = [[Date, "a date"], [Map, "a Map"], [Set, "a Set"], [Promise as unknown as new () => object, "a promise"]];
   const MAX_SIZE = 32_000_000;
@@ -35,7 +36,7 @@ export function plainWriter(): (root: unknown) => PlainResult {
       if (known !== undefined && value instanceof known[0]) return known[1];
     }
     const name: unknown = (prototype as { constructor?: { name?: unknown } }).constructor?.name;
-    return typeof name === "string" && name !== "" ? `an instance of ${apply(slice, name, [0, 80])}` : "an object with a prototype of its own";
+    return typeof name === "string" && name !== "" ? `an instance of ${apply(slice, name, [0, 80]) as string}` : "an object with a prototype of its own";
   };
   return (root) => {
     const troubles: PlainTrouble[] = [];
@@ -46,7 +47,7 @@ export function plainWriter(): (root: unknown) => PlainResult {
       if (troubles.length < 100) troubles[troubles.length] = { path, what, reason };
       return "null";
     };
-    const step = (path: (string | number)[], next: string | number): (string | number)[] => apply(concat, path, [next]);
+    const step = (path: (string | number)[], next: string | number): (string | number)[] => apply(concat, path, [next]) as (string | number)[];
     const members = (value: object, path: (string | number)[]): string => {
       let written = "";
       if (isArray(value)) {

@@ -2,12 +2,14 @@ import { confine } from "./confine.ts";
 import type { RunnerFrame } from "./message.ts";
 import { plainWriter } from "./plain.ts";
 import { projectFiles } from "./project-files.ts";
+import { projectReads } from "./project-reads.ts";
 import type { Answer, Question } from "./question.ts";
 
 interface Parts {
   readonly load: (url: string) => Promise<unknown>;
   readonly plainWriter: typeof plainWriter;
   readonly confine: typeof confine;
+  readonly projectReads: typeof projectReads;
   readonly projectFiles: typeof projectFiles;
 }
 
@@ -17,21 +19,24 @@ interface Parts {
  * is handed, nothing else. What it needs after the user's code has run is taken before.
  */
 export async function runner(parts: Parts): Promise<void> {
-  const { readFileSync, readSync, writeSync, ...fs } = process.getBuiltinModule("node:fs");
+  const fs = process.getBuiltinModule("node:fs");
+  const { readFileSync, readSync, writeSync } = fs;
   const { fileURLToPath } = process.getBuiltinModule("node:url");
   const exit = process.exit.bind(process);
   const { stringify, parse } = JSON;
-  const { from, alloc, concat } = Buffer;
+  const bufferOf = Buffer.from.bind(Buffer) as (text: string) => Buffer;
+  const [alloc, concat] = [Buffer.alloc.bind(Buffer) as (size: number) => Buffer, Buffer.concat.bind(Buffer)];
   const { apply } = Reflect;
-  const { get, set } = WeakMap.prototype;
-  const { slice } = String.prototype;
+  const method = (holder: object, name: string): ((...given: unknown[]) => unknown) => Reflect.get(holder, name) as () => unknown;
+  const [get, set] = [method(WeakMap.prototype, "get"), method(WeakMap.prototype, "set")];
+  const slice = method(String.prototype, "slice");
   const text = String;
   const toPlain = parts.plainWriter();
   const frames = new WeakMap<object, RunnerFrame[]>();
   let sent = false;
 
   const put = (fd: number, message: unknown): void => {
-    const bytes = apply(from, Buffer, [`${stringify(message)}\n`]) as Buffer;
+    const bytes = bufferOf(`${stringify(message)}\n`);
     for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
   };
 
@@ -67,7 +72,9 @@ export async function runner(parts: Parts): Promise<void> {
   };
 
   const code = readFileSync(0).toString("base64");
-  parts.confine(parts.projectFiles(ask, { readFileSync, readSync, writeSync, ...fs }, fileURLToPath));
+  const denied = (permission: string, resource: string): Error =>
+    Object.assign(new Error("Access to this API has been restricted"), { code: "ERR_ACCESS_DENIED", permission, resource });
+  parts.confine(parts.projectFiles(parts.projectReads(ask, denied, fileURLToPath), denied, fs));
   Error.stackTraceLimit = 50;
   Error.prepareStackTrace = (error, sites) => {
     const own = sites.filter((site) => (site.getFileName() ?? "").startsWith("data:"));
@@ -92,4 +99,4 @@ export async function runner(parts: Parts): Promise<void> {
 
 /** The source text for `node --eval`. The import is handed in because test tools rewrite `import()`. */
 export const runnerCode = (): string =>
-  `(${runner.toString()})({ load: (url) => import(url), plainWriter: ${plainWriter.toString()}, confine: ${confine.toString()}, projectFiles: ${projectFiles.toString()} });`;
+  `(${runner.toString()})({ load: (url) => import(url), plainWriter: ${plainWriter.toString()}, confine: ${confine.toString()}, projectReads: ${projectReads.toString()}, projectFiles: ${projectFiles.toString()} });`;
