@@ -135,6 +135,12 @@ export const FILE_CODES = [
     fix: "Copy the file into the project.",
   },
   {
+    code: "LF1023",
+    title: "A file is too large",
+    why: "landfall reads the whole file before every command. An organization of thousands of accounts needs a few megabytes, so a larger file is a mistake.",
+    fix: "Check that the path names the right file.",
+  },
+  {
     code: "LF1101",
     title: "Unknown key",
     why: "A key that landfall does not know would silently have no effect, so it is refused.",
@@ -247,11 +253,5 @@ export const FILE_CODES = [
     title: "A Region is listed twice",
     why: "The second entry has no effect; often another Region was meant.",
     fix: "Remove one of the two, or write the Region that was meant.",
-  },
-  {
-    code: "LF1023",
-    title: "A file is too large",
-    why: "landfall reads the whole file before every command. An organization of thousands of accounts needs a few megabytes, so a larger file is a mistake.",
-    fix: "Check that the path names the right file.",
   },
 ] as const satisfies readonly CodeEntry[];
