@@ -49,11 +49,14 @@ describe("a rehearsal", () => {
     const apply = await run("apply", "--local", "--yes", "plan.json");
     expect(apply.code, apply.stderr).toBe(0);
     expect((await run("plan", "--local", "--detailed-exitcode")).code).toBe(2);
+    const again = await run("apply", "--local", "--yes", "plan.json");
+    expect(again.code, again.stderr).toBe(0);
+    expect(again.stdout).toContain("No changes.");
+    expect((await run("apply", "--local", "--yes")).code).toBe(0);
+    expect((await run("plan", "--local", "--detailed-exitcode")).code).toBe(0);
     const stale = await run("apply", "--local", "--yes", "plan.json");
     expect(stale.code).toBe(6);
     expect(stale.stderr).toContain("LF4006");
-    expect((await run("apply", "--local", "--yes")).code).toBe(0);
-    expect((await run("plan", "--local", "--detailed-exitcode")).code).toBe(0);
   });
 
   it("applies a plan that was saved in another folder to the same rehearsal", async () => {
