@@ -22,10 +22,7 @@ export function confine(files: Record<string, unknown>): void {
     Object.defineProperty(holder, name, { value, configurable: true, writable: true });
   };
   const network = refusal("LANDFALL_NETWORK", "An organization file has no network.");
-  // No way to these classes is known; should there be one, it ends here.
-  for (const name of ["connect", "open"]) put(Socket.prototype, name, network);
-  put(Server.prototype, "listen", network);
-  for (const name of ["fetch", "WebSocket", "EventSource", "XMLHttpRequest", "Worker"]) put(globalThis, name, network);
+  // First of all, since parts of Node that are loaded later ask for these streams.
   const printing = (fd: 1 | 2): object => {
     const stream = new Writable({
       decodeStrings: true,
@@ -43,6 +40,14 @@ export function confine(files: Record<string, unknown>): void {
   put(process, "stdin", Object.assign(Readable.from([]), { fd: 0 }));
   put(process, "stdout", printing(1));
   put(process, "stderr", printing(2));
+  // No way to these classes is known; should there be one, it ends here. A socket calls `on` while it is made.
+  for (const name of ["connect", "on"]) put(Socket.prototype, name, network);
+  put(Server.prototype, "listen", network);
+  for (const name of ["fetch", "WebSocket", "EventSource"]) put(globalThis, name, network);
+  // Asking for any of these loads Node's HTTP client, whose dispatcher then stands in the global scope.
+  for (const name of ["FormData", "Headers", "Request", "Response", "MessageEvent", "CloseEvent"]) Reflect.deleteProperty(globalThis, name);
+  for (const name of ["compileStreaming", "instantiateStreaming"]) Reflect.deleteProperty(Reflect.get(globalThis, "WebAssembly") as object, name);
+  for (const version of ["1", "2"]) Object.defineProperty(globalThis, Symbol.for(`undici.globalDispatcher.${version}`), { value: null });
   // Node puts its modules into the global scope of code given on the command line.
   for (const name of builtinModules) {
     if (!["process", "console", "crypto"].includes(name)) Reflect.deleteProperty(globalThis, name);

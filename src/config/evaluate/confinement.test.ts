@@ -122,6 +122,9 @@ describe("the network", () => {
     ["fetch", "await fetch('http://127.0.0.1:' + PORT)"],
     ["WebSocket", "new WebSocket('ws://127.0.0.1:' + PORT)"],
     ["EventSource", "new (globalThis as any).EventSource('http://127.0.0.1:' + PORT)"],
+    ["what serves fetch", "(typeof Response, (globalThis as any)[Symbol.for('undici.globalDispatcher.1')]).dispatch({ origin: 'http://127.0.0.1:' + PORT, path: '/', method: 'GET' }, {})"],
+    ["what serves fetch, loaded for WebAssembly", "await (WebAssembly as any).compileStreaming(1).catch(() => (globalThis as any)[Symbol.for('undici.globalDispatcher.1')].dispatch({ origin: 'http://127.0.0.1:' + PORT, path: '/', method: 'GET' }, {}))"],
+    ["a response", "new Response('x')"],
     ["an import inside of a data URL", "data()"],
   ])("is not reached by %s", async (what, code) => {
     const data = what.includes("data URL") ? 'import data from "data:text/javascript,import net from \'node:net\'; export default () => net.connect(1)";' : "";
