@@ -1,5 +1,5 @@
 import type { Request } from "../request.ts";
-import type { Plan } from "./plan.ts";
+import type { ActionFacts } from "./action-facts.ts";
 import { accountOf } from "./reach.ts";
 import { both, either, NO, type Truth } from "./truth.ts";
 
@@ -11,12 +11,12 @@ import { both, either, NO, type Truth } from "./truth.ts";
 export type Situation = "same" | "mandatory" | "across" | "caller" | "resource" | "none";
 
 /** Source: IAM User Guide, "Policy evaluation logic" and "Cross-account policy evaluation logic". */
-export function situationOf(plan: Plan, request: Request, resourceAccount: string | undefined): Situation {
+export function situationOf(facts: ActionFacts, request: Request, resourceAccount: string | undefined): Situation {
   const account = accountOf(request.principal);
   const isSame = account !== undefined && account === resourceAccount;
-  const { mandatory } = plan;
+  const { mandatory } = facts;
   if (isSame) return mandatory !== undefined && request.resource?.includes(mandatory.resourceHas) === true ? "mandatory" : "same";
-  if (account !== undefined && plan.crossAccount) return "caller";
+  if (account !== undefined && facts.crossAccount) return "caller";
   if (request.awsManagedKey === true) return "none";
   return account === undefined ? "resource" : "across";
 }

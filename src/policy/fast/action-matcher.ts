@@ -12,6 +12,8 @@ export interface ActionMatcher {
 }
 
 interface ServiceActions {
+  /** Every action of the service. */
+  all: boolean;
   readonly names: Set<string>;
   readonly patterns: TextPattern[];
 }
@@ -36,9 +38,10 @@ function add(services: Map<string, ServiceActions>, pattern: string): void {
   if (colon < 0) return;
   const service = pattern.slice(0, colon);
   const name = pattern.slice(colon + 1);
-  const found = services.get(service) ?? { names: new Set(), patterns: [] };
+  const found = services.get(service) ?? { all: false, names: new Set(), patterns: [] };
   services.set(service, found);
-  if (/[*?]/.test(name)) found.patterns.push(new TextPattern(atomsOf([{ text: name, literal: false }], true)));
+  if (/^\*+$/.test(name)) found.all = true;
+  else if (/[*?]/.test(name)) found.patterns.push(new TextPattern(atomsOf([{ text: name, literal: false }], true)));
   else found.names.add(name);
 }
 
@@ -46,5 +49,13 @@ export function matchesAction(matcher: ActionMatcher, service: string, name: str
   return (matcher.any || lists(matcher.services.get(service), name)) !== matcher.negated;
 }
 
+/** Whether a statement may match actions of a service: all, none, or some by name. Undefined stands for a service that it does not name. */
+export function reachOf({ any, negated, services }: ActionMatcher, service: string | undefined): "all" | "none" | "named" {
+  const actions = service === undefined ? undefined : services.get(service);
+  if (any || actions?.all === true) return negated ? "none" : "all";
+  if (actions === undefined) return negated ? "all" : "none";
+  return "named";
+}
+
 const lists = (actions: ServiceActions | undefined, name: string): boolean =>
-  actions !== undefined && (actions.names.has(name) || actions.patterns.some((pattern) => pattern.matchesRange(name, 0, name.length, READING) !== NO));
+  actions !== undefined && (actions.all || actions.names.has(name) || actions.patterns.some((pattern) => pattern.matchesRange(name, 0, name.length, READING) !== NO));

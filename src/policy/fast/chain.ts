@@ -1,7 +1,8 @@
 import type { NamedPolicy, PolicyChain, PolicyLevel, PolicyUse } from "../chain.ts";
 import type { StatementMatch } from "../decision.ts";
 import { type CompiledPolicy, compilePolicy } from "./policy.ts";
-import { makePlan, type Plan } from "./plan.ts";
+import { type ActionFacts, factsOf } from "./action-facts.ts";
+import { type Plan, ServicePlans } from "./plan.ts";
 
 /** A policy with where it stands in the chain. */
 export interface PlacedPolicy {
@@ -21,8 +22,17 @@ export interface CompiledLevel {
   readonly policies: readonly PlacedPolicy[];
 }
 
+/** What there is to know and to look at for an action. */
+export interface PlannedAction {
+  readonly facts: ActionFacts;
+  readonly plan: Plan;
+}
+
+/** No policy names a service with white space. */
+const NO_SERVICE = " ";
+
 /** Bounded: a request can name any action. */
-const MOST_PLANS = 32_768;
+const MOST_ACTIONS = 8192;
 
 /** A chain, ready to decide by. Made by `compileChain`. */
 export class CompiledChain {
@@ -34,7 +44,11 @@ export class CompiledChain {
   readonly session: readonly PlacedPolicy[] | undefined;
   readonly resource: readonly PlacedPolicy[] | undefined;
   readonly endpoint: readonly PlacedPolicy[] | undefined;
-  readonly #plans = new Map<string, Plan>();
+  /** All of the above. */
+  readonly policies: readonly PlacedPolicy[];
+  readonly #services = new Map<string, ServicePlans>();
+  readonly #actions = new Map<string, PlannedAction>();
+  #otherServices: ServicePlans | undefined;
 
   constructor(chain: PolicyChain) {
     this.managementAccountId = chain.managementAccountId;
@@ -45,16 +59,31 @@ export class CompiledChain {
     this.session = chain.session && placed("session", chain.session);
     this.resource = chain.resource && placed("resource", [chain.resource]);
     this.endpoint = chain.endpoint && placed("endpoint", chain.endpoint.policies, { endpointType: chain.endpoint.type });
+    const levelled = [...(this.scps ?? []), ...(this.rcps ?? [])].flatMap(({ policies }) => policies);
+    this.policies = [levelled, this.identity, this.boundary, this.session, this.resource, this.endpoint].flatMap((policies) => policies ?? []);
   }
 
-  /** What there is to look at for an action, in any spelling. */
-  planOf(action: string): Plan {
-    const known = this.#plans.get(action);
+  /** The action in any spelling. */
+  planned(action: string): PlannedAction {
+    return this.#actions.get(action) ?? this.#learn(action);
+  }
+
+  #learn(action: string): PlannedAction {
+    const facts = factsOf(action);
+    const planned = { facts, plan: this.#plansOf(facts.service).planOf(facts.name) };
+    if (this.#actions.size >= MOST_ACTIONS) this.#actions.clear();
+    this.#actions.set(action, planned);
+    return planned;
+  }
+
+  /** Services that no policy names have their plan in one. */
+  #plansOf(service: string): ServicePlans {
+    const known = this.#services.get(service);
     if (known !== undefined) return known;
-    const plan = makePlan(this, action.toLowerCase());
-    if (this.#plans.size >= MOST_PLANS) this.#plans.clear();
-    this.#plans.set(action, plan);
-    return plan;
+    if (!this.policies.some(({ compiled }) => compiled.names(service))) return (this.#otherServices ??= new ServicePlans(this, NO_SERVICE));
+    const plans = new ServicePlans(this, service);
+    this.#services.set(service, plans);
+    return plans;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Decision } from "../decision.ts";
 import type { Request } from "../request.ts";
-import { access, type Grants, situationOf } from "./access.ts";
+import { access, type Grants, type Situation, situationOf } from "./access.ts";
 import type { CompiledChain } from "./chain.ts";
 import { explain } from "./explain.ts";
 import type { Plan, PlannedGate } from "./plan.ts";
@@ -19,16 +19,16 @@ const IMPLICIT_DENY: Decision = { outcome: "implicitDeny", missingKeys: [] };
  * Source: IAM User Guide, "Policy evaluation logic".
  */
 export function decide(chain: CompiledChain, request: Request): Decision {
-  const plan = chain.planOf(request.action);
+  const { facts, plan } = chain.planned(request.action);
   const caller = request.principal;
-  if (plan.alwaysAllowed && accountOf(caller) !== undefined) return ALLOWED;
+  if (facts.alwaysAllowed && accountOf(caller) !== undefined) return ALLOWED;
   READING.begin(request);
   const resourceAccount = resourceAccountOf(request);
-  const scpsReach = chain.scps !== undefined && scpExemption(chain, plan, caller) === undefined;
-  const rcpsReach = chain.rcps !== undefined && rcpExemption(chain, plan, request, resourceAccount) === undefined;
+  const scpsReach = chain.scps !== undefined && scpExemption(chain, facts, caller) === undefined;
+  const rcpsReach = chain.rcps !== undefined && rcpExemption(chain, facts, request, resourceAccount) === undefined;
   const denied = denies(chain, plan, scpsReach, rcpsReach);
   if (denied === YES) return EXPLICIT_DENY;
-  const passes = passesGates(chain, plan, scpsReach, resourceAccount);
+  const passes = passesGates(chain, plan, scpsReach, situationOf(facts, request, resourceAccount));
   if (passes === NO) return IMPLICIT_DENY;
   if (denied === NO && passes === YES) return ALLOWED;
   return explain(chain, request).decision;
@@ -55,7 +55,7 @@ function ownDenies(plan: Plan): Truth {
 }
 
 /** RCPs allow at every level: open question rcp-allow. */
-function passesGates(chain: CompiledChain, plan: Plan, scpsReach: boolean, resourceAccount: string | undefined): Truth {
+function passesGates(chain: CompiledChain, plan: Plan, scpsReach: boolean, situation: Situation): Truth {
   let passes: Truth = YES;
   if (scpsReach) {
     for (const level of plan.scpLevels) {
@@ -66,7 +66,7 @@ function passesGates(chain: CompiledChain, plan: Plan, scpsReach: boolean, resou
   if (plan.endpointAllows !== undefined) passes = both(passes, namingAllows(chain, plan.endpointAllows));
   if (passes === NO) return NO;
   grant(chain, plan);
-  return both(passes, access(situationOf(plan, READING.request, resourceAccount), GRANTS));
+  return both(passes, access(situation, GRANTS));
 }
 
 /** Used again for every decision. */

@@ -21,15 +21,15 @@ const ALWAYS_ALLOWED: Explanation = {
 
 /** Decides one request and tells everything that led to the decision, which is that of `decide`. */
 export function explain(chain: CompiledChain, request: Request): Explanation {
-  const plan = chain.planOf(request.action);
-  if (plan.alwaysAllowed && accountOf(request.principal) !== undefined) return ALWAYS_ALLOWED;
+  const { facts } = chain.planned(request.action);
+  if (facts.alwaysAllowed && accountOf(request.principal) !== undefined) return ALWAYS_ALLOWED;
   READING.begin(request);
   const resourceAccount = resourceAccountOf(request);
-  const rcpsExempt = chain.rcps && rcpExemption(chain, plan, request, resourceAccount);
-  const scpsExempt = chain.scps && scpExemption(chain, plan, request.principal);
+  const rcpsExempt = chain.rcps && rcpExemption(chain, facts, request, resourceAccount);
+  const scpsExempt = chain.scps && scpExemption(chain, facts, request.principal);
   const rcps = rcpsExempt === undefined ? (chain.rcps ?? []) : [];
   const scps = scpsExempt === undefined ? (chain.scps ?? []) : [];
-  const look = new Look(chain, plan.action);
+  const look = new Look(chain, facts);
   const gates: Gate[] = [];
   const findings: Finding[] = [];
   const denies: Found[] = [];
@@ -51,7 +51,7 @@ export function explain(chain: CompiledChain, request: Request): Explanation {
     findings.push(finding);
     gates.push(gateOf("endpoint", found, finding.truth, true));
   }
-  const own = ownGates(situationOf(plan, request, resourceAccount), chain, request, look);
+  const own = ownGates(situationOf(facts, request, resourceAccount), chain, request, look);
   denies.push(...look.denies(chain.endpoint), ...look.denies(chain.resource), ...ownDenies(chain, request, look));
   gates.push(...own.gates);
   return {

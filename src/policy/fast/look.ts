@@ -1,5 +1,6 @@
 import type { StatementMatch } from "../decision.ts";
 import type { Principal } from "../request.ts";
+import type { ActionFacts } from "./action-facts.ts";
 import type { CompiledChain, PlacedPolicy } from "./chain.ts";
 import { type Closeness, closenessTo, NOT_NAMED } from "./principal-matcher.ts";
 import { READING } from "./reading.ts";
@@ -16,34 +17,34 @@ export interface Found {
 /** Finds the statements of policies that match the request with which READING began, or might. */
 export class Look {
   readonly #chain: CompiledChain;
-  readonly #action: string;
+  readonly #facts: ActionFacts;
   readonly #caller: Principal;
 
-  /** @param action in lower case */
-  constructor(chain: CompiledChain, action: string) {
+  constructor(chain: CompiledChain, facts: ActionFacts) {
     this.#chain = chain;
-    this.#action = action;
+    this.#facts = facts;
     this.#caller = READING.request.principal;
   }
 
   allows(policies: readonly PlacedPolicy[] | undefined): Found[] {
-    const found: Found[] = [];
-    for (const policy of policies ?? []) this.#collect(policy, policy.compiled.forAction(this.#action).allows, found);
-    return found;
+    return this.#find(policies, false);
   }
 
   denies(policies: readonly PlacedPolicy[] | undefined): Found[] {
-    const found: Found[] = [];
-    for (const policy of policies ?? []) this.#collect(policy, policy.compiled.forAction(this.#action).denies, found);
-    return found;
+    return this.#find(policies, true);
   }
 
-  #collect(policy: PlacedPolicy, statements: readonly Statement[], found: Found[]): void {
-    for (const statement of statements) {
-      const close = statement.principals && closenessTo(statement.principals, this.#caller, this.#chain.boundary !== undefined);
-      const truth = close === NOT_NAMED ? NO : statement.matches(READING);
-      if (truth !== NO) found.push({ match: truth === UNKNOWN ? unknownMatch(policy, statement) : sureMatch(policy, statement), truth, close });
+  #find(policies: readonly PlacedPolicy[] | undefined, denies: boolean): Found[] {
+    const found: Found[] = [];
+    for (const policy of policies ?? []) {
+      for (const statement of policy.compiled.forAction(this.#facts.service, this.#facts.name)) {
+        if (statement.denies !== denies) continue;
+        const close = statement.principals && closenessTo(statement.principals, this.#caller, this.#chain.boundary !== undefined);
+        const truth = close === NOT_NAMED ? NO : statement.matches(READING);
+        if (truth !== NO) found.push({ match: truth === UNKNOWN ? unknownMatch(policy, statement) : sureMatch(policy, statement), truth, close });
+      }
     }
+    return found;
   }
 }
 

@@ -1,10 +1,6 @@
-import { ALWAYS_ALLOWED_ACTIONS } from "../data/always-allowed.ts";
-import { CROSS_ACCOUNT_ACTIONS } from "../data/cross-account-actions.ts";
-import { MANDATORY_RESOURCE_POLICIES, type MandatoryResourcePolicy } from "../data/mandatory-resource-policies.ts";
-import { RCP_EXEMPT_ACTIONS } from "../data/rcp-exempt-actions.ts";
-import { RCP_SERVICES } from "../data/rcp-services.ts";
-import { SCP_EXEMPT_TASKS, type ScpExemptTask } from "../data/scp-exempt-tasks.ts";
+import { matchesAction } from "./action-matcher.ts";
 import type { CompiledChain, PlacedPolicy } from "./chain.ts";
+import type { Candidate } from "./policy.ts";
 import type { Statement } from "./statement.ts";
 
 /** The Allow statements of one gate that may match an action. */
@@ -14,16 +10,8 @@ export interface PlannedGate {
   readonly statements: readonly Statement[];
 }
 
-/** What a chain has to look at for one action: everything that depends on nothing else. */
+/** The statements of a chain that may match an action, sorted by what they are looked at for. */
 export interface Plan {
-  /** In lower case, as is its service. */
-  readonly action: string;
-  readonly service: string;
-  readonly alwaysAllowed: boolean;
-  readonly scpTask: ScpExemptTask | undefined;
-  readonly rcpsReach: "yes" | "service" | "action";
-  readonly mandatory: MandatoryResourcePolicy | undefined;
-  readonly crossAccount: boolean;
   /** Of identity policies and boundary. */
   readonly identityDenies: readonly Statement[];
   readonly sessionDenies: readonly Statement[];
@@ -40,30 +28,56 @@ export interface Plan {
   readonly endpointAllows: readonly Statement[] | undefined;
 }
 
-/** @param action in lower case */
-export function makePlan(chain: CompiledChain, action: string): Plan {
-  const [service = ""] = action.split(":", 1);
-  const name = action.slice(service.length + 1);
+/** Far more than the actions of a service make; names that no service has could make others. */
+const MOST_PLANS = 1024;
+
+/**
+ * The plans of a chain for one service. Most actions of a service are matched by the same statements, so there are few
+ * plans: one for each set of statements that tell actions of the service apart by name.
+ */
+export class ServicePlans {
+  readonly #chain: CompiledChain;
+  readonly #service: string;
+  readonly #byName: readonly Statement[];
+  readonly #plans = new Map<string, Plan>();
+
+  constructor(chain: CompiledChain, service: string) {
+    this.#chain = chain;
+    this.#service = service;
+    const byName = new Set<Statement>();
+    for (const { compiled } of chain.policies) {
+      for (const { statement, named } of compiled.forService(service)) if (named) byName.add(statement);
+    }
+    this.#byName = [...byName];
+  }
+
+  planOf(name: string): Plan {
+    const matching = this.#byName.filter(({ actions }) => actions !== undefined && matchesAction(actions, this.#service, name));
+    const key = matching.map((statement) => this.#byName.indexOf(statement)).join();
+    const known = this.#plans.get(key);
+    if (known !== undefined) return known;
+    const plan = makePlan(this.#chain, this.#service, new Set(matching));
+    if (this.#plans.size >= MOST_PLANS) this.#plans.clear();
+    this.#plans.set(key, plan);
+    return plan;
+  }
+}
+
+function makePlan(chain: CompiledChain, service: string, matching: ReadonlySet<Statement>): Plan {
+  const isIn = ({ statement, named }: Candidate): boolean => !named || matching.has(statement);
   const denies = (...lists: (readonly PlacedPolicy[] | undefined)[]): readonly Statement[] => {
     const found = new Set<Statement>();
-    for (const policies of lists) for (const { compiled } of policies ?? []) for (const statement of compiled.forAction(action).denies) found.add(statement);
+    for (const policies of lists) collect(policies, service, (one) => one.statement.denies && isIn(one), (statement) => found.add(statement));
     return [...found];
   };
   const allows = (policies: readonly PlacedPolicy[]): Statement[] => {
     const found: Statement[] = [];
-    for (const { compiled } of policies) found.push(...compiled.forAction(action).allows);
+    collect(policies, service, (one) => !one.statement.denies && isIn(one), (statement) => found.push(statement));
     return found;
   };
   const gate = (policies: readonly PlacedPolicy[]): PlannedGate => gateOf(allows(policies));
   const scps = chain.scps?.map(({ policies }) => policies) ?? [];
   return {
-    action,
-    service,
-    alwaysAllowed: ALWAYS_ALLOWED_ACTIONS.has(action),
-    scpTask: SCP_EXEMPT_TASKS.find((task) => task.service === service),
-    rcpsReach: !RCP_SERVICES.has(service) ? "service" : RCP_EXEMPT_ACTIONS.has(action) ? "action" : "yes",
-    mandatory: MANDATORY_RESOURCE_POLICIES.find((entry) => entry.service === service && entry.actions?.has(name) !== false),
-    crossAccount: CROSS_ACCOUNT_ACTIONS.has(action),
     identityDenies: denies(chain.identity, chain.boundary),
     sessionDenies: denies(chain.session),
     scpDenies: denies(...scps),
@@ -76,6 +90,12 @@ export function makePlan(chain: CompiledChain, action: string): Plan {
     resourceAllows: allows(chain.resource ?? []),
     endpointAllows: chain.endpoint && allows(chain.endpoint),
   };
+}
+
+function collect(policies: readonly PlacedPolicy[] | undefined, service: string, isWanted: (candidate: Candidate) => boolean, add: (statement: Statement) => void): void {
+  for (const { compiled } of policies ?? []) {
+    for (const candidate of compiled.forService(service)) if (isWanted(candidate)) add(candidate.statement);
+  }
 }
 
 const gateOf = (statements: readonly Statement[]): PlannedGate => ({ open: statements.some(({ unconditional }) => unconditional), statements });

@@ -2,45 +2,54 @@ import type { EndpointPolicies, PolicyUse } from "../chain.ts";
 import type { PolicyDocument } from "../document.ts";
 import { requireEvaluable } from "../evaluable.ts";
 import { listOf } from "../shape.ts";
-import { matchesAction } from "./action-matcher.ts";
+import { matchesAction, reachOf } from "./action-matcher.ts";
 import { Statement } from "./statement.ts";
 
-/** The statements of one policy that may match an action. */
-export interface ActionStatements {
-  readonly denies: readonly Statement[];
-  readonly allows: readonly Statement[];
+/** A statement that may match actions of a service: all of them, or some by their names. */
+export interface Candidate {
+  readonly statement: Statement;
+  readonly named: boolean;
 }
-
-const NONE: ActionStatements = { denies: [], allows: [] };
-
-/** Bounded: a request can name any action. About 22,000 exist. */
-const MOST_ACTIONS = 32_768;
 
 /** One document, compiled for one use. */
 export class CompiledPolicy {
   readonly statements: readonly Statement[];
-  #byAction: Map<string, ActionStatements> | undefined;
+  /** The candidates of the services that its statements name, and of all others. */
+  readonly #byService = new Map<string, readonly Candidate[]>();
+  readonly #other: readonly Candidate[];
 
   constructor(document: PolicyDocument, use: PolicyUse, endpointType?: EndpointPolicies["type"]) {
     const variables = document.Version === "2012-10-17";
     this.statements = listOf(document.Statement).map((statement, index) => new Statement(statement, index, { use, variables, gateway: endpointType === "gateway" }));
+    for (const { actions } of this.statements) {
+      for (const service of actions?.services.keys() ?? []) if (!this.#byService.has(service)) this.#byService.set(service, this.#candidates(service));
+    }
+    this.#other = this.#candidates(undefined);
   }
 
-  /** The action in lower case. */
-  forAction(action: string): ActionStatements {
-    return this.#byAction?.get(action) ?? this.#learn(action);
+  names(service: string): boolean {
+    return this.#byService.has(service);
   }
 
-  #learn(action: string): ActionStatements {
-    const colon = action.indexOf(":");
-    const service = colon < 0 ? action : action.slice(0, colon);
-    const name = colon < 0 ? "" : action.slice(colon + 1);
-    const found = this.statements.filter(({ actions }) => actions !== undefined && matchesAction(actions, service, name));
-    const split = found.length === 0 ? NONE : { denies: found.filter(({ denies }) => denies), allows: found.filter(({ denies }) => !denies) };
-    const known = (this.#byAction ??= new Map());
-    if (known.size >= MOST_ACTIONS) known.clear();
-    known.set(action, split);
-    return split;
+  /** The service in lower case. */
+  forService(service: string): readonly Candidate[] {
+    return this.#byService.get(service) ?? this.#other;
+  }
+
+  /** The statements that match an action, service and name in lower case. */
+  forAction(service: string, name: string): Statement[] {
+    const found: Statement[] = [];
+    for (const { statement, named } of this.forService(service)) {
+      if (!named || (statement.actions !== undefined && matchesAction(statement.actions, service, name))) found.push(statement);
+    }
+    return found;
+  }
+
+  #candidates(service: string | undefined): readonly Candidate[] {
+    return this.statements.flatMap((statement) => {
+      const reach = statement.actions === undefined ? "none" : reachOf(statement.actions, service);
+      return reach === "none" ? [] : [{ statement, named: reach === "named" }];
+    });
   }
 }
 

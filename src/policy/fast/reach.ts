@@ -2,7 +2,7 @@ import type { Exemption } from "../decision.ts";
 import { isServiceLinkedRole } from "../principal.ts";
 import type { Principal, Request } from "../request.ts";
 import type { CompiledChain } from "./chain.ts";
-import type { Plan } from "./plan.ts";
+import type { ActionFacts } from "./action-facts.ts";
 
 /** The caller's account; undefined for a principal that has none. */
 export const accountOf = (caller: Principal): string | undefined => ("accountId" in caller ? caller.accountId : undefined);
@@ -41,23 +41,23 @@ function isServiceLinked(roleArn: string): boolean {
 }
 
 /** Why SCPs have no say; undefined when they have. Source: Organizations User Guide, "Service control policies (SCPs)". */
-export function scpExemption(chain: CompiledChain, plan: Plan, caller: Principal): Exemption | undefined {
+export function scpExemption(chain: CompiledChain, facts: ActionFacts, caller: Principal): Exemption | undefined {
   if (caller.type === "service") return "scp-service-principal";
   if (!("accountId" in caller)) return "scp-no-aws-principal";
   if (caller.accountId === chain.managementAccountId) return "scp-management-account";
   if (caller.outsideOrganization === true) return "scp-outside-organization";
   if (caller.type === "role-session" && isServiceLinked(caller.roleArn)) return "scp-service-linked-role";
-  if (plan.scpTask !== undefined && (!plan.scpTask.onlyRootUser || caller.type === "root")) return "scp-exempt-task";
+  if (facts.scpTask !== undefined && (!facts.scpTask.onlyRootUser || caller.type === "root")) return "scp-exempt-task";
   return undefined;
 }
 
 /** Why RCPs have no say; undefined when they have. Source: Organizations User Guide, "Resource control policies (RCPs)". */
-export function rcpExemption(chain: CompiledChain, plan: Plan, request: Request, resourceAccount: string | undefined): Exemption | undefined {
+export function rcpExemption(chain: CompiledChain, facts: ActionFacts, request: Request, resourceAccount: string | undefined): Exemption | undefined {
   if (resourceAccount !== undefined && resourceAccount === chain.managementAccountId) return "rcp-management-account";
   const { principal, resource } = request;
   if (principal.type === "role-session" && isServiceLinked(principal.roleArn)) return "rcp-service-linked-role";
   // "RCPs don't restrict the assuming of a service-linked role": its trust policy is AWS's.
-  if (plan.service === "sts" && resource !== undefined && isServiceLinkedRole(resource)) return "rcp-service-linked-role";
-  if (plan.rcpsReach !== "yes") return plan.rcpsReach === "service" ? "rcp-service-not-supported" : "rcp-exempt-action";
-  return plan.service === "kms" && request.awsManagedKey === true ? "rcp-aws-managed-key" : undefined;
+  if (facts.service === "sts" && resource !== undefined && isServiceLinkedRole(resource)) return "rcp-service-linked-role";
+  if (facts.rcpsReach !== "yes") return facts.rcpsReach === "service" ? "rcp-service-not-supported" : "rcp-exempt-action";
+  return facts.service === "kms" && request.awsManagedKey === true ? "rcp-aws-managed-key" : undefined;
 }
