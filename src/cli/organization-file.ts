@@ -2,6 +2,7 @@ import { dirname, relative } from "node:path";
 import { discover, type Loaded, loadOrganization } from "../config/index.ts";
 import { type Diagnostic, type ExitReason, isError } from "../diagnostics/index.ts";
 import type { Organization } from "../organization/index.ts";
+import { cleanText } from "../report/index.ts";
 import { review } from "../review/index.ts";
 import type { Flags } from "./flags.ts";
 import type { Terminal } from "./terminal.ts";
@@ -23,6 +24,8 @@ export async function readOrganizationFile(flags: Flags, terminal: Terminal): Pr
   const { file: path } = discover({ flag: flags.text("config"), cwd: terminal.cwd, env: terminal.env });
   const loaded = await loadOrganization(path, { cwd: terminal.cwd });
   const file = relative(terminal.cwd, path) || path;
+  // What the file itself printed while it was evaluated.
+  if (loaded.output !== "") terminal.err(`${loaded.output.trimEnd().split("\n").map(cleanText).join("\n")}\n`);
   const base = { file, projectDir: dirname(path) };
   if (loaded.organization === undefined) return { ...base, diagnostics: loaded.diagnostics, stop: "usage" };
   const diagnostics = [...loaded.diagnostics, ...placed(review(loaded.organization), loaded)];
