@@ -1,14 +1,16 @@
-// `npm run bench [-- NAME…] [--json FILE]`: measures, prints tables, and writes the figures down. Nothing fails by its speed.
+// `npm run bench [-- NAME…] [--json FILE]`: measures, prints tables, and writes the figures to bench-results.json, or to
+// FILE. Nothing fails by its speed.
 import { writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { emulatorBench } from "./bench/emulator.mjs";
+import { policyBench } from "./bench/policy.mjs";
 
 /**
  * Everything that is measured, one file each: `measure` gives rows of `case`, `value` and `unit`, with the `reach` that is
  * aimed at (`atMost` where less is better) and a `note`; or of `case` and why it was `skipped`.
  */
-const BENCHES = [emulatorBench];
+const BENCHES = [policyBench, emulatorBench];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
 const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));
@@ -21,13 +23,18 @@ for (const bench of BENCHES.filter(({ name }) => positionals.length === 0 || pos
   const rows = await bench.measure();
   const width = Math.max(...rows.map((row) => row.case.length));
   for (const row of rows) console.log(`${row.case.padEnd(width)}  ${shown(row)}`.trimEnd());
-  results.push({ name: bench.name, node: process.versions.node, busy, rows });
+  results.push(...rows.map((row) => ({ bench: bench.name, ...row, met: met(row), node: process.versions.node, busy })));
 }
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+writeFileSync(values.json ?? new URL("../bench-results.json", import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
+
+/** Undefined where nothing is aimed at, or nothing was measured. */
+function met({ value, reach, atMost }) {
+  return value === undefined || reach === undefined ? undefined : atMost ? value <= reach : value >= reach;
+}
 
 function shown({ value, unit, reach, atMost, note, skipped }) {
   if (skipped !== undefined) return `skipped: ${skipped}`;
-  const aim = reach === undefined ? "" : `${(atMost ? value <= reach : value >= reach) ? "reaches" : "misses"} ${atMost ? "at most" : "at least"} ${written(reach)}`;
+  const aim = reach === undefined ? "" : `${met({ value, reach, atMost }) ? "reaches" : "misses"} ${atMost ? "at most" : "at least"} ${written(reach)}`;
   return `${written(value).padStart(9)} ${unit.padEnd(7)} ${[aim, note ?? ""].filter((part) => part !== "").join("; ")}`;
 }
 
