@@ -31,7 +31,7 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
   {
     id: "variable-before-fifth-colon",
     question: "What does a policy variable in the first five fields of a Resource mean?",
-    decision: "It is not replaced: the pattern holds the text `${…}`, which no resource does.",
+    decision: "It is not replaced, and a pattern with one there matches nothing.",
     reason: "The page on variables: \"You can't use a variable to replace parts of the ARN before the fifth colon\".",
   },
   {
@@ -127,7 +127,7 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
   {
     id: "unknown-variable-form",
     question: "What does `${…}` mean that is neither a key, nor a key with a default, nor an escape?",
-    decision: "It is plain text.",
+    decision: "It is plain text, but in a Resource its colons do not separate fields.",
     reason: "AWS says only what the forms are.",
   },
   {
