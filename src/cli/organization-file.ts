@@ -25,7 +25,7 @@ export async function readOrganizationFile(flags: Flags, terminal: Terminal): Pr
   const loaded = await loadOrganization(path, { cwd: terminal.cwd });
   const file = relative(terminal.cwd, path) || path;
   // What the file itself printed while it was evaluated.
-  if (loaded.output !== "") terminal.err(`${loaded.output.trimEnd().split("\n").map(cleanText).join("\n")}\n`);
+  if (loaded.output !== "") terminal.err(`${loaded.output.trimEnd().split("\n").map((line) => cleanText(line)).join("\n")}\n`);
   const base = { file, projectDir: dirname(path) };
   if (loaded.organization === undefined) return { ...base, diagnostics: loaded.diagnostics, stop: "usage" };
   const diagnostics = [...loaded.diagnostics, ...placed(review(loaded.organization), loaded)];
