@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CreateAccessKeyCommand, CreateUserCommand, IAMClient } from "@aws-sdk/client-iam";
 import { CreateGovCloudAccountCommand, CreateOrganizationCommand, DescribeOrganizationCommand, ListRootsCommand, OrganizationsClient } from "@aws-sdk/client-organizations";
 import { GetParameterCommand, PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { DecodeAuthorizationMessageCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { implementedOperations, manualClock, openEmulator, type Emulator } from "./index.ts";
+import { implementedOperations, type LoggedCall, manualClock, openEmulator, type Emulator } from "./index.ts";
 
 const region = "eu-central-1";
 const organizationsOf = ({ credentials, requestHandler }: Emulator): OrganizationsClient => new OrganizationsClient({ region, credentials, requestHandler });
@@ -69,13 +70,33 @@ describe("a new emulator", () => {
     const emulator = await openEmulator();
     await stsOf(emulator).send(new GetCallerIdentityCommand({}));
     await organizationsOf(emulator).send(new DescribeOrganizationCommand({})).catch(() => undefined);
-    const { recent, counts, total } = emulator.calls();
+    const { recent, counts, failures, total } = emulator.calls();
     expect(total).toBe(2);
     expect(counts).toEqual({ "sts:GetCallerIdentity": 1, "organizations:DescribeOrganization": 1 });
+    expect(failures).toEqual({ "organizations:DescribeOrganization": 1 });
     expect(recent).toMatchObject([
-      { operation: "sts:GetCallerIdentity", region, accountId: "111111111111", principal: "arn:aws:iam::111111111111:user/admin", status: 200 },
-      { operation: "organizations:DescribeOrganization", status: 400, error: "AWSOrganizationsNotInUseException" },
+      { operation: "sts:GetCallerIdentity", region, accountId: "111111111111", principal: "arn:aws:iam::111111111111:user/admin", decision: "allowed", status: 200 },
+      { operation: "organizations:DescribeOrganization", decision: "allowed", status: 400, error: "AWSOrganizationsNotInUseException" },
     ]);
+  });
+
+  it("logs the decision: denied by policies or by the organization, and none for whom it does not know", async () => {
+    const told: LoggedCall[] = [];
+    const emulator = await openEmulator({ throttle: false, standaloneAccounts: ["b@example.com"], onCall: (call) => told.push(call) });
+    const { requestHandler, standaloneAccounts: [other = expect.fail()] } = emulator;
+    const iam = new IAMClient({ region, credentials: emulator.credentials, requestHandler });
+    await iam.send(new CreateUserCommand({ UserName: "eve" }));
+    const { AccessKey: key } = await iam.send(new CreateAccessKeyCommand({ UserName: "eve" }));
+    const eve = { accessKeyId: key?.AccessKeyId ?? "", secretAccessKey: key?.SecretAccessKey ?? "" };
+    await organizationsOf(emulator).send(new CreateOrganizationCommand({}));
+    const calls = [eve, { ...eve, accessKeyId: "AKIANOBODY" }, other.credentials].map((credentials) => organizationsOf({ ...emulator, credentials }).send(new ListRootsCommand({})));
+    await Promise.allSettled(calls);
+    expect(told.slice(-3)).toMatchObject([
+      { decision: "denied", error: "AccessDeniedException", principal: "arn:aws:iam::111111111111:user/eve", message: expect.stringContaining("organizations:ListRoots") as string },
+      { decision: undefined, error: "UnrecognizedClientException", principal: undefined },
+      { decision: "allowed", error: "AWSOrganizationsNotInUseException", accountId: other.id },
+    ]);
+    expect(told.every(({ milliseconds }) => milliseconds > 0)).toBe(true);
   });
 
   it("makes keys for other accounts and principals", async () => {

@@ -8,10 +8,10 @@ import { Engine } from "./engine.ts";
 import type { FaultSpec } from "./fault-spec.ts";
 import { Faults } from "./faults.ts";
 import type { HttpRequest, HttpResponse } from "./http-message.ts";
-import type { CallLog } from "./request-log.ts";
+import type { CallLog, LoggedCall } from "./request-log.ts";
 import { sdkHandler } from "./sdk-handler.ts";
 import { SERVICES } from "./services/index.ts";
-import { addStandaloneAccount, knownAccountsTable, setAccountLimit, setInboundTransferLimit } from "./services/organizations/index.ts";
+import { addStandaloneAccount, emailOwner, emailProblem, knownAccountsTable, newAccountId, setAccountLimit, setInboundTransferLimit } from "./services/organizations/index.ts";
 import { openMemoryStore, openStore, type MemoryWorld } from "./store/index.ts";
 
 export interface EmulatorOptions {
@@ -34,6 +34,10 @@ export interface EmulatorOptions {
   readonly throttle?: boolean;
   /** Trouble on demand; with the same seed and the same calls it meets the same ones. */
   readonly faults?: readonly FaultSpec[];
+  /** Further accounts that belong to no organization, by their root e-mail addresses; those that are there already stay as they are. */
+  readonly standaloneAccounts?: readonly string[];
+  /** Told of every call that was answered. */
+  readonly onCall?: (call: LoggedCall) => void;
 }
 
 /** What a client needs to sign requests. */
@@ -43,11 +47,20 @@ export interface EmulatorCredentials {
   readonly sessionToken?: string;
 }
 
+/** An account that somebody opened by himself. */
+export interface StandaloneAccount {
+  readonly id: string;
+  readonly email: string;
+  readonly credentials: EmulatorCredentials;
+}
+
 /** An embedded AWS: many accounts, one world. */
 export interface Emulator {
   readonly managementAccountId: string;
   /** The key of `arn:aws:iam::<management account>:user/admin`. */
   readonly credentials: EmulatorCredentials;
+  /** The further accounts that were asked for, with keys of their users `admin`. */
+  readonly standaloneAccounts: readonly StandaloneAccount[];
   readonly clock: Clock;
   /** For the clients of the AWS SDK, in process. */
   readonly requestHandler: HttpHandler;
@@ -74,18 +87,24 @@ interface Beginning {
   readonly accessKey: AccessKey;
 }
 
+/** The keys of further accounts, by e-mail address. */
+const STANDALONE = "emulator/standalone-accounts";
+
 /**
  * Opens the embedded AWS. A new one is a bare management account without an organization.
- * Throws `LandfallError` with a code from LF8001 to LF8006 when the store cannot be used, LF8008 for a fault that there is not.
+ * Throws `LandfallError`: LF8001 to LF8006 when the store cannot be used, LF8008 for a fault that there is not, LF8009 for
+ * an e-mail address that cannot be an account's.
  */
 export async function openEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const seed = options.seed ?? randomBytes(16).toString("hex");
   const faults = new Faults(seed, options.faults);
   const store = options.dir === undefined ? openMemoryStore(seed) : await openStore({ dir: options.dir, fresh: options.fresh ?? false, seed });
   const clock = notBefore(options.clock ?? systemClock, store.lastNow);
-  const engine = new Engine({ store, services: SERVICES, clock, wallNow: Date.now, throttle: options.throttle ?? true, faults });
+  const engine = new Engine({ store, services: SERVICES, clock, wallNow: Date.now, throttle: options.throttle ?? true, faults, onCall: options.onCall });
   try {
-    return emulatorOf({ engine, clock, faults }, await engine.change((world, now) => begin(world, now, options)));
+    const beginning = await engine.change((world, now) => begin(world, now, options));
+    const keys = await engine.change((world, now) => (options.standaloneAccounts ?? []).map((email) => standaloneAccount(world, email, now)));
+    return emulatorOf({ engine, clock, faults }, beginning, keys);
   } catch (error) {
     await engine.close();
     throw error;
@@ -109,6 +128,25 @@ function begin(world: MemoryWorld, now: number, options: EmulatorOptions): Begin
   return beginning;
 }
 
+/** The account with this address and the key that was made with it; both are made when they are not there. */
+function standaloneAccount(world: MemoryWorld, email: string, now: number): StandaloneAccount {
+  const keys = world.table<AccessKey>(STANDALONE);
+  let key = keys.get(email);
+  if (key === undefined) {
+    refuseEmail(world, email);
+    const id = newAccountId(world);
+    addStandaloneAccount(world, { id, email, name: email.split("@")[0] ?? email, createdAt: now });
+    keys.put(email, (key = createAccessKey(world, { accountId: id }, now)));
+  }
+  return { id: key.accountId, email, credentials: credentialsOf(key) };
+}
+
+function refuseEmail(world: MemoryWorld, email: string): void {
+  const problem = emailProblem(email) ?? (emailOwner(world, email) === undefined ? undefined : "is another account's");
+  if (problem === undefined) return;
+  throw new LandfallError({ code: "LF8009", severity: "error", summary: `The emulator cannot have an account with the e-mail address ${email}: it ${problem}.`, fix: "Give an address that no account of the emulator has." }, "usage");
+}
+
 function refuseOtherAccount(managementAccountId: string, options: EmulatorOptions): void {
   if (options.managementAccountId === undefined || options.managementAccountId === managementAccountId) return;
   throw new LandfallError({
@@ -130,11 +168,12 @@ interface Running {
   readonly faults: Faults;
 }
 
-function emulatorOf({ engine, clock, faults }: Running, { managementAccountId, accessKey }: Beginning): Emulator {
+function emulatorOf({ engine, clock, faults }: Running, { managementAccountId, accessKey }: Beginning, standaloneAccounts: readonly StandaloneAccount[]): Emulator {
   const handle = (request: HttpRequest): Promise<HttpResponse> => engine.handle(request);
   return {
     managementAccountId,
     credentials: credentialsOf(accessKey),
+    standaloneAccounts,
     clock,
     requestHandler: sdkHandler(handle),
     handle,

@@ -29,6 +29,8 @@ export interface EngineOptions {
   readonly throttle: boolean;
   /** Trouble that was asked for; none by default. */
   readonly faults?: Faults;
+  /** Told of every call that was answered. */
+  readonly onCall?: (call: LoggedCall) => void;
 }
 
 /** What is known about a request so far; filled on the way through, and read for the log. */
@@ -38,6 +40,7 @@ interface Progress {
   region?: string;
   accountId?: string;
   principal?: string;
+  decision?: "allowed" | "denied";
   endpoint?: Endpoint;
   model?: ServiceModel;
 }
@@ -57,7 +60,7 @@ interface Prepared {
 
 /** Takes requests one after another through recognition, authentication, throttling, checks, the operation and the store. */
 export class Engine {
-  readonly log = new RequestLog();
+  readonly log: RequestLog;
   readonly #options: EngineOptions;
   readonly #queue = new Queue();
   readonly #throttles = new Throttles();
@@ -67,6 +70,7 @@ export class Engine {
 
   constructor(options: EngineOptions) {
     this.#options = options;
+    this.log = new RequestLog(options.onCall);
     this.#faults = options.faults ?? new Faults("");
   }
 
@@ -74,6 +78,7 @@ export class Engine {
   handle(request: HttpRequest): Promise<HttpResponse> {
     return this.#queue.run(async () => {
       const progress: Progress = { requestId: randomUUID(), operation: "unknown" };
+      const start = performance.now();
       let error: AwsError | undefined;
       let response: HttpResponse;
       try {
@@ -83,7 +88,7 @@ export class Engine {
         const protocol = progress.endpoint?.protocol ?? likelyProtocol(request);
         response = protocol.writeError(error, progress.requestId, progress.endpoint, progress.model);
       }
-      this.log.add(logged(progress, this.#lastNow, response.status, error));
+      this.log.add(logged(progress, { at: this.#lastNow, status: response.isCut ? 0 : response.status, milliseconds: performance.now() - start }, error));
       // The wall's time, not the emulator's: SDKs correct their own clocks by this header.
       return { ...response, headers: { ...response.headers, date: new Date(this.#options.wallNow()).toUTCString() } };
     });
@@ -105,7 +110,7 @@ export class Engine {
   async #answer(request: HttpRequest, progress: Progress): Promise<HttpResponse> {
     if (request.body.byteLength > LARGEST_BODY) throw tooLarge();
     const prepared = await this.#prepare(request, progress);
-    this.#refuse(prepared);
+    this.#refuse(prepared, progress);
     const outcome = await this.#saved(prepared.call.now, () => {
       this.#advance(prepared.call.now);
       noteUse(this.#options.store.world, prepared.key, { at: prepared.call.now, service: prepared.service.id, region: prepared.call.region });
@@ -142,8 +147,9 @@ export class Engine {
   }
 
   /** Throws what stands against running a call, before anything changes. */
-  #refuse({ shape, service, operation, action, call, input }: Prepared): void {
+  #refuse({ shape, service, operation, action, call, input }: Prepared, progress: Progress): void {
     const denied = authorize({ call, action, input });
+    progress.decision = denied ? "denied" : "allowed";
     if (denied) throw denied;
     const { accountId } = call.principal;
     const caller = { accountId, organizationId: service.organizationOf?.(call.world, accountId) };
@@ -218,7 +224,11 @@ function internalFailure(progress: Progress, thrown: unknown): AwsError {
   return new AwsError("InternalFailure", `landfall's emulator failed in ${progress.operation}: ${reason}`, { status: 500 });
 }
 
-function logged(progress: Progress, at: number, status: number, error: AwsError | undefined): LoggedCall {
+/** Some operations decide themselves who may; what they say counts. */
+function logged(progress: Progress, answer: Pick<LoggedCall, "at" | "status" | "milliseconds">, error: AwsError | undefined): LoggedCall {
   const { requestId, operation, region, accountId, principal } = progress;
-  return { requestId, at, operation, region, accountId, principal, status, error: error?.code };
+  const decision = error !== undefined && DENIALS.has(error.code) ? "denied" : progress.decision;
+  return { requestId, operation, region, accountId, principal, decision, error: error?.code, message: error?.message, ...answer };
 }
+
+const DENIALS: ReadonlySet<string> = new Set(["AccessDenied", "AccessDeniedException"]);

@@ -9,9 +9,16 @@ export interface LoggedCall {
   readonly accountId?: string;
   /** The ARN of the principal; absent when nobody was recognized. */
   readonly principal?: string;
+  /** Whether the principal may; absent when the request was turned away before that was asked. */
+  readonly decision?: "allowed" | "denied";
+  /** Of the HTTP answer; 0 when the connection was cut instead. */
   readonly status: number;
   /** The error's code; absent when the call succeeded. */
   readonly error?: string;
+  /** What the error says. */
+  readonly message?: string;
+  /** How long the answer took, in milliseconds of the wall's clock, the calls before it not counted. */
+  readonly milliseconds: number;
 }
 
 export interface CallLog {
@@ -19,6 +26,8 @@ export interface CallLog {
   readonly recent: readonly LoggedCall[];
   /** Every call since the emulator was opened, by operation. */
   readonly counts: Readonly<Record<string, number>>;
+  /** Those of them that ended in an error. */
+  readonly failures: Readonly<Record<string, number>>;
   readonly total: number;
 }
 
@@ -28,17 +37,32 @@ const KEPT = 1_000;
 export class RequestLog {
   #recent: LoggedCall[] = [];
   readonly #counts = new Map<string, number>();
+  readonly #failures = new Map<string, number>();
+  readonly #listener: ((call: LoggedCall) => void) | undefined;
   #total = 0;
+
+  constructor(listener?: (call: LoggedCall) => void) {
+    this.#listener = listener;
+  }
 
   add(call: LoggedCall): void {
     this.#total += 1;
-    this.#counts.set(call.operation, (this.#counts.get(call.operation) ?? 0) + 1);
+    addOne(this.#counts, call.operation);
+    if (call.error !== undefined) addOne(this.#failures, call.operation);
     this.#recent.push(call);
     // Cut in large pieces, so that logging stays cheap.
     if (this.#recent.length >= 2 * KEPT) this.#recent = this.#recent.slice(-KEPT);
+    this.#listener?.(call);
   }
 
   read(): CallLog {
-    return { recent: this.#recent.slice(-KEPT), counts: Object.fromEntries(this.#counts), total: this.#total };
+    return {
+      recent: this.#recent.slice(-KEPT),
+      counts: Object.fromEntries(this.#counts),
+      failures: Object.fromEntries(this.#failures),
+      total: this.#total,
+    };
   }
 }
+
+const addOne = (counts: Map<string, number>, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -65,11 +65,11 @@ async function optionsOf(flags: Flags, terminal: Terminal): Promise<EmulatorOpti
   };
 }
 
-function greet({ out, err }: Terminal, emulator: Emulator, { url }: EmulatorServer, { speed, faults = [], seed }: EmulatorOptions & { readonly speed: number }): void {
-  err(`The embedded AWS listens on ${url}; stop it with Ctrl-C.\n`);
-  if (faults.length > 0) err(`It brings about ${faults.map(({ name }) => name).join(", ")}; the same again with --seed ${seed}.\n`);
-  err(`Management account ${emulator.managementAccountId}. Point the AWS CLI and landfall at it with:\n\n`);
-  out([
+function greet(terminal: Terminal, emulator: Emulator, { url }: EmulatorServer, { speed, faults = [], seed }: EmulatorOptions & { readonly speed: number }): void {
+  terminal.err(`The embedded AWS listens on ${url}; stop it with Ctrl-C.\n`);
+  if (faults.length > 0) terminal.err(`It brings about ${faults.map(({ name }) => name).join(", ")}; the same again with --seed ${seed}.\n`);
+  terminal.err(`Management account ${emulator.managementAccountId}. Point the AWS CLI and landfall at it with:\n\n`);
+  terminal.out([
     `export AWS_ENDPOINT_URL=${url}`,
     ...keyLines(emulator.credentials),
     "export AWS_DEFAULT_REGION=us-east-1",
@@ -77,7 +77,7 @@ function greet({ out, err }: Terminal, emulator: Emulator, { url }: EmulatorServ
     ...emulator.standaloneAccounts.flatMap(({ id, email, credentials }) => [`# Account ${id} of ${email}, in no organization:`, ...keyLines(credentials).map((line) => `#   ${line}`)]),
     "",
   ].join("\n"));
-  err("\nAWS CLI version 1 ignores AWS_ENDPOINT_URL for a few services; there, pass --endpoint-url.\n");
+  terminal.err("\nAWS CLI version 1 ignores AWS_ENDPOINT_URL for a few services; there, pass --endpoint-url.\n");
 }
 
 const keyLines = ({ accessKeyId, secretAccessKey }: Emulator["credentials"]): readonly string[] => [

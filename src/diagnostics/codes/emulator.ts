@@ -50,4 +50,10 @@ export const EMULATOR_CODES = [
     why: "Faults are named, so that a rehearsal with trouble can be repeated. A name, parameter or rate that is misspelled would quietly cause no trouble at all.",
     fix: "Use one of the names that the message lists, as name[:parameter][/operations][@rate]: for example throttle@0.2.",
   },
+  {
+    code: "LF8009",
+    title: "The emulator cannot have an account with that e-mail address",
+    why: "As in AWS, an account's root e-mail address must be well-formed, and no other account may have it or have had it.",
+    fix: "Give an address that no account of the emulator has, for example owner@example.com.",
+  },
 ] as const satisfies readonly CodeEntry[];

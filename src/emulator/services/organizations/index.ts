@@ -54,7 +54,7 @@ export const organizations: Service = {
 };
 
 export { emailProblem } from "./email.ts";
-export { addStandaloneAccount, changeEmail, completeSignUp, emailOwner, renameAccount } from "./known-accounts.ts";
+export { addStandaloneAccount, changeEmail, completeSignUp, emailOwner, newAccountId, renameAccount } from "./known-accounts.ts";
 export { orgPathOf } from "./nodes.ts";
 export { accountLimit, raiseAccountLimit, setAccountLimit, setInboundTransferLimit } from "./settings.ts";
 export { accountsTable, delegatedAdministratorsOf, knownAccountsTable, organizationsTable, serviceAccessOf, tagsTable } from "./state.ts";
