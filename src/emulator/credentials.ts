@@ -16,10 +16,13 @@ export function keyFor(world: World, accessKeyId: string, sessionToken: string |
   return isOpen(world, key.accountId) && isStillThere(world, key) ? key : undefined;
 }
 
-/** Whether an account can be used: not closed, suspended or gone. One that nobody introduced to the world is taken as it comes. */
+/**
+ * Whether an account can be used: active or being closed. One that nobody introduced to the world is taken as it comes.
+ * Source: Organizations User Guide, "Monitor the state of your AWS accounts".
+ */
 export function isOpen(world: World, accountId: string): boolean {
-  const state = accountsTable(world).get(accountId)?.state;
-  return state !== "CLOSED" && state !== "SUSPENDED" && knownAccountsTable(world).get(accountId)?.goneAt === undefined;
+  const state = accountsTable(world).get(accountId)?.state ?? "ACTIVE";
+  return (state === "ACTIVE" || state === "PENDING_CLOSURE") && knownAccountsTable(world).get(accountId)?.goneAt === undefined;
 }
 
 /** The user of a key, or the role or user of a session, still has the id it had then. Root users stay. */

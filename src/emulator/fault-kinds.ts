@@ -56,6 +56,24 @@ export const FAULTS = [
     parameter: { form: new RegExp(`^(${CREATION_FAILURES.join("|")})$`), says: "a reason of CreateAccountStatus, such as INTERNAL_FAILURE" },
   },
   {
+    name: "pending-activation",
+    title: "A new account is there, but its sign-up is incomplete: it is PENDING_ACTIVATION for so long, in seconds, and nobody can use it.",
+    operations: named("CreateAccount"),
+    parameter: { form: SECONDS, says: "a number of seconds", default: "86400" },
+  },
+  {
+    name: "suspension",
+    title: "AWS restricts a new account as soon as it is there: it is SUSPENDED for so long, in seconds, and nobody can use it.",
+    operations: named("CreateAccount"),
+    parameter: { form: SECONDS, says: "a number of seconds", default: "86400" },
+  },
+  {
+    name: "slow-closing",
+    title: "An account that is being closed stays PENDING_CLOSURE for so long, in seconds.",
+    operations: named("CloseAccount"),
+    parameter: { form: SECONDS, says: "a number of seconds", default: "3600" },
+  },
+  {
     name: "finalizing-organization",
     title: "The organization is not ready yet for new accounts.",
     operations: named("CreateAccount", "InviteAccountToOrganization"),

@@ -15,7 +15,7 @@ import type { PendingWork } from "./pending.ts";
 import { countPending, jitter, schedule } from "./pending.ts";
 import { accountLimit } from "./settings.ts";
 import type { AccountRequestRecord, OrganizationRecord, Tag } from "./state.ts";
-import { accountRequestsTable, allAccounts, allRequests, nextRow } from "./state.ts";
+import { accountRequestsTable, accountsTable, allAccounts, allRequests, nextRow } from "./state.ts";
 import { checkTags, putTags } from "./tags.ts";
 
 /** AWS says "a few minutes"; one to three, in milliseconds. */
@@ -72,6 +72,7 @@ const createAccount = operation<CreateAccountInput, object>({
       state: "IN_PROGRESS",
       requestedAt: now,
       fate: call.faults?.meet("failing-creation", ACTION),
+      hold: holdOf(call),
     };
     accountRequestsTable(world).put(request.id, request);
     allRequests(world, organization.id).put(request.id, nextRow(world));
@@ -82,6 +83,13 @@ const createAccount = operation<CreateAccountInput, object>({
     return { CreateAccountStatus: describe(request) };
   },
 });
+
+function holdOf({ faults }: OrganizationCall): AccountRequestRecord["hold"] {
+  const activation = faults?.meet("pending-activation", ACTION);
+  if (activation !== undefined) return { state: "PENDING_ACTIVATION", millis: Number(activation) * 1000 };
+  const suspension = faults?.meet("suspension", ACTION);
+  return suspension === undefined ? undefined : { state: "SUSPENDED", millis: Number(suspension) * 1000 };
+}
 
 /**
  * Open invitations count like accounts. Unconfirmed: whether AWS counts creations in flight against the account limit
@@ -116,7 +124,7 @@ export function finishAccountCreation(world: World, organization: OrganizationRe
     id,
     organizationId: organization.id,
     parentId: organization.rootId,
-    state: "ACTIVE",
+    state: request.hold?.state ?? "ACTIVE",
     joinedMethod: "CREATED",
     joinedAt: work.due,
     roleName: request.roleName,
@@ -124,6 +132,13 @@ export function finishAccountCreation(world: World, organization: OrganizationRe
   });
   putTags(world, { id, arn: arnOf(organization, "account", id) }, request.tags);
   accountRequestsTable(world).put(request.id, { ...request, state: "SUCCEEDED", completedAt: work.due, accountId: id });
+  if (request.hold !== undefined) schedule(world, { kind: "release-account", organizationId: organization.id, subject: id, due: work.due + request.hold.millis });
+}
+
+/** What kept an account from being used is over. */
+export function finishHold(world: World, _organization: OrganizationRecord, { subject }: PendingWork): void {
+  const account = accountsTable(world).get(subject);
+  if (account?.state === "PENDING_ACTIVATION" || account?.state === "SUSPENDED") accountsTable(world).put(subject, { ...account, state: "ACTIVE" });
 }
 
 /**

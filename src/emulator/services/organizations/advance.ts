@@ -1,6 +1,6 @@
 import type { World } from "../../world.ts";
 import { finishCleaning, finishClosing } from "./account-closing.ts";
-import { finishAccountCreation } from "./account-creation.ts";
+import { finishAccountCreation, finishHold } from "./account-creation.ts";
 import { finishExpiring, finishForgetting } from "./handshakes/consequences.ts";
 import type { PendingKind, PendingWork } from "./pending.ts";
 import { takeDue } from "./pending.ts";
@@ -13,6 +13,7 @@ type Finish = (world: World, organization: OrganizationRecord, work: PendingWork
 /** What ends each kind of work. */
 const FINISH: Readonly<Record<PendingKind, Finish>> = {
   "create-account": finishAccountCreation,
+  "release-account": finishHold,
   "close-account": finishClosing,
   "clean-account": finishCleaning,
   "enable-policy-type": finishEnabling,

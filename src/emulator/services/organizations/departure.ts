@@ -17,10 +17,10 @@ export function refuseAdministrator(world: World, account: AccountRecord): void 
 
 /**
  * Refuses what keeps a member in its organization, wherever it wants to go.
- * Unconfirmed: the reason AWS gives for an account that is closed or being closed, and the order of the checks.
+ * Unconfirmed: the reason AWS gives for an account that is not active, and the order of the checks.
  */
 export function refuseToDepart(world: World, account: AccountRecord, now: number): void {
-  if (account.state === "PENDING_CLOSURE" || account.state === "CLOSED") {
+  if (account.state !== "ACTIVE") {
     throw constraintViolation("ACCOUNT_CANNOT_LEAVE_ORGANIZATION", `An account in state ${account.state} can't leave its organization.`);
   }
   refuseAdministrator(world, account);

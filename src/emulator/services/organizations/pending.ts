@@ -3,6 +3,7 @@ import type { World } from "../../world.ts";
 /** What AWS finishes by itself after a call has answered. */
 export type PendingKind =
   | "create-account"
+  | "release-account"
   | "close-account"
   | "clean-account"
   | "enable-policy-type"

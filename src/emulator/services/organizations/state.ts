@@ -70,6 +70,8 @@ export interface AccountRequestRecord {
   readonly failureReason?: string;
   /** Why it will fail, if that was asked for. */
   readonly fate?: string;
+  /** What keeps the account from being used at first, if that was asked for, and for how long, in milliseconds. */
+  readonly hold?: { readonly state: "PENDING_ACTIVATION" | "SUSPENDED"; readonly millis: number };
 }
 
 export interface PolicyRecord {
