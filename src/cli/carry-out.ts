@@ -20,7 +20,7 @@ export interface Undertaking {
   /** What the plan was made from, as the user would name it. */
   readonly file: string;
   readonly projectDir: string;
-  /** A plan approved earlier; otherwise the first one made is shown and asked about. */
+  /** A plan approved earlier: nothing beyond it is done. */
   readonly approved?: Plan;
   /** Reads AWS and plans; called again under the lock. */
   replan(): Promise<Planned>;
@@ -30,17 +30,13 @@ export interface Undertaking {
 export async function carryOut(undertaking: Undertaking, invocation: Invocation, session: AwsSession, view: ProgressView): Promise<ExitReason> {
   const { flags, terminal } = invocation;
   const { aws } = session;
-  const shown = undertaking.approved ?? (await undertaking.replan()).plan;
   const show = (plan: Plan): void => {
     if (!view.machine) terminal.out(`${planHuman(plan, terminal.outStyle, { command: undertaking.command, file: undertaking.file, next: undefined, full: flags.on("full") })}\n`);
   };
-  if (shown.changes.length === 0) {
-    const now = undertaking.approved === undefined ? shown : (await undertaking.replan()).plan;
-    refuseStale(shown, now);
-    show(now);
-    return "done";
-  }
+  const shown = (await undertaking.replan()).plan;
+  if (undertaking.approved !== undefined) refuseStale(undertaking.approved, shown);
   show(shown);
+  if (shown.changes.length === 0) return "done";
   if (!(await approve(shown, flags, terminal))) {
     terminal.err("Nothing was changed.\n");
     return "cancelled";
@@ -50,7 +46,7 @@ export async function carryOut(undertaking: Undertaking, invocation: Invocation,
   const interrupt = stopOnInterrupt(view.note);
   try {
     const planned = await undertaking.replan();
-    if (undertaking.approved !== undefined) refuseStale(shown, planned.plan);
+    if (undertaking.approved !== undefined) refuseStale(undertaking.approved, planned.plan);
     else if (notApproved(shown, planned.plan).length > 0) {
       terminal.err("AWS has changed meanwhile; this is the plan now.\n\n");
       show(planned.plan);
