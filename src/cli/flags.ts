@@ -1,3 +1,5 @@
+import { POLICY_TYPES } from "../limits/index.ts";
+import type { Excludable } from "../resources/index.ts";
 import type { FlagSpec } from "./command.ts";
 
 /** The flags as commander parsed them, read by name. */
@@ -58,10 +60,12 @@ export const formatFlag = (...choices: string[]): FlagSpec => ({
   choices,
 });
 
+const EXCLUDABLE: readonly Excludable[] = ["tags", "policy-type", "policy", "attachment", "trusted-access", "delegated-administrator", ...POLICY_TYPES.map(({ kind }) => `policy:${kind}` as const)];
+
 export const EXCLUDE_FLAG: FlagSpec = {
   flags: "--exclude <kind>",
-  description: "leave a kind out; the plan is then marked incomplete",
+  description: "leave out a kind, or all of one policy type; the plan is then marked incomplete",
   group: "What",
   repeat: true,
-  choices: ["tags", "policy-type", "policy", "attachment"],
+  choices: EXCLUDABLE,
 };

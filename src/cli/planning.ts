@@ -3,7 +3,7 @@ import { type Diagnostic, type Emit, LandfallError } from "../diagnostics/index.
 import { expand, type Inventory, NO_STATEMENTS, type Observation, type Statements } from "../inventory/index.ts";
 import type { Organization } from "../organization/index.ts";
 import { makePlan, type Plan } from "../plan/index.ts";
-import { COMPARERS, type Excludable, observe } from "../resources/index.ts";
+import { COMPARERS, type Excludable, isExcluded, observe } from "../resources/index.ts";
 import type { CheckedFile } from "./organization-file.ts";
 
 export interface Planned {
@@ -24,7 +24,7 @@ export interface PlanRequest {
 
 /** What a file declares, less the kinds that are left out. */
 export function declared(organization: Organization, exclude: readonly string[]): Inventory {
-  return new Map([...expand(organization)].filter(([, item]) => !exclude.includes(item.kind)));
+  return new Map([...expand(organization)].filter(([, item]) => !isExcluded(item, exclude as readonly Excludable[])));
 }
 
 /** Reads AWS and plans. */

@@ -1,3 +1,3 @@
 export { observe, type ObserveOptions } from "./observe.ts";
-export type { Excludable } from "./reader.ts";
+export { type Excludable, isExcluded } from "./excluded.ts";
 export { COMPARERS, RESOURCES, resourceOf } from "./registry.ts";

@@ -3,7 +3,8 @@ import type { Emit } from "../diagnostics/index.ts";
 import { type Address, ORGANIZATION, ROOT } from "../ids/index.ts";
 import { type Inventory, NO_STATEMENTS, type Observation, type Observed, type Statements } from "../inventory/index.ts";
 import { creationsInFlight } from "./accounts/creations.ts";
-import { awsReader, type Excludable, type Reader } from "./reader.ts";
+import type { Excludable } from "./excluded.ts";
+import { awsReader, type Reader } from "./reader.ts";
 import { RESOURCES } from "./registry.ts";
 
 export interface ObserveOptions {

@@ -1,7 +1,7 @@
 import { allPages, type Aws, awsErrorName } from "../aws/index.ts";
 import { policyAddress } from "../ids/index.ts";
 import type { Observed, PolicyItem } from "../inventory/index.ts";
-import { POLICY_TYPES, type PolicyTypeFacts, policyTypeFacts } from "../limits/index.ts";
+import { type PolicyTypeFacts, policyTypeFacts } from "../limits/index.ts";
 import { type PolicyContent, policyText } from "../policy/index.ts";
 import { comparePolicyItems } from "./policy-differences.ts";
 import type { Reader } from "./reader.ts";
@@ -13,7 +13,7 @@ export const policies: OrganizationsResource<"policy"> = {
   kind: "policy",
 
   async observe(reader, { moved }) {
-    const lists = await Promise.all(POLICY_TYPES.map((facts) => ofType(reader, facts)));
+    const lists = await Promise.all(reader.policyTypes.map((facts) => ofType(reader, facts)));
     const all = lists.flat();
     const taken = new Set(all.map(({ item }) => item.address));
     return all.map((observed) => {

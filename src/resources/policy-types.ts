@@ -1,7 +1,7 @@
 import type { Aws } from "../aws/index.ts";
 import { awsErrorName } from "../aws/index.ts";
 import { policyTypeAddress, ROOT } from "../ids/index.ts";
-import { POLICY_TYPES, policyTypeFacts } from "../limits/index.ts";
+import { policyTypeFacts } from "../limits/index.ts";
 import type { OrganizationsResource } from "./registry.ts";
 
 /** Seconds between two looks at a policy type that is being enabled. */
@@ -13,7 +13,7 @@ export const policyTypes: OrganizationsResource<"policy-type"> = {
 
   async observe(reader) {
     const { PolicyTypes = [] } = await reader.root();
-    return POLICY_TYPES.filter(({ type }) => PolicyTypes.some(({ Type, Status }) => Type === type && Status === "ENABLED")).map(({ kind, type }) => ({
+    return reader.policyTypes.filter(({ type }) => PolicyTypes.some(({ Type, Status }) => Type === type && Status === "ENABLED")).map(({ kind, type }) => ({
       item: { kind: "policy-type", address: policyTypeAddress(kind), policyKind: kind },
       id: type,
       owner: "watched",

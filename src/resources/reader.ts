@@ -1,11 +1,11 @@
 import type { Organization, Root } from "@aws-sdk/client-organizations";
 import { type Aws, awsErrorName } from "../aws/index.ts";
 import { LandfallError } from "../diagnostics/index.ts";
-import type { ItemKind, Observed } from "../inventory/index.ts";
+import type { Observed } from "../inventory/index.ts";
+import type { PolicyTypeFacts } from "../limits/index.ts";
 import type { Tags } from "../organization/index.ts";
+import { type Excludable, policyTypesToRead } from "./excluded.ts";
 import { readTags } from "./tag-reading.ts";
-
-export type Excludable = ItemKind | "tags";
 
 /** The way to AWS while reading: each distinct call is made once, and what several kinds need is asked in one place. */
 export interface Reader {
@@ -14,6 +14,8 @@ export interface Reader {
   /** Undefined when the account is in no organization. */
   readonly organization: () => Promise<Organization | undefined>;
   readonly root: () => Promise<Root>;
+  /** Those that are not left out. */
+  readonly policyTypes: readonly PolicyTypeFacts[];
   /** The tags of a thing by its id, and whether tags can be seen at all. */
   readonly tags: (id: string) => Promise<{ tags: Tags } & Pick<Observed, "notVisible">>;
   /** What is worth telling about the reading itself. */
@@ -28,6 +30,7 @@ export function awsReader(aws: Aws, exclude: readonly Excludable[]): Reader {
     organization,
     managementAccountId: once(() => managementAccount(aws, organization)),
     root: once(() => onlyRoot(aws)),
+    policyTypes: policyTypesToRead(exclude),
     tags: async (id) => (exclude.includes("tags") ? { tags: {}, notVisible: ["tags"] } : { tags: await (await reading()).of(id) }),
     remarks: async () => (exclude.includes("tags") ? [] : [(await reading()).remark].filter((remark) => remark !== undefined)),
   };
