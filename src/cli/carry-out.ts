@@ -33,8 +33,9 @@ export async function carryOut(undertaking: Undertaking, invocation: Invocation,
   const show = (plan: Plan): void => {
     if (!view.machine) terminal.out(`${planHuman(plan, terminal.outStyle, { command: undertaking.command, file: undertaking.file, next: undefined, full: flags.on("full") })}\n`);
   };
-  const shown = (await undertaking.replan()).plan;
-  if (undertaking.approved !== undefined) refuseStale(undertaking.approved, shown);
+  const first = await undertaking.replan();
+  const shown = first.plan;
+  if (undertaking.approved !== undefined) refuseStale(undertaking.approved, first.plan, first.observation.items);
   show(shown);
   if (shown.changes.length === 0) return "done";
   if (!(await approve(shown, flags, terminal))) {
@@ -46,8 +47,8 @@ export async function carryOut(undertaking: Undertaking, invocation: Invocation,
   const interrupt = stopOnInterrupt(view.note);
   try {
     const planned = await undertaking.replan();
-    if (undertaking.approved !== undefined) refuseStale(undertaking.approved, planned.plan);
-    else if (notApproved(shown, planned.plan).length > 0) {
+    if (undertaking.approved !== undefined) refuseStale(undertaking.approved, planned.plan, planned.observation.items);
+    else if (notApproved(shown, planned.plan, planned.observation.items).length > 0) {
       terminal.err("AWS has changed meanwhile; this is the plan now.\n\n");
       show(planned.plan);
       if (!(await approve(planned.plan, flags, terminal))) {

@@ -1,6 +1,6 @@
 import { type Diagnostic, LandfallError } from "../diagnostics/index.ts";
 import type { Address } from "../ids/index.ts";
-import { type Inventory, type Item, NO_STATEMENTS, type Statements } from "../inventory/index.ts";
+import { type Inventory, type Item, NO_STATEMENTS, type Observation, type Observed, type Statements } from "../inventory/index.ts";
 import type { Change, Plan } from "./plan.ts";
 
 /** A plan as it is kept in a file: with all that is declared, so that it can be made again and compared. */
@@ -43,22 +43,26 @@ const notAPlan = (file: string, why: string): Diagnostic => ({
 });
 
 /**
- * The addresses of changes that go beyond what was approved. What has been done since, by an earlier run of the same
- * plan, is no longer among them; an account that AWS finished creating still has to be moved, which was approved with it.
+ * The addresses of changes that go beyond what was approved, and of approved removals that would no longer be made
+ * though the thing is still there. What has been done since, by an earlier run of the same plan, is among neither.
+ * `there` is what AWS has now.
  */
-export function notApproved(approved: Plan, now: Plan): Address[] {
+export function notApproved(approved: Plan, now: Plan, there: Observation["items"]): Address[] {
   const before = new Map(approved.changes.map((change) => [change.address, change]));
-  return now.changes.filter((change) => !isCovered(change, before.get(change.address))).map(({ address }) => address);
+  const after = new Set(now.changes.map(({ address }) => address));
+  const beyond = now.changes.filter((change) => !isCovered(change, before.get(change.address)));
+  const dropped = approved.changes.filter((change) => !after.has(change.address) && isStillToGo(change, there.get(change.address)));
+  return [...beyond, ...dropped].map(({ address }) => address);
 }
 
 /**
  * Refuses a saved plan that is not what would be done now.
  * @throws LandfallError LF4006 that names the organization, or each address whose change is not what was approved.
  */
-export function refuseStale(approved: Plan, now: Plan): void {
+export function refuseStale(approved: Plan, now: Plan, there: Observation["items"]): void {
   const [one, other] = [approved.organization, now.organization];
   const elsewhere = one.managementAccountId !== other.managementAccountId || (one.id !== undefined && other.id !== undefined && one.id !== other.id);
-  const stale = notApproved(approved, now).toSorted();
+  const stale = notApproved(approved, now, there).toSorted();
   if (stale.length === 0 && !elsewhere) return;
   const more = stale.length > NAMED ? ` and ${stale.length - NAMED} more` : "";
   throw new LandfallError(
@@ -78,11 +82,31 @@ export function refuseStale(approved: Plan, now: Plan): void {
 /** How many addresses a message names before it only counts. */
 const NAMED = 8;
 
+/** Whether a change is the approved one, or what a run of it that was stopped left to do. */
 function isCovered(change: Change, approved: Change | undefined): boolean {
-  if (approved === undefined) return false;
-  if (textOf({ ...change, waitsFor: [] }) === textOf({ ...approved, waitsFor: [] })) return true;
-  const isFinished = approved.kind === "account" && approved.action === "create" && (change.action === "move" || change.action === "update");
-  return isFinished && textOf(change.desired) === textOf(approved.desired);
+  if (approved === undefined || change.danger !== approved.danger || textOf(change.desired) !== textOf(approved.desired)) return false;
+  if (approved.action === "create" && approved.kind === "account" && change.action !== "create") {
+    // AWS finished the creation meanwhile: moving the account was approved with it. One that others made is another.
+    return (change.action === "move" || change.action === "update") && change.observed?.owner === "ours";
+  }
+  const isRest = approved.action === "move" && change.action === "update";
+  if (change.action !== approved.action && !isRest) return false;
+  if (change.action !== "move" && change.action !== "update") return textOf(change.observed) === textOf(approved.observed);
+  const known = new Set(approved.differences.map(textOf));
+  const rest = isGuardOf(approved, change) ? change.differences.filter(({ field }) => !OF_A_POLICY_TEXT.test(field)) : change.differences;
+  return change.observed?.id === approved.observed?.id && rest.every((difference) => known.has(textOf(difference)));
+}
+
+const OF_A_POLICY_TEXT = /^(?:statement |Version$|Id$)/;
+
+/** Whether the policy has, for now, the text that an approved plan writes on the way. */
+const isGuardOf = ({ guard }: Change, { observed }: Change): boolean => guard !== undefined && observed?.item.kind === "policy" && textOf(observed.item.document) === textOf(guard);
+
+const REMOVALS: ReadonlySet<Change["action"]> = new Set(["detach", "delete", "close", "disable", "remove"]);
+
+function isStillToGo({ action }: Change, there: Observed | undefined): boolean {
+  if (!REMOVALS.has(action) || there === undefined) return false;
+  return there.item.kind !== "account" || there.item.state !== "closed";
 }
 
 /** A value as text, keys in a fixed order, so that equal values are equal texts. */
