@@ -1,3 +1,4 @@
+import type { IAM } from "@aws-sdk/client-iam";
 import type { Organizations } from "@aws-sdk/client-organizations";
 import type { ResourceGroupsTaggingAPI } from "@aws-sdk/client-resource-groups-tagging-api";
 import type { SSM } from "@aws-sdk/client-ssm";
@@ -32,6 +33,7 @@ export interface Aws {
   tagging(): Promise<ResourceGroupsTaggingAPI>;
   ssm(): Promise<SSM>;
   sts(): Promise<STS>;
+  iam(): Promise<IAM>;
   /** The same way, on which each distinct read is made once. */
   reading(): Aws;
   /** Has every call that changes AWS told to a listener from now on; undefined tells nobody. */
@@ -69,6 +71,7 @@ export function connect(connection: Connection): Aws {
     ),
     ssm: once(async () => ready(new (await import("@aws-sdk/client-ssm")).SSM(settings(connection.homeRegion)), "ssm")),
     sts: once(async () => ready(new (await import("@aws-sdk/client-sts")).STS(settings(globalRegion)), "sts")),
+    iam: once(async () => ready(new (await import("@aws-sdk/client-iam")).IAM(settings(globalRegion)), "iam")),
   };
   const aws: Aws = {
     ...clients,
@@ -83,7 +86,7 @@ export function connect(connection: Connection): Aws {
   return aws;
 }
 
-type Clients = Pick<Aws, "organizations" | "tagging" | "ssm" | "sts">;
+type Clients = Pick<Aws, "organizations" | "tagging" | "ssm" | "sts" | "iam">;
 
 /** The same clients, their connections included, behind one new memory. */
 function remembering(clients: Clients): Clients {
@@ -93,6 +96,7 @@ function remembering(clients: Clients): Clients {
     tagging: once(async () => withMemory(await clients.tagging(), memory)),
     ssm: once(async () => withMemory(await clients.ssm(), memory)),
     sts: once(async () => withMemory(await clients.sts(), memory)),
+    iam: once(async () => withMemory(await clients.iam(), memory)),
   };
 }
 
@@ -102,7 +106,7 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 /** The SDK's usual search for credentials, and a role on top where one was named. */
-function defaultCredentials({ profile, role, homeRegion }: Connection): AwsCredentialIdentityProvider {
+function defaultCredentials({ profile, role, homeRegion, endpoint }: Connection): AwsCredentialIdentityProvider {
   return async (properties) => {
     const { fromNodeProviderChain, fromTemporaryCredentials } = await import("@aws-sdk/credential-providers");
     const base = fromNodeProviderChain({ profile });
@@ -110,7 +114,8 @@ function defaultCredentials({ profile, role, homeRegion }: Connection): AwsCrede
     return fromTemporaryCredentials({
       masterCredentials: base,
       params: { RoleArn: role, RoleSessionName: "landfall" },
-      clientConfig: { region: homeRegion },
+      // The role is of whichever AWS is asked.
+      clientConfig: { region: homeRegion, endpoint },
     })(properties);
   };
 }
