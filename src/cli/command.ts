@@ -26,6 +26,11 @@ export interface Invocation {
   readonly terminal: Terminal;
 }
 
+/** What a verb does. Every file of `actions/` named after a verb is one. */
+export interface Action {
+  act(invocation: Invocation): Promise<ExitReason>;
+}
+
 /** One verb. Help, completion and the reference page come from this value. */
 export interface Command {
   readonly name: string;
@@ -36,5 +41,6 @@ export interface Command {
   readonly args?: readonly ArgumentSpec[];
   readonly flags: readonly FlagSpec[];
   readonly examples: readonly { readonly command: string; readonly says: string }[];
-  run(invocation: Invocation): Promise<ExitReason>;
+  /** Its work, loaded when the verb is typed and not before. */
+  load(): Promise<Action>;
 }

@@ -1,13 +1,9 @@
 import { CommanderError } from "commander";
-import { explainAwsError } from "../aws/index.ts";
 import { EXIT_CODES, type ExitReason, LandfallError } from "../diagnostics/index.ts";
-import { diagnosticsHuman } from "../report/index.ts";
 import type { Command } from "./command.ts";
-import { inContext } from "./context.ts";
 import { Flags } from "./flags.ts";
 import { buildProgram } from "./program.ts";
-import { processTerminal, type Terminal } from "./terminal.ts";
-import { TOOL } from "./version.ts";
+import { processTerminal } from "./terminal.ts";
 
 /** Runs one command line and returns its exit code. The only place where a reason becomes a number. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
@@ -42,8 +38,10 @@ async function invoke(command: Command, args: readonly (string | undefined)[], v
   const terminal = processTerminal({ color: values["color"] as string | boolean | undefined, input: values["input"] !== false });
   try {
     if (chdir !== undefined) changeFolder(chdir);
-    return await command.run({ args, flags, terminal: { ...terminal, cwd: process.cwd() } });
+    const action = await command.load();
+    return await action.act({ args, flags, terminal: { ...terminal, cwd: process.cwd() } });
   } catch (error) {
+    const { tell } = await import("./tell.ts");
     return tell(error, terminal, flags);
   }
 }
@@ -54,17 +52,4 @@ function changeFolder(dir: string): void {
   } catch (error) {
     throw new LandfallError({ code: "LF9002", severity: "error", summary: `There is no folder ${dir} to work in.`, fix: "Correct --chdir." }, "usage", { cause: error });
   }
-}
-
-/** Errors of the user and of AWS as landfall's own; anything else is a defect, and looks like one. */
-function tell(error: unknown, terminal: Terminal, flags: Flags): ExitReason {
-  const explained = explainAwsError(error);
-  if (explained !== undefined) {
-    const diagnostics = explained.diagnostics.map((diagnostic) => (diagnostic.fix === undefined ? diagnostic : { ...diagnostic, fix: inContext(diagnostic.fix, flags) }));
-    terminal.err(diagnosticsHuman(diagnostics, terminal.errStyle, { counts: false }));
-    return explained.reason;
-  }
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  terminal.err(`This is a defect of ${TOOL}, not of your file. Please report it with the lines below.\n\n${trace}\n`);
-  return "defect";
 }

@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline/promises";
 import type { Screen, Style } from "../report/index.ts";
 
 /** Where a command speaks: the answer to standard output, everything else to standard error. */
@@ -53,6 +52,7 @@ export function processTerminal({ color, input }: TerminalOptions): Terminal {
       },
     },
     async ask(question) {
+      const { createInterface } = await import("node:readline/promises");
       const readline = createInterface({ input: stdin, output: stderr });
       try {
         return await readline.question(question);

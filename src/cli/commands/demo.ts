@@ -1,23 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { apply, takeLock } from "../../apply/index.ts";
-import { connect } from "../../aws/index.ts";
-import { BLUEPRINTS, blueprint, blueprintFiles, DEFAULT_ANSWERS } from "../../blueprints/index.ts";
-import { LandfallError } from "../../diagnostics/index.ts";
-import { expand } from "../../inventory/index.ts";
-import type { Organization } from "../../organization/index.ts";
-import { diagnosticsHuman, duration, paint, planHuman, treeHuman } from "../../report/index.ts";
-import { observe } from "../../resources/index.ts";
-import type { Command, Invocation } from "../command.ts";
-import { Flags } from "../flags.ts";
-import { readOrganizationFile } from "../organization-file.ts";
-import { planAgainst, usable } from "../planning.ts";
-import { startProgress } from "../progress-view.ts";
-import { writeFiles } from "../write-files.ts";
-
-/** As fast as the clock may run for a person to follow the progress. */
-const SPEED = 60;
+import { BLUEPRINTS } from "../../blueprints/index.ts";
+import type { Command } from "../command.ts";
 
 export const demoCommand: Command = {
   name: "demo",
@@ -28,66 +10,5 @@ export const demoCommand: Command = {
     { command: "landfall demo", says: "the full structure" },
     { command: "landfall demo --blueprint smb-starter", says: "the small one" },
   ],
-  async run(invocation) {
-    const dir = await mkdtemp(join(tmpdir(), "landfall-demo-"));
-    try {
-      return await inFolder(invocation, dir);
-    } finally {
-      await rm(dir, { recursive: true, force: true });
-    }
-  },
+  load: () => import("../actions/demo.ts"),
 };
-
-async function inFolder({ flags, terminal }: Invocation, dir: string) {
-  const name = flags.text("blueprint") ?? "full";
-  const start = Date.now();
-  const say = (text: string): void => terminal.err(`\n${paint(terminal.errStyle, "bold", text)}\n\n`);
-  terminal.err(
-    `landfall demo: the blueprint "${name}" becomes an organization on an AWS embedded in this process.\n` +
-      `Its clock runs ${SPEED} times as fast: creating accounts takes AWS minutes. Nothing real is touched.\n`,
-  );
-
-  say("1  Check the organization file");
-  const chosen = blueprint(name);
-  if (chosen === undefined) throw new RangeError(`no blueprint ${name}`);
-  await writeFiles(dir, blueprintFiles(chosen, DEFAULT_ANSWERS), false);
-  const checked = await readOrganizationFile(new Flags({ config: join(dir, "landfall.config.ts") }), { ...terminal, cwd: dir });
-  terminal.err(diagnosticsHuman(checked.diagnostics, terminal.errStyle, { counts: false }));
-  const organization = usable(checked);
-  terminal.err(`${checked.file} is fit to be planned.\n`);
-  await build({ flags, terminal, args: [] }, organization, say);
-  terminal.err(`\nDone in ${duration(Date.now() - start)}. The same on files of your own:\n\n`);
-  terminal.err(`  npx landfall init --blueprint ${name} --dir org\n  npx landfall apply --local --chdir org\n  npx landfall show --local --chdir org\n`);
-  return "done" as const;
-}
-
-async function build({ flags, terminal }: Invocation, organization: Organization, say: (text: string) => void): Promise<void> {
-  const { openEmulator, scaledClock } = await import("../../emulator/index.ts");
-  const emulator = await openEmulator({ clock: scaledClock(SPEED), accountLimit: 100 });
-  const view = startProgress(flags, terminal);
-  const { clock, requestHandler, credentials } = emulator;
-  const aws = connect({ homeRegion: organization.homeRegion, clock, emit: view.emit, requestHandler, credentials });
-  const request = { name: organization.name, desired: expand(organization), exclude: [], findings: [] };
-  try {
-    say("2  Plan");
-    const first = await planAgainst(aws, request);
-    terminal.out(planHuman(first.plan, terminal.outStyle, { next: undefined }));
-    say("3  Apply");
-    view.start(clock);
-    const lock = await takeLock(aws, { holder: "demo", run: "demo" });
-    const result = await apply({ ...first, aws, emit: view.emit, run: "demo", signal: lock.lost });
-    await lock.release();
-    view.close();
-    const failures = result.failed.flatMap(({ diagnostics }) => diagnostics);
-    if (failures.length > 0) throw new LandfallError(failures, "interrupted");
-    say("4  Plan again");
-    const second = await planAgainst(aws, request);
-    terminal.out(planHuman(second.plan, terminal.outStyle, { next: undefined }));
-    say("5  The organization");
-    const observation = await observe(aws, { desired: request.desired });
-    terminal.out(treeHuman(observation, terminal.outStyle, { name: organization.name }));
-  } finally {
-    view.close();
-    await emulator.close();
-  }
-}

@@ -1,13 +1,6 @@
-import { relative, resolve } from "node:path";
-import { type Answers, type Blueprint, BLUEPRINTS, blueprint, blueprintFiles, DEFAULT_ANSWERS } from "../../blueprints/index.ts";
-import { LandfallError, nearest } from "../../diagnostics/index.ts";
-import { partitionOfRegion } from "../../ids/index.ts";
-import type { Command, Invocation } from "../command.ts";
-import { inFormat, refuseUnusable } from "../file-format.ts";
-import { AWS_FLAGS, type Flags, formatFlag } from "../flags.ts";
-import { inDir, writeFiles, written } from "../write-files.ts";
-import { initFromAws } from "./init-aws.ts";
-import { importInto } from "./init-import.ts";
+import { BLUEPRINTS } from "../../blueprints/index.ts";
+import type { Command } from "../command.ts";
+import { AWS_FLAGS, formatFlag } from "../flags.ts";
 
 export const initCommand: Command = {
   name: "init",
@@ -34,60 +27,5 @@ export const initCommand: Command = {
     { command: "landfall init --from lza ./aws-accelerator-config", says: "from a Landing Zone Accelerator configuration" },
     { command: "landfall init --from-aws --dir org", says: "from an organization that exists; its first plan is empty" },
   ],
-  async run(invocation) {
-    const { args: [source], flags } = invocation;
-    if (flags.on("fromAws")) return initFromAws(invocation);
-    if (flags.text("from") !== undefined) return importInto(invocation, source);
-    if (source !== undefined) throw alone("A folder to read", "--from");
-    const name = flags.text("blueprint");
-    if (name === undefined) throw noSource();
-    return fromBlueprint(invocation, known(name));
-  },
+  load: () => import("../actions/init.ts"),
 };
-
-async function fromBlueprint({ flags, terminal }: Invocation, chosen: Blueprint) {
-  const dir = resolve(terminal.cwd, flags.text("dir") ?? ".");
-  const files = await inFormat(blueprintFiles(chosen, answersOf(flags)), flags.text("format") ?? "ts");
-  await refuseUnusable(files);
-  await writeFiles(dir, files, flags.on("force"));
-  terminal.out(written(relative(terminal.cwd, dir), files));
-  const ownRule = flags.text("email") === undefined ? "First put your own e-mail rule into accountEmail. " : "";
-  terminal.err(`\n${ownRule}Then rehearse it without an AWS account:\n\n  landfall apply --local${inDir(terminal.cwd, dir)}\n`);
-  return "done" as const;
-}
-
-function answersOf(flags: Flags): Answers {
-  const homeRegion = flags.text("homeRegion") ?? DEFAULT_ANSWERS.homeRegion;
-  const regions = flags.list("region");
-  // Services without a Region of their own work from one Region of the partition.
-  const globalRegion = partitionOfRegion(homeRegion)?.organizationsRegion ?? homeRegion;
-  const governed = regions.length === 0 ? [homeRegion, globalRegion] : [homeRegion, ...regions];
-  return {
-    name: flags.text("name") ?? DEFAULT_ANSWERS.name,
-    accountEmail: flags.text("email") ?? DEFAULT_ANSWERS.accountEmail,
-    homeRegion,
-    regions: [...new Set(governed)],
-    service: flags.text("service"),
-  };
-}
-
-function known(name: string): Blueprint {
-  const found = blueprint(name);
-  if (found !== undefined) return found;
-  const suggestion = nearest(name, BLUEPRINTS.map((candidate) => candidate.name));
-  throw new LandfallError({ code: "LF9004", severity: "error", summary: `There is no blueprint ${name}.`, suggestion }, "usage");
-}
-
-const alone = (what: string, flag: string): LandfallError =>
-  new LandfallError({ code: "LF9001", severity: "error", summary: `${what} has no effect without ${flag}.`, fix: `Add ${flag}, or leave it out.` }, "usage");
-
-const noSource = (): LandfallError =>
-  new LandfallError(
-    {
-      code: "LF9001",
-      severity: "error",
-      summary: "init needs to know what to start from: --blueprint, --from or --from-aws.",
-      fix: `For example:\n\n${BLUEPRINTS.map(({ name }) => `  landfall init --blueprint ${name}`).join("\n")}`,
-    },
-    "usage",
-  );

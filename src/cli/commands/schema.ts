@@ -1,4 +1,3 @@
-import { organizationSchema } from "../../organization/index.ts";
 import type { Command } from "../command.ts";
 
 export const schemaCommand: Command = {
@@ -6,8 +5,5 @@ export const schemaCommand: Command = {
   summary: "Print the JSON Schema of the organization file.",
   flags: [],
   examples: [{ command: "landfall schema > landfall.schema.json", says: "for an editor, beside a JSON or YAML file" }],
-  async run({ terminal }) {
-    terminal.out(`${JSON.stringify(organizationSchema(), undefined, 2)}\n`);
-    return "done";
-  },
+  load: () => import("../actions/schema.ts"),
 };

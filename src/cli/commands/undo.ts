@@ -1,16 +1,5 @@
-import { dirname } from "node:path";
-import { desiredOf, listRuns, readRun, type RunRecord } from "../../apply/index.ts";
-import { discover } from "../../config/index.ts";
-import { LandfallError } from "../../diagnostics/index.ts";
-import type { Observation } from "../../inventory/index.ts";
-import { restrictTo, wayBack } from "../../plan/index.ts";
-import { cleanText, count } from "../../report/index.ts";
-import { openSession } from "../aws-session.ts";
-import { carryOut } from "../carry-out.ts";
-import type { Command, Invocation } from "../command.ts";
+import type { Command } from "../command.ts";
 import { APPROVAL_FLAGS, AWS_FLAGS, formatFlag, FULL_FLAG } from "../flags.ts";
-import { planAgainst } from "../planning.ts";
-import { startProgress } from "../progress-view.ts";
 
 export const undoCommand: Command = {
   name: "undo",
@@ -22,53 +11,5 @@ export const undoCommand: Command = {
     { command: "landfall undo", says: "list the runs of this project" },
     { command: "landfall undo 20261123-1412-3f9a", says: "show the way back, and ask" },
   ],
-  async run(invocation) {
-    const { args: [run], flags, terminal } = invocation;
-    const { file } = discover({ flag: flags.text("config"), cwd: terminal.cwd, env: terminal.env });
-    const projectDir = dirname(file);
-    if (run !== undefined) return goBack(invocation, await readRun(projectDir, run), projectDir);
-    const runs = await listRuns(projectDir);
-    terminal.out(runs.length === 0 ? "No run of this project is on record.\n" : runs.map(line).join(""));
-    return "done";
-  },
+  load: () => import("../actions/undo.ts"),
 };
-
-const line = ({ run, startedAt, plan }: RunRecord): string => `${run}  ${startedAt}  ${cleanText(plan.organization.name)}  ${count(plan.changes.length, "change")}\n`;
-
-async function goBack(invocation: Invocation, record: RunRecord, projectDir: string) {
-  const { flags, terminal } = invocation;
-  const { name, homeRegion } = record.plan.organization;
-  const { desired, touched, irreversible } = wayBack(record.plan, desiredOf(record));
-  const view = startProgress(flags, terminal);
-  const session = await openSession({ flags, homeRegion, projectDir, env: terminal.env, emit: view.emit });
-  view.start(session.aws.clock);
-  try {
-    if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
-    if (irreversible.length > 0) terminal.err(`Stays as it is:\n${irreversible.map(({ address, why }) => `  ${cleanText(address)}: ${why}\n`).join("")}\n`);
-    const replan = async () => {
-      const planned = await planAgainst(session.aws, { name, desired, exclude: [], findings: [] });
-      refuseOther(record, session.where, planned.observation);
-      return { ...planned, plan: restrictTo(planned.plan, touched) };
-    };
-    return await carryOut({ command: `landfall undo ${record.run}`, file: `run ${record.run}`, projectDir, replan }, invocation, session, view);
-  } finally {
-    view.close();
-    await session.close();
-  }
-}
-
-/** A run is taken back only where it was made: another organization may have things of the same names. */
-function refuseOther({ run, where, plan }: RunRecord, here: string, observation: Observation): void {
-  const { id, managementAccountId } = plan.organization;
-  const isSame = where === here && managementAccountId === observation.managementAccountId && (id === undefined || id === observation.organizationId);
-  if (isSame) return;
-  throw new LandfallError(
-    {
-      code: "LF5008",
-      severity: "error",
-      summary: `Run ${run} changed organization ${id ?? "of account"} ${managementAccountId} at ${where}; this is ${observation.organizationId ?? "account"} ${observation.managementAccountId} at ${here}.`,
-      fix: "Use the credentials, the endpoint or the --local with which the run was made.",
-    },
-    "refused",
-  );
-}

@@ -1,10 +1,5 @@
-import { breakLock, lockHolder } from "../../apply/index.ts";
-import { LandfallError } from "../../diagnostics/index.ts";
-import { openSession, telling } from "../aws-session.ts";
 import type { Command } from "../command.ts";
 import { AWS_FLAGS } from "../flags.ts";
-import { readOrganizationFile } from "../organization-file.ts";
-import { usable } from "../planning.ts";
 
 export const unlockCommand: Command = {
   name: "unlock",
@@ -12,26 +7,5 @@ export const unlockCommand: Command = {
   description: "A lock ends by itself a quarter of an hour after its run last renewed it. A run that is still alive stops when it finds its lock gone.",
   flags: [{ flags: "--yes", description: "do not ask", group: "Approval" }, ...AWS_FLAGS],
   examples: [{ command: "landfall unlock", says: "see who holds it, and be asked" }],
-  async run({ flags, terminal }) {
-    const checked = await readOrganizationFile(flags, terminal);
-    const { homeRegion } = usable(checked);
-    const session = await openSession({ flags, homeRegion, projectDir: checked.projectDir, env: terminal.env, emit: telling(terminal) });
-    try {
-      const hold = await lockHolder(session.aws);
-      if (hold === undefined) {
-        terminal.out("Nobody holds the lock.\n");
-        return "done";
-      }
-      terminal.out(`The lock is held by ${hold.holder}, run ${hold.run}, since ${hold.since}; its lease ends at ${hold.until}.\n`);
-      if (!flags.on("yes") && !terminal.interactive) {
-        throw new LandfallError({ code: "LF9003", severity: "error", summary: "Nobody is there to approve the release.", fix: "Pass --yes to release it without being asked." }, "usage");
-      }
-      if (!flags.on("yes") && (await terminal.ask("Release it? Only yes is taken: ")).trim() !== "yes") return "cancelled";
-      await breakLock(session.aws);
-      terminal.out("Released.\n");
-      return "done";
-    } finally {
-      await session.close();
-    }
-  },
+  load: () => import("../actions/unlock.ts"),
 };

@@ -1,0 +1,78 @@
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { discover } from "../../config/index.ts";
+import { type Diagnostic, type ExitReason, LandfallError } from "../../diagnostics/index.ts";
+import { type Inventory, type Statements, statementsOf } from "../../inventory/index.ts";
+import { type Plan, readSavedPlan } from "../../plan/index.ts";
+import { openSession } from "../aws-session.ts";
+import { carryOut } from "../carry-out.ts";
+import type { Invocation } from "../command.ts";
+import { readOrganizationFile } from "../organization-file.ts";
+import { declared, planAgainst, usable } from "../planning.ts";
+import { startProgress } from "../progress-view.ts";
+
+/** What is to be applied: from the file, or exactly a saved plan. */
+interface Goal {
+  readonly name: string;
+  readonly homeRegion: string;
+  readonly desired: Inventory;
+  readonly statements: Statements;
+  readonly exclude: readonly string[];
+  readonly findings: readonly Diagnostic[];
+  readonly projectDir: string;
+  readonly file: string;
+  readonly approved?: Plan;
+}
+
+export async function act(invocation: Invocation): Promise<ExitReason> {
+  const goal = await goalOf(invocation);
+  const { flags, terminal } = invocation;
+  const view = startProgress(flags, terminal);
+  const session = await openSession({ flags, homeRegion: goal.homeRegion, projectDir: goal.projectDir, env: terminal.env, emit: view.emit });
+  view.start(session.aws.clock);
+  try {
+    if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
+    const { name, desired, statements, exclude, findings } = goal;
+    const replan = () => planAgainst(session.aws, { name, desired, statements, exclude, findings });
+    return await carryOut({ command: "landfall apply", ...goal, replan }, invocation, session, view);
+  } finally {
+    view.close();
+    await session.close();
+  }
+}
+
+async function goalOf({ args: [saved], flags, terminal }: Invocation): Promise<Goal> {
+  if (saved === undefined) {
+    const checked = await readOrganizationFile(flags, terminal);
+    const organization = usable(checked);
+    const exclude = flags.list("exclude");
+    const { name, homeRegion } = organization;
+    return { name, homeRegion, desired: declared(organization, exclude), statements: statementsOf(organization), exclude, findings: checked.diagnostics, projectDir: checked.projectDir, file: checked.file };
+  }
+  if (flags.list("exclude").length > 0) {
+    throw new LandfallError({ code: "LF9001", severity: "error", summary: "A saved plan and --exclude do not go together.", fix: "Exclude when you make the plan." }, "usage");
+  }
+  const path = resolve(terminal.cwd, saved);
+  const { plan, desired, statements } = readSavedPlan(await readText(path, saved), saved);
+  const { name, homeRegion } = plan.organization;
+  const exclude = plan.notRead.map((line) => line.replace(/: excluded$/u, ""));
+  return { name, homeRegion, desired, statements, exclude, findings: plan.findings, projectDir: projectOf(flags, terminal, path), file: saved, approved: plan };
+}
+
+/** A saved plan may lie anywhere; the project is where the organization file is, and only without one where the plan is. */
+function projectOf(flags: Invocation["flags"], { cwd, env }: Invocation["terminal"], plan: string): string {
+  try {
+    return dirname(discover({ flag: flags.text("config"), cwd, env }).file);
+  } catch (error) {
+    if (error instanceof LandfallError) return dirname(plan);
+    throw error;
+  }
+}
+
+async function readText(path: string, shown: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    throw new LandfallError({ code: "LF9002", severity: "error", summary: `${shown} could not be read.`, detail: error instanceof Error ? error.message : "" }, "usage", { cause: error });
+  }
+}

@@ -1,0 +1,24 @@
+import { count, diagnosticsHuman, diagnosticsJson } from "../../report/index.ts";
+import type { ExitReason } from "../../diagnostics/index.ts";
+import { accountsOf, nodesOf } from "../../organization/index.ts";
+import type { Invocation } from "../command.ts";
+import { readOrganizationFile } from "../organization-file.ts";
+import { TOOL } from "../version.ts";
+
+export async function act({ flags, terminal }: Invocation): Promise<ExitReason> {
+  const checked = await readOrganizationFile(flags, terminal);
+  const { organization, diagnostics, file } = checked;
+  if (flags.text("format") === "json") terminal.out(diagnosticsJson(diagnostics, TOOL));
+  else {
+    terminal.out(diagnosticsHuman(diagnostics, terminal.outStyle, { counts: diagnostics.length > 0 }));
+    if (diagnostics.length === 0 && organization !== undefined) terminal.out(`${file}: nothing to report about ${sizes(organization)}.\n`);
+  }
+  const warned = flags.text("failOn") === "warning" && diagnostics.some(({ severity }) => severity === "warning");
+  return checked.stop ?? (warned ? "findings" : "done");
+}
+
+function sizes(organization: Parameters<typeof nodesOf>[0]): string {
+  const nodes = nodesOf(organization);
+  const policies = Object.keys(organization.policies ?? {}).length;
+  return [count(nodes.length - 1, "OU"), count(accountsOf(organization, nodes).length, "account"), count(policies, "policy", "policies")].join(", ");
+}

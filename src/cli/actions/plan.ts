@@ -1,0 +1,44 @@
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
+import { statementsOf } from "../../inventory/index.ts";
+import { savePlan } from "../../plan/index.ts";
+import { planHuman, planJson, planMarkdown } from "../../report/index.ts";
+import { openSession, telling } from "../aws-session.ts";
+import type { Invocation } from "../command.ts";
+import { readOrganizationFile } from "../organization-file.ts";
+import { declared, planAgainst, type Planned, usable } from "../planning.ts";
+import { TOOL } from "../version.ts";
+
+export async function act({ flags, terminal }: Invocation): Promise<ExitReason> {
+  const checked = await readOrganizationFile(flags, terminal);
+  const organization = usable(checked);
+  const session = await openSession({ flags, homeRegion: organization.homeRegion, projectDir: checked.projectDir, env: terminal.env, emit: telling(terminal) });
+  let planned: Planned;
+  try {
+    const exclude = flags.list("exclude");
+    planned = await planAgainst(session.aws, { name: organization.name, desired: declared(organization, exclude), statements: statementsOf(organization), exclude, findings: checked.diagnostics });
+  } finally {
+    await session.close();
+  }
+  if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
+  const out = flags.text("out");
+  if (out !== undefined) await save(resolve(terminal.cwd, out), out, planned);
+  const format = flags.text("format");
+  if (format === "json") terminal.out(planJson(planned.plan, TOOL));
+  else if (format === "markdown") terminal.out(planMarkdown(planned.plan));
+  else {
+    const next = out === undefined ? (flags.on("local") ? "landfall apply --local" : "landfall apply") : `landfall apply ${flags.on("local") ? "--local " : ""}${out}`;
+    terminal.out(planHuman(planned.plan, terminal.outStyle, { file: checked.file, savedTo: out, next, full: flags.on("full") }));
+  }
+  return flags.on("detailedExitcode") && planned.plan.changes.length > 0 ? "differences" : "done";
+}
+
+async function save(path: string, shown: string, { plan, desired, statements }: Planned): Promise<void> {
+  try {
+    await writeFile(path, savePlan(plan, desired, statements));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : "";
+    throw new LandfallError({ code: "LF9002", severity: "error", summary: `The plan could not be saved to ${shown}.`, detail: why }, "failed", { cause: error });
+  }
+}

@@ -1,0 +1,52 @@
+import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
+import { type FaultSpec, parseFault } from "../../emulator/index.ts";
+import { type Observation, statementsOf } from "../../inventory/index.ts";
+import { type Rehearsal, rehearse } from "../../rehearse/index.ts";
+import { count, planHuman } from "../../report/index.ts";
+import { openSession, telling } from "../aws-session.ts";
+import type { Invocation } from "../command.ts";
+import { readOrganizationFile } from "../organization-file.ts";
+import { declared, planAgainst, usable } from "../planning.ts";
+
+export async function act(invocation: Invocation): Promise<ExitReason> {
+  const { flags, terminal } = invocation;
+  const faults = flags.list("fault").map(parseFault);
+  const checked = await readOrganizationFile(flags, terminal);
+  const organization = usable(checked);
+  const desired = declared(organization, []);
+  const statements = statementsOf(organization);
+  const session = await openSession({ flags, homeRegion: organization.homeRegion, projectDir: checked.projectDir, env: terminal.env, emit: telling(terminal) });
+  const { name, homeRegion } = organization;
+  let observation: Observation;
+  try {
+    ({ observation } = await planAgainst(session.aws, { name, desired, statements, exclude: [], findings: [] }));
+  } finally {
+    await session.close();
+  }
+  const seed = flags.text("seed") ?? "rehearsal";
+  const done = await rehearse({ name, homeRegion, desired, statements, observation, faults, seed, emit: () => {} });
+  return tell(done, faults, invocation);
+}
+
+function tell(done: Rehearsal, faults: readonly FaultSpec[], { terminal }: Invocation): ExitReason {
+  const { outStyle } = terminal;
+  terminal.out(planHuman(done.plan, outStyle, { command: "landfall rehearse", next: undefined }));
+  for (const what of done.notCopied) terminal.err(`Not copied: ${what}\n`);
+  const last = done.resumed ?? done.result;
+  if (done.resumed !== undefined) terminal.err(`With the trouble, ${count(done.result.failed.length, "change")} failed; the next run went on from there.\n`);
+  const failures = last.failed.flatMap(({ diagnostics }) => diagnostics);
+  if (failures.length > 0) throw new LandfallError(failures, "failed");
+  if (done.after.changes.length > 0) {
+    terminal.out(`\n${planHuman(done.after, outStyle, { command: "landfall plan, after the rehearsal", next: undefined })}`);
+    terminal.err(`\n${count(done.after.changes.length, "change")} would be left to make after the plan was carried out.\n`);
+    return "failed";
+  }
+  terminal.out(`\n${verdict(done, faults)}`);
+  return "done";
+}
+
+function verdict({ result, resumed }: Rehearsal, faults: readonly FaultSpec[]): string {
+  const made = result.done.length + (resumed?.done.length ?? 0);
+  const trouble = faults.length === 0 ? "" : ", the trouble included";
+  return `Rehearsed on a copy${trouble}: ${count(made, "change")} made, none failed${resumed === undefined ? "" : " in the end"}, and the next plan is empty.\n`;
+}

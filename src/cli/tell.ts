@@ -1,0 +1,20 @@
+import { explainAwsError } from "../aws/index.ts";
+import type { ExitReason } from "../diagnostics/index.ts";
+import { diagnosticsHuman } from "../report/index.ts";
+import { inContext } from "./context.ts";
+import type { Flags } from "./flags.ts";
+import type { Terminal } from "./terminal.ts";
+import { TOOL } from "./version.ts";
+
+/** Errors of the user and of AWS as landfall's own; anything else is a defect, and looks like one. */
+export function tell(error: unknown, terminal: Terminal, flags: Flags): ExitReason {
+  const explained = explainAwsError(error);
+  if (explained !== undefined) {
+    const diagnostics = explained.diagnostics.map((diagnostic) => (diagnostic.fix === undefined ? diagnostic : { ...diagnostic, fix: inContext(diagnostic.fix, flags) }));
+    terminal.err(diagnosticsHuman(diagnostics, terminal.errStyle, { counts: false }));
+    return explained.reason;
+  }
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.err(`This is a defect of ${TOOL}, not of your file. Please report it with the lines below.\n\n${trace}\n`);
+  return "defect";
+}
