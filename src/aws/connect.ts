@@ -1,3 +1,4 @@
+import type { Account } from "@aws-sdk/client-account";
 import type { IAM } from "@aws-sdk/client-iam";
 import type { Organizations } from "@aws-sdk/client-organizations";
 import type { ResourceGroupsTaggingAPI } from "@aws-sdk/client-resource-groups-tagging-api";
@@ -7,6 +8,7 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smit
 import type { Emit } from "../diagnostics/index.ts";
 import { partitionOfRegion } from "../ids/index.ts";
 import type { Clock } from "../limits/index.ts";
+import { type ControlTower, controlTowerClient } from "./control-tower.ts";
 import { type Client, instrument, type RequestHandler, type WriteListener } from "./instrument.ts";
 import { withMemory } from "./memory.ts";
 import { Pace } from "./pace.ts";
@@ -31,13 +33,17 @@ export interface Aws {
   readonly homeRegion: string;
   organizations(): Promise<Organizations>;
   tagging(): Promise<ResourceGroupsTaggingAPI>;
+  account(): Promise<Account>;
   ssm(): Promise<SSM>;
   sts(): Promise<STS>;
   iam(): Promise<IAM>;
+  controlTower(): Promise<ControlTower>;
   /** The same way, on which each distinct read is made once. */
   reading(): Aws;
   /** Has every call that changes AWS told to a listener from now on; undefined tells nobody. */
   listen(listener: WriteListener | undefined): void;
+  /** By how many milliseconds AWS's clock is ahead of this machine's, by its last answer; undefined before the first. */
+  skew(): number | undefined;
   /** Calls made so far, by `service:Operation`. */
   calls(): Readonly<Record<string, number>>;
 }
@@ -49,9 +55,11 @@ export function connect(connection: Connection): Aws {
   const pace = new Pace(connection.clock);
   const counts = new Map<string, number>();
   let listener: WriteListener | undefined;
+  let skew: number | undefined;
   const credentials = connection.credentials ?? defaultCredentials(connection);
   // Organizations, its tags and its endpoint live in one Region of a partition.
-  const globalRegion = partitionOfRegion(connection.homeRegion)?.organizationsRegion ?? "us-east-1";
+  const { organizationsRegion: globalRegion = "us-east-1", dnsSuffix = "amazonaws.com" } = partitionOfRegion(connection.homeRegion) ?? {};
+  const emit = connection.emit ?? (() => {});
 
   const settings = (region: string) => ({
     region,
@@ -63,15 +71,17 @@ export function connect(connection: Connection): Aws {
     cacheMiddleware: true,
   });
   const ready = <C extends Client>(client: C, service: string): C =>
-    instrument(client, service, { pace, counts, clock: connection.clock, emit: connection.emit ?? (() => {}), writes: () => listener });
+    instrument(client, service, { pace, counts, clock: connection.clock, emit, writes: () => listener, told: (time) => (skew = time - Date.now()) });
   const clients: Clients = {
     organizations: once(async () => ready(new (await import("@aws-sdk/client-organizations")).Organizations(settings(globalRegion)), "organizations")),
     tagging: once(async () =>
       ready(new (await import("@aws-sdk/client-resource-groups-tagging-api")).ResourceGroupsTaggingAPI(settings(globalRegion)), "tag"),
     ),
+    account: once(async () => ready(new (await import("@aws-sdk/client-account")).Account(settings(globalRegion)), "account")),
     ssm: once(async () => ready(new (await import("@aws-sdk/client-ssm")).SSM(settings(connection.homeRegion)), "ssm")),
     sts: once(async () => ready(new (await import("@aws-sdk/client-sts")).STS(settings(globalRegion)), "sts")),
     iam: once(async () => ready(new (await import("@aws-sdk/client-iam")).IAM(settings(globalRegion)), "iam")),
+    controlTower: once(() => controlTowerClient({ ...connection, region: connection.homeRegion, dnsSuffix, credentials, counts, emit })),
   };
   const aws: Aws = {
     ...clients,
@@ -81,12 +91,13 @@ export function connect(connection: Connection): Aws {
     listen: (to) => {
       listener = to;
     },
+    skew: () => skew,
     calls: () => Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))),
   };
   return aws;
 }
 
-type Clients = Pick<Aws, "organizations" | "tagging" | "ssm" | "sts" | "iam">;
+type Clients = Pick<Aws, "organizations" | "tagging" | "account" | "ssm" | "sts" | "iam" | "controlTower">;
 
 /** The same clients, their connections included, behind one new memory. */
 function remembering(clients: Clients): Clients {
@@ -94,9 +105,11 @@ function remembering(clients: Clients): Clients {
   return {
     organizations: once(async () => withMemory(await clients.organizations(), memory)),
     tagging: once(async () => withMemory(await clients.tagging(), memory)),
+    account: once(async () => withMemory(await clients.account(), memory)),
     ssm: once(async () => withMemory(await clients.ssm(), memory)),
     sts: once(async () => withMemory(await clients.sts(), memory)),
     iam: once(async () => withMemory(await clients.iam(), memory)),
+    controlTower: once(async () => withMemory(await clients.controlTower(), memory)),
   };
 }
 

@@ -22,6 +22,8 @@ export interface WriteListener {
 
 interface Instruments {
   readonly writes: () => WriteListener | undefined;
+  /** Hears what time AWS has, by each answer's date. */
+  readonly told: (time: number) => void;
   readonly pace: Pace;
   readonly counts: Map<string, number>;
   readonly clock: Clock;
@@ -32,7 +34,7 @@ type Context = { readonly commandName?: string };
 
 /** Adds retries, pacing and counting to a client. */
 export function instrument<C extends Client>(client: C, service: string, instruments: Instruments): C {
-  const { pace, counts, clock, emit, writes } = instruments;
+  const { pace, counts, clock, emit, writes, told } = instruments;
 
   const around = (next: InitializeHandler<object, object>, context: Context): InitializeHandler<object, object> => (args) => {
     const operation = operationOf(context);
@@ -49,7 +51,10 @@ export function instrument<C extends Client>(client: C, service: string, instrum
     await pace.wait(operation);
     const counted = `${service}:${operation}`;
     counts.set(counted, (counts.get(counted) ?? 0) + 1);
-    return next(args);
+    const answer = await next(args);
+    const time = Date.parse((answer.response as { headers?: { date?: string } } | undefined)?.headers?.date ?? "");
+    if (!Number.isNaN(time)) told(time);
+    return answer;
   };
 
   client.middlewareStack.add(around as never, { step: "initialize", name: "landfallRetries", priority: "high" } as never);

@@ -10,15 +10,18 @@ interface PartitionFacts {
   readonly regionPrefixes: readonly string[];
   /** Organizations has one endpoint per partition, in this Region. */
   readonly organizationsRegion: string;
+  /** What the names of its endpoints end in. */
+  readonly dnsSuffix: string;
 }
 
 export const PARTITIONS: readonly PartitionFacts[] = [
-  { partition: "aws-cn", regionPrefixes: ["cn-"], organizationsRegion: "cn-northwest-1" },
-  { partition: "aws-us-gov", regionPrefixes: ["us-gov-"], organizationsRegion: "us-gov-west-1" },
+  { partition: "aws-cn", regionPrefixes: ["cn-"], organizationsRegion: "cn-northwest-1", dnsSuffix: "amazonaws.com.cn" },
+  { partition: "aws-us-gov", regionPrefixes: ["us-gov-"], organizationsRegion: "us-gov-west-1", dnsSuffix: "amazonaws.com" },
   {
     partition: "aws",
     regionPrefixes: ["af-", "ap-", "ca-", "eu-", "il-", "me-", "mx-", "sa-", "us-"],
     organizationsRegion: "us-east-1",
+    dnsSuffix: "amazonaws.com",
   },
 ];
 
