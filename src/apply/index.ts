@@ -1,4 +1,5 @@
 export { FOLDER, makeFolder } from "./folder.ts";
-export { breakLock, type Lock, LOCK_NAME, lockHolder, takeLock } from "./lock.ts";
+export { breakLock, type Hold, type Lock, LOCK_NAME, lockHolder, type LockTaker, takeLock } from "./lock.ts";
+export { hasEnded, thisProcess } from "./machine.ts";
 export { desiredOf, type Journal, type JournalEntry, listRuns, openRun, readRun, type RunRecord, RUNS_DIR } from "./run-record.ts";
 export { apply, type ApplyInput, type ApplyResult, type Failure } from "./run.ts";

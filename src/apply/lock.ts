@@ -1,5 +1,6 @@
 import { type Aws, awsErrorName } from "../aws/index.ts";
 import { LandfallError } from "../diagnostics/index.ts";
+import { hasEnded, type ProcessOfMachine } from "./machine.ts";
 
 /** The parameter that is the lock, in the home Region of the management account. */
 export const LOCK_NAME = "/landfall/lock";
@@ -8,10 +9,18 @@ export const LOCK_NAME = "/landfall/lock";
 const LEASE_MILLIS = 15 * 60_000;
 const RENEW_MILLIS = 3 * 60_000;
 
-/** What the lock says of its holder. */
-export interface Hold {
+/** Who takes the lock. */
+export interface LockTaker {
   readonly holder: string;
   readonly run: string;
+  /** The hash of the plan that is to be carried out. */
+  readonly plan?: string;
+  /** With it, another run on the same machine sees at once when this one was killed. */
+  readonly process?: ProcessOfMachine;
+}
+
+/** What the lock says of its holder. Times are UTC, ISO 8601. */
+export interface Hold extends LockTaker {
   readonly since: string;
   readonly until: string;
 }
@@ -19,55 +28,78 @@ export interface Hold {
 export interface Lock {
   /** Aborted when the lock is lost. */
   readonly lost: AbortSignal;
+  /** The dead run it was taken over from, if there was one. */
+  readonly tookOver?: Hold;
+  /** Throws LF5003 when the lease ended unrenewed, as after a machine slept: somebody else may be at work. */
+  assertHeld(): void;
   release(): Promise<void>;
 }
 
 /**
  * Takes the lock: a parameter that is written without overwriting, so that AWS decides who was first.
- * A lease that ended is taken over; AWS's version numbers tell whether someone else did so at the same time.
+ * A lease that ended is taken over, and so is that of a process of this machine that is gone; AWS's version numbers
+ * tell whether someone else did so at the same time.
  * @throws LandfallError LF5001 that names the holder.
  */
-export async function takeLock(aws: Aws, who: { readonly holder: string; readonly run: string }): Promise<Lock> {
+export async function takeLock(aws: Aws, who: LockTaker): Promise<Lock> {
   const since = new Date(aws.clock.now()).toISOString();
-  const hold = (): string => {
-    const until = new Date(aws.clock.now() + LEASE_MILLIS).toISOString();
-    return JSON.stringify({ ...who, since, until } satisfies Hold);
+  const lease = (): Lease => {
+    const until = aws.clock.now() + LEASE_MILLIS;
+    return { until, text: JSON.stringify({ ...who, since, until: new Date(until).toISOString() } satisfies Hold) };
   };
-  return keep(aws, who.run, hold, await first(aws, who.run, hold()));
+  const taken = lease();
+  return keep(aws, who.run, lease, taken.until, await first(aws, who.run, taken.text));
 }
 
-/** Writes the parameter for the first time, or over an ended lease; returns its version. */
-async function first(aws: Aws, run: string, Value: string): Promise<number> {
+/** A time the lock is held for, and how the parameter says so. */
+interface Lease {
+  /** In milliseconds of the run's clock. */
+  readonly until: number;
+  readonly text: string;
+}
+
+interface Taken {
+  readonly version: number;
+  readonly tookOver?: Hold;
+}
+
+/** Writes the parameter for the first time, or over the lease of a run that is dead; returns its version. */
+async function first(aws: Aws, run: string, Value: string): Promise<Taken> {
   const ssm = await aws.ssm();
   try {
     const { Version = 1 } = await ssm.putParameter({ Name: LOCK_NAME, Value, Type: "String", Description: "Held by a run of landfall apply" });
-    return Version;
+    return { version: Version };
   } catch (error) {
     if (awsErrorName(error) !== "ParameterAlreadyExists") throw error;
   }
   const held = await read(aws);
   if (held === undefined) return first(aws, run, Value);
   // The answer to the first try was lost: the lock that is in the way is this run's own.
-  if (held.hold.run === run) return held.version;
-  if (Date.parse(held.hold.until) > aws.clock.now()) throw locked(held.hold);
+  if (held.hold.run === run) return held;
+  if (Date.parse(held.hold.until) > aws.clock.now() && !hasEnded(held.hold.process ?? {})) throw locked(held.hold);
   const { Version = 0 } = await ssm.putParameter({ Name: LOCK_NAME, Value, Type: "String", Overwrite: true });
-  if (Version === held.version + 1) return Version;
+  const taken: Taken = { version: Version, tookOver: held.hold };
+  if (Version === held.version + 1) return taken;
   const now = await read(aws);
-  if (now?.hold.run === run && now.version === Version) return Version;
+  if (now?.hold.run === run && now.version === Version) return taken;
   throw locked(now?.hold ?? held.hold);
 }
 
-function keep(aws: Aws, run: string, hold: () => string, firstVersion: number): Lock {
+function keep(aws: Aws, run: string, lease: () => Lease, firstUntil: number, { version: firstVersion, tookOver }: Taken): Lock {
   const lost = new AbortController();
   const released = new AbortController();
   let version = firstVersion;
+  let until = firstUntil;
   const renew = async (): Promise<void> => {
     const ssm = await aws.ssm();
     while (!released.signal.aborted) {
       await aws.clock.sleep(RENEW_MILLIS, released.signal);
-      const held = await read(aws);
+      // Where a lease ended, another may be taking it over this very moment.
+      const held = until > aws.clock.now() ? await read(aws) : undefined;
       if (held?.version !== version || held.hold.run !== run) throw lockLost();
-      version = (await ssm.putParameter({ Name: LOCK_NAME, Value: hold(), Type: "String", Overwrite: true })).Version ?? version + 1;
+      const next = lease();
+      version = (await ssm.putParameter({ Name: LOCK_NAME, Value: next.text, Type: "String", Overwrite: true })).Version ?? version + 1;
+      until = next.until;
     }
   };
   const renewing = renew().catch((error: unknown) => {
@@ -75,10 +107,17 @@ function keep(aws: Aws, run: string, hold: () => string, firstVersion: number): 
   });
   return {
     lost: lost.signal,
+    tookOver,
+    assertHeld() {
+      if (until > aws.clock.now()) return;
+      if (!lost.signal.aborted) lost.abort(lockLost());
+      throw lockLost();
+    },
     async release() {
       released.abort();
       await renewing;
-      if (!lost.signal.aborted) await breakLock(aws);
+      const isOurs = until > aws.clock.now() || (await lockHolder(aws))?.run === run;
+      if (isOurs && !lost.signal.aborted) await breakLock(aws);
     },
   };
 }

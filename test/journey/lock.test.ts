@@ -1,5 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { LOCK_NAME, takeLock } from "../../src/apply/index.ts";
+import { lockHolder, LOCK_NAME, takeLock, thisProcess } from "../../src/apply/index.ts";
 import { type Aws, connect } from "../../src/aws/index.ts";
 import { type Emulator, manualClock, type ManualClock, openEmulator } from "../../src/emulator/index.ts";
 
@@ -61,5 +62,28 @@ describe("the lock", () => {
     await lost;
     expect(String(lock.lost.reason)).toContain("LF5003");
     await lock.release();
+  });
+
+  it("is taken over at once from a process of this machine that was killed, and from no other", async () => {
+    const dead = { ...thisProcess(), pid: spawnSync(process.execPath, ["--version"]).pid };
+    await takeLock(aws, { holder: "anna@laptop", run: "one", plan: "0a1b", process: dead });
+    expect(await lockHolder(aws)).toMatchObject({ run: "one", plan: "0a1b", process: dead });
+    const lock = await takeLock(aws, { holder: "anna@laptop", run: "two", process: thisProcess() });
+    expect(lock.tookOver).toMatchObject({ run: "one" });
+    await expect(takeLock(aws, { holder: "anna@laptop", run: "three", process: thisProcess() })).rejects.toThrow(/LF5001.*run two/);
+    await lock.release();
+    await takeLock(aws, { holder: "ben@ci", run: "four", process: { ...dead, machine: "another" } });
+    await expect(takeLock(aws, { holder: "anna@laptop", run: "five", process: thisProcess() })).rejects.toThrow(/LF5001.*run four/);
+  });
+
+  it("LF5003: is no longer believed when its lease ended without a renewal, and what another took meanwhile is left to it", async () => {
+    const lock = await takeLock(aws, { holder: "anna@laptop", run: "one" });
+    lock.assertHeld();
+    clock.advance(16 * 60_000);
+    const other = await takeLock(aws, { holder: "ben@ci", run: "two" });
+    expect(() => lock.assertHeld()).toThrow(/LF5003/);
+    await lock.release();
+    expect(await lockHolder(aws)).toMatchObject({ run: "two" });
+    await other.release();
   });
 });
