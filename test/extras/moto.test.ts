@@ -12,7 +12,7 @@ import { type Moto, startMoto } from "./kit/moto.ts";
 /** Policy types that moto can create policies of; it takes backup policies for known, and fails on making one. */
 const AT_MOTO: readonly PolicyKind[] = ["scp", "rcp", "tag", "ai-opt-out"];
 /** What is left out, by the name of `--exclude`. */
-const CUTS = POLICY_TYPES.filter(({ kind }) => !AT_MOTO.includes(kind)).map(({ kind, title }) => ({ kind: `policy:${kind}`, why: `moto cannot make a ${title}` }));
+const CUTS = POLICY_TYPES.filter(({ kind }) => !AT_MOTO.includes(kind)).map(({ kind, title }) => ({ kind: `policy:${kind}`, why: `moto makes no ${title}` }));
 CUTS.push({ kind: "delegated-administrator", why: "moto knows few of the services" });
 const exclude = CUTS.flatMap(({ kind }) => ["--exclude", kind]);
 

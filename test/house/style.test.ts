@@ -10,8 +10,8 @@ const MOST_ROOT_ENTRIES = 22;
 const all = filesBelow();
 const code = all.filter((file) => /\.(ts|tsx|mjs)$/.test(file));
 const lines = new Map(code.map((file) => [file, readProjectFile(file).split("\n").length - 1]));
-/** Everything a person wrote; the lock file is npm's. */
-const texts = all.filter((file) => file !== "package-lock.json" && !/\.(png|svg|ico|gz)$/.test(file));
+/** Everything a person wrote; the lock file is npm's, and the words of the catalog of actions are AWS's. */
+const texts = all.filter((file) => file !== "package-lock.json" && file !== "src/policy/catalog/table.json" && !/\.(png|svg|ico|gz)$/.test(file));
 
 describe("the style of the house", () => {
   it("keeps files short", () => {
