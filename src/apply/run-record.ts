@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { LandfallError } from "../diagnostics/index.ts";
 import type { Inventory, Item } from "../inventory/index.ts";
 import type { Plan } from "../plan/index.ts";
-import { FOLDER, makeFolder } from "./folder.ts";
+import { makeFolder } from "./folder.ts";
 
-/** Where a project keeps the records of its runs, below the folder of the organization file. */
-export const RUNS_DIR = join(FOLDER, "runs");
+/** Where the records of runs lie, in the folder of the organization file. */
+export const RUNS_DIR = "runs";
 
 /** What is kept of a run before it changes anything: the plan holds what each change found, so that it can be taken back. */
 export interface RunRecord {
@@ -35,10 +35,10 @@ export interface Journal {
  * Saves what a run will change, then opens its journal.
  * @throws LandfallError LF5005 when it cannot be written: nothing has been changed by then.
  */
-export async function openRun(projectDir: string, record: RunRecord): Promise<Journal> {
-  const dir = join(projectDir, RUNS_DIR, record.run);
+export async function openRun(folder: string, record: RunRecord): Promise<Journal> {
+  const dir = join(folder, RUNS_DIR, record.run);
   try {
-    await makeFolder(projectDir);
+    await makeFolder(folder);
     await mkdir(dir, { recursive: true });
     await writeFile(join(dir, "run.json"), `${JSON.stringify(record, undefined, 2)}\n`, { flag: "wx", flush: true });
     const file = await open(join(dir, "journal.ndjson"), "a");
@@ -48,26 +48,26 @@ export async function openRun(projectDir: string, record: RunRecord): Promise<Jo
           await appendFile(file, `${JSON.stringify(entry)}\n`);
           await file.datasync();
         } catch (error) {
-          throw notWritten(projectDir, "The journal of the run could not be written, so the call was not made.", error);
+          throw notWritten(folder, "The journal of the run could not be written, so the call was not made.", error);
         }
       },
       close: () => file.close(),
     };
   } catch (error) {
-    throw notWritten(projectDir, "The record of the run could not be written, so nothing was changed.", error);
+    throw notWritten(folder, "The record of the run could not be written, so nothing was changed.", error);
   }
 }
 
-function notWritten(projectDir: string, summary: string, error: unknown): LandfallError {
+function notWritten(folder: string, summary: string, error: unknown): LandfallError {
   const detail = error instanceof Error ? error.message : "";
-  return new LandfallError({ code: "LF5005", severity: "error", summary, detail, fix: `Make ${join(projectDir, RUNS_DIR)} writable, with room on the disk.` }, "failed", { cause: error });
+  return new LandfallError({ code: "LF5005", severity: "error", summary, detail, fix: `Make ${join(folder, RUNS_DIR)} writable, with room on the disk.` }, "failed", { cause: error });
 }
 
 /** The runs a project has records of, newest first. */
-export async function listRuns(projectDir: string): Promise<RunRecord[]> {
-  const dir = join(projectDir, RUNS_DIR);
+export async function listRuns(folder: string): Promise<RunRecord[]> {
+  const dir = join(folder, RUNS_DIR);
   const names = await readdir(dir).catch(() => []);
-  const records = await Promise.all(names.map((name) => readRun(projectDir, name).catch(() => undefined)));
+  const records = await Promise.all(names.map((name) => readRun(folder, name).catch(() => undefined)));
   return records.filter((record) => record !== undefined).toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
 }
 
@@ -75,10 +75,10 @@ export async function listRuns(projectDir: string): Promise<RunRecord[]> {
  * Reads the record of one run.
  * @throws LandfallError LF5006 when there is none, or it cannot be read.
  */
-export async function readRun(projectDir: string, run: string): Promise<RunRecord> {
+export async function readRun(folder: string, run: string): Promise<RunRecord> {
   try {
     if (!/^[\w-]+$/.test(run)) throw new RangeError(`${run} is no name of a run`);
-    const record = JSON.parse(await readFile(join(projectDir, RUNS_DIR, run, "run.json"), "utf8")) as Partial<RunRecord> | null;
+    const record = JSON.parse(await readFile(join(folder, RUNS_DIR, run, "run.json"), "utf8")) as Partial<RunRecord> | null;
     if (record?.format !== "landfall.run/1" || record.plan === undefined) throw new RangeError("it is not in the format landfall.run/1");
     return record as RunRecord;
   } catch (error) {

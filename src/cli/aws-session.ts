@@ -1,6 +1,6 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { type Aws, clockAt, connect } from "../aws/index.ts";
-import { FOLDER, makeFolder } from "../apply/index.ts";
+import { makeFolder } from "../apply/index.ts";
 import { type Emit, LandfallError } from "../diagnostics/index.ts";
 import type { Flags } from "./flags.ts";
 import type { Terminal } from "./terminal.ts";
@@ -33,8 +33,9 @@ export function telling(terminal: Terminal): Emit {
 export interface SessionRequest {
   readonly flags: Flags;
   readonly homeRegion: string;
-  /** The folder of the organization file, where a rehearsal is kept. */
-  readonly projectDir: string;
+  /** Where the rehearsal of this organization is kept. */
+  readonly folder: string;
+  readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly emit?: Emit;
 }
@@ -47,20 +48,20 @@ export async function openSession(request: SessionRequest): Promise<AwsSession> 
   return request.flags.on("local") ? localSession(request) : remoteSession(request);
 }
 
-async function localSession({ flags, homeRegion, projectDir, emit }: SessionRequest): Promise<AwsSession> {
+async function localSession({ flags, homeRegion, folder, cwd, emit }: SessionRequest): Promise<AwsSession> {
   const other = ["profile", "role", "endpointUrl"].find((name) => flags.text(name) !== undefined);
   if (other !== undefined) {
     const flag = other === "endpointUrl" ? "--endpoint-url" : `--${other}`;
     throw new LandfallError({ code: "LF9001", severity: "error", summary: `--local and ${flag} do not go together.`, fix: `Leave out ${flag}: the embedded AWS has its own credentials.` }, "usage");
   }
   const { openEmulator, scaledClock } = await import("../emulator/index.ts");
-  const dir = join(projectDir, FOLDER, "local");
-  await makeFolder(projectDir);
+  const dir = join(folder, "local");
+  await makeFolder(folder);
   const emulator = await openEmulator({ dir, clock: scaledClock(LOCAL_SPEED), accountLimit: LOCAL_ACCOUNTS });
   return {
     aws: connect({ homeRegion, clock: emulator.clock, emit, requestHandler: emulator.requestHandler, credentials: emulator.credentials }),
     where: "local",
-    notice: `Rehearsal on the embedded AWS in ${join(".landfall", "local")}; its clock runs ${LOCAL_SPEED} times as fast. Nothing real is touched.`,
+    notice: `Rehearsal on the embedded AWS in ${relative(cwd, dir)}; its clock runs ${LOCAL_SPEED} times as fast. Nothing real is touched.`,
     close: () => emulator.close(),
   };
 }

@@ -19,7 +19,7 @@ export interface Undertaking {
   readonly command: string;
   /** What the plan was made from, as the user would name it. */
   readonly file: string;
-  readonly projectDir: string;
+  readonly folder: string;
   /** A plan approved earlier: nothing beyond it is done. */
   readonly approved?: Plan;
   /** Reads AWS and plans; called again under the lock. */
@@ -57,7 +57,7 @@ export async function carryOut(undertaking: Undertaking, invocation: Invocation,
       }
     }
     const startedAt = new Date(aws.clock.now()).toISOString();
-    const journal = await openRun(undertaking.projectDir, { format: "landfall.run/1", run, startedAt, where: session.where, plan: planned.plan, desired: [...planned.desired.values()] });
+    const journal = await openRun(undertaking.folder, { format: "landfall.run/1", run, startedAt, where: session.where, plan: planned.plan, desired: [...planned.desired.values()] });
     aws.listen(listenerFor(journal, () => new Date(aws.clock.now()).toISOString()));
     try {
       const result = await apply({ ...planned, aws, emit: view.emit, run, signal: AbortSignal.any([interrupt.signal, lock.lost]) });

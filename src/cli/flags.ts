@@ -32,7 +32,7 @@ export class Flags {
 }
 
 export const GENERAL_FLAGS: readonly FlagSpec[] = [
-  { flags: "--config <path>", description: "the organization file; default: landfall.config.* in this folder or above", group: "General" },
+  { flags: "--config <path>", description: "the organization file; default: landfall.config.* in this folder or above; another beside it is an organization of its own", group: "General" },
   { flags: "--chdir <dir>", description: "work in this folder", group: "General" },
   { flags: "--color <when>", description: "color the output", group: "General", choices: ["auto", "always", "never"] },
   { flags: "--no-color", description: "the same as --color never", group: "General" },
@@ -40,7 +40,7 @@ export const GENERAL_FLAGS: readonly FlagSpec[] = [
 ];
 
 export const AWS_FLAGS: readonly FlagSpec[] = [
-  { flags: "--local", description: "rehearse on the embedded AWS, kept in .landfall/local; needs no credentials", group: "AWS" },
+  { flags: "--local", description: "rehearse on the embedded AWS, kept in .landfall; needs no credentials", group: "AWS" },
   { flags: "--profile <name>", description: "a profile of the AWS configuration files", group: "AWS" },
   { flags: "--role <arn>", description: "a role to assume first", group: "AWS" },
   { flags: "--endpoint-url <url>", description: "ask this endpoint for every service", group: "AWS" },
@@ -60,7 +60,7 @@ export const formatFlag = (...choices: string[]): FlagSpec => ({
   choices,
 });
 
-const EXCLUDABLE: readonly Excludable[] = ["tags", "policy-type", "policy", "attachment", "trusted-access", "delegated-administrator", ...POLICY_TYPES.map(({ kind }) => `policy:${kind}` as const)];
+const EXCLUDABLE: readonly Excludable[] = ["tags", "policy-type", "policy", "attachment", "trusted-access", "contact", "delegated-administrator", ...POLICY_TYPES.map(({ kind }) => `policy:${kind}` as const)];
 
 export const EXCLUDE_FLAG: FlagSpec = {
   flags: "--exclude <kind>",

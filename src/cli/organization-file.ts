@@ -1,4 +1,5 @@
-import { dirname, relative } from "node:path";
+import { relative } from "node:path";
+import { folderOf } from "../apply/index.ts";
 import { discover, type Loaded, loadOrganization } from "../config/index.ts";
 import { type Diagnostic, type ExitReason, isError } from "../diagnostics/index.ts";
 import type { Organization } from "../organization/index.ts";
@@ -14,7 +15,8 @@ export interface CheckedFile {
   readonly diagnostics: readonly Diagnostic[];
   /** As the user would name it. */
   readonly file: string;
-  readonly projectDir: string;
+  /** Where its rehearsal and the records of its runs are kept. */
+  readonly folder: string;
   /** Why a command must stop here; absent when nothing is wrong. */
   readonly stop?: ExitReason;
 }
@@ -26,7 +28,7 @@ export async function readOrganizationFile(flags: Flags, terminal: Terminal): Pr
   const file = relative(terminal.cwd, path) || path;
   // What the file itself printed while it was evaluated.
   if (loaded.output !== "") terminal.err(`${loaded.output.trimEnd().split("\n").map((line) => cleanText(line)).join("\n")}\n`);
-  const base = { file, projectDir: dirname(path) };
+  const base = { file, folder: folderOf(path) };
   if (loaded.organization === undefined) return { ...base, diagnostics: loaded.diagnostics, stop: "usage" };
   const diagnostics = [...loaded.diagnostics, ...placed(review(loaded.organization), loaded)];
   const stop = loaded.diagnostics.some(isError) ? "usage" : diagnostics.some(isError) ? "findings" : undefined;

@@ -99,7 +99,7 @@ describe("the record of a run", () => {
   });
 
   it("LF5005: is written before anything is changed, or nothing is", async () => {
-    await writeFile(join(dir, ".landfall"), "a file where a folder should be");
+    await writeFile(join(dir, RUNS_DIR), "a file where a folder should be");
     await expect(openRun(dir, record)).rejects.toThrow(/LF5005/);
   });
 

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { FOLDER, folderOf } from "../../apply/index.ts";
 import { discover } from "../../config/index.ts";
 import { type Diagnostic, type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { type Inventory, type Statements, statementsOf } from "../../inventory/index.ts";
@@ -19,7 +20,7 @@ interface Goal {
   readonly statements: Statements;
   readonly exclude: readonly string[];
   readonly findings: readonly Diagnostic[];
-  readonly projectDir: string;
+  readonly folder: string;
   readonly file: string;
   readonly approved?: Plan;
 }
@@ -28,7 +29,7 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   const goal = await goalOf(invocation);
   const { flags, terminal } = invocation;
   const view = startProgress(flags, terminal);
-  const session = await openSession({ flags, homeRegion: goal.homeRegion, projectDir: goal.projectDir, env: terminal.env, emit: view.emit });
+  const session = await openSession({ flags, homeRegion: goal.homeRegion, folder: goal.folder, cwd: terminal.cwd, env: terminal.env, emit: view.emit });
   view.start(session.aws.clock);
   try {
     if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
@@ -47,7 +48,7 @@ async function goalOf({ args: [saved], flags, terminal }: Invocation): Promise<G
     const organization = usable(checked);
     const exclude = flags.list("exclude");
     const { name, homeRegion } = organization;
-    return { name, homeRegion, desired: declared(organization, exclude), statements: statementsOf(organization), exclude, findings: checked.diagnostics, projectDir: checked.projectDir, file: checked.file };
+    return { name, homeRegion, desired: declared(organization, exclude), statements: statementsOf(organization), exclude, findings: checked.diagnostics, folder: checked.folder, file: checked.file };
   }
   if (flags.list("exclude").length > 0) {
     throw new LandfallError({ code: "LF9001", severity: "error", summary: "A saved plan and --exclude do not go together.", fix: "Exclude when you make the plan." }, "usage");
@@ -56,15 +57,15 @@ async function goalOf({ args: [saved], flags, terminal }: Invocation): Promise<G
   const { plan, desired, statements } = readSavedPlan(await readText(path, saved), saved);
   const { name, homeRegion } = plan.organization;
   const exclude = plan.notRead.map((line) => line.replace(/: excluded$/u, ""));
-  return { name, homeRegion, desired, statements, exclude, findings: plan.findings, projectDir: projectOf(flags, terminal, path), file: saved, approved: plan };
+  return { name, homeRegion, desired, statements, exclude, findings: plan.findings, folder: folderFor(flags, terminal, path), file: saved, approved: plan };
 }
 
-/** A saved plan may lie anywhere; the project is where the organization file is, and only without one where the plan is. */
-function projectOf(flags: Invocation["flags"], { cwd, env }: Invocation["terminal"], plan: string): string {
+/** A saved plan may lie anywhere; what belongs to it is where the organization file is, and only without one where the plan is. */
+function folderFor(flags: Invocation["flags"], { cwd, env }: Invocation["terminal"], plan: string): string {
   try {
-    return dirname(discover({ flag: flags.text("config"), cwd, env }).file);
+    return folderOf(discover({ flag: flags.text("config"), cwd, env }).file);
   } catch (error) {
-    if (error instanceof LandfallError) return dirname(plan);
+    if (error instanceof LandfallError) return join(dirname(plan), FOLDER);
     throw error;
   }
 }

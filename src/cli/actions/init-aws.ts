@@ -1,4 +1,5 @@
-import { relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
+import { FOLDER } from "../../apply/index.ts";
 import { printOrganization } from "../../config/index.ts";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { declareObserved } from "../../import/index.ts";
@@ -13,10 +14,10 @@ export async function initFromAws({ flags, terminal }: Invocation): Promise<Exit
   const dir = resolve(terminal.cwd, flags.text("dir") ?? ".");
   const homeRegion = flags.text("homeRegion") ?? terminal.env["AWS_REGION"] ?? terminal.env["AWS_DEFAULT_REGION"];
   if (homeRegion === undefined) throw noRegion();
-  const session = await openSession({ flags, homeRegion, projectDir: terminal.cwd, env: terminal.env, emit: telling(terminal) });
+  const session = await openSession({ flags, homeRegion, folder: join(terminal.cwd, FOLDER), cwd: terminal.cwd, env: terminal.env, emit: telling(terminal) });
   try {
     if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
-    const observation = await observe(session.aws, { desired: new Map() });
+    const observation = await observe(session.aws, { desired: new Map(), all: flags.on("contacts") });
     const { organizationId } = observation;
     if (organizationId === undefined) throw noOrganization(observation.managementAccountId);
     const regions = [...new Set([homeRegion, ...flags.list("region")])];

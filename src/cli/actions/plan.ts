@@ -3,9 +3,10 @@ import { resolve } from "node:path";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { statementsOf } from "../../inventory/index.ts";
 import { savePlan } from "../../plan/index.ts";
-import { planHuman, planJson, planMarkdown } from "../../report/index.ts";
+import { planHuman, planJson, planMarkdown, shellWord } from "../../report/index.ts";
 import { openSession, telling } from "../aws-session.ts";
 import type { Invocation } from "../command.ts";
+import { contextOf } from "../context.ts";
 import { readOrganizationFile } from "../organization-file.ts";
 import { declared, planAgainst, type Planned, usable } from "../planning.ts";
 import { TOOL } from "../version.ts";
@@ -13,7 +14,7 @@ import { TOOL } from "../version.ts";
 export async function act({ flags, terminal }: Invocation): Promise<ExitReason> {
   const checked = await readOrganizationFile(flags, terminal);
   const organization = usable(checked);
-  const session = await openSession({ flags, homeRegion: organization.homeRegion, projectDir: checked.projectDir, env: terminal.env, emit: telling(terminal) });
+  const session = await openSession({ flags, homeRegion: organization.homeRegion, folder: checked.folder, cwd: terminal.cwd, env: terminal.env, emit: telling(terminal) });
   let planned: Planned;
   try {
     const exclude = flags.list("exclude");
@@ -28,7 +29,7 @@ export async function act({ flags, terminal }: Invocation): Promise<ExitReason> 
   if (format === "json") terminal.out(planJson(planned.plan, TOOL));
   else if (format === "markdown") terminal.out(planMarkdown(planned.plan));
   else {
-    const next = out === undefined ? (flags.on("local") ? "landfall apply --local" : "landfall apply") : `landfall apply ${flags.on("local") ? "--local " : ""}${out}`;
+    const next = `landfall apply${contextOf(flags)}${out === undefined ? "" : ` ${shellWord(out)}`}`;
     terminal.out(planHuman(planned.plan, terminal.outStyle, { file: checked.file, savedTo: out, next, full: flags.on("full") }));
   }
   return flags.on("detailedExitcode") && planned.plan.changes.length > 0 ? "differences" : "done";

@@ -15,7 +15,7 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   const organization = usable(checked);
   const desired = declared(organization, []);
   const statements = statementsOf(organization);
-  const session = await openSession({ flags, homeRegion: organization.homeRegion, projectDir: checked.projectDir, env: terminal.env, emit: telling(terminal) });
+  const session = await openSession({ flags, homeRegion: organization.homeRegion, folder: checked.folder, cwd: terminal.cwd, env: terminal.env, emit: telling(terminal) });
   const { name, homeRegion } = organization;
   let observation: Observation;
   try {

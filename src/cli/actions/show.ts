@@ -20,7 +20,7 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
 
 async function observed({ flags, terminal }: Invocation, checked: CheckedFile): Promise<Inventory | Observation> {
   const organization = usable(checked);
-  const session = await openSession({ flags, homeRegion: organization.homeRegion, projectDir: checked.projectDir, env: terminal.env, emit: telling(terminal) });
+  const session = await openSession({ flags, homeRegion: organization.homeRegion, folder: checked.folder, cwd: terminal.cwd, env: terminal.env, emit: telling(terminal) });
   try {
     if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
     return await observe(session.aws, { desired: expand(organization) });

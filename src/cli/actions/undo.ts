@@ -1,5 +1,4 @@
-import { dirname } from "node:path";
-import { desiredOf, listRuns, readRun, type RunRecord } from "../../apply/index.ts";
+import { desiredOf, folderOf, listRuns, readRun, type RunRecord } from "../../apply/index.ts";
 import { discover } from "../../config/index.ts";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import type { Observation } from "../../inventory/index.ts";
@@ -14,21 +13,21 @@ import { startProgress } from "../progress-view.ts";
 export async function act(invocation: Invocation): Promise<ExitReason> {
   const { args: [run], flags, terminal } = invocation;
   const { file } = discover({ flag: flags.text("config"), cwd: terminal.cwd, env: terminal.env });
-  const projectDir = dirname(file);
-  if (run !== undefined) return goBack(invocation, await readRun(projectDir, run), projectDir);
-  const runs = await listRuns(projectDir);
+  const folder = folderOf(file);
+  if (run !== undefined) return goBack(invocation, await readRun(folder, run), folder);
+  const runs = await listRuns(folder);
   terminal.out(runs.length === 0 ? "No run of this project is on record.\n" : runs.map(line).join(""));
   return "done";
 }
 
 const line = ({ run, startedAt, plan }: RunRecord): string => `${run}  ${startedAt}  ${cleanText(plan.organization.name)}  ${count(plan.changes.length, "change")}\n`;
 
-async function goBack(invocation: Invocation, record: RunRecord, projectDir: string) {
+async function goBack(invocation: Invocation, record: RunRecord, folder: string) {
   const { flags, terminal } = invocation;
   const { name, homeRegion } = record.plan.organization;
   const { desired, touched, irreversible } = wayBack(record.plan, desiredOf(record));
   const view = startProgress(flags, terminal);
-  const session = await openSession({ flags, homeRegion, projectDir, env: terminal.env, emit: view.emit });
+  const session = await openSession({ flags, homeRegion, folder, cwd: terminal.cwd, env: terminal.env, emit: view.emit });
   view.start(session.aws.clock);
   try {
     if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
@@ -38,7 +37,7 @@ async function goBack(invocation: Invocation, record: RunRecord, projectDir: str
       refuseOther(record, session.where, planned.observation);
       return { ...planned, plan: restrictTo(planned.plan, touched) };
     };
-    return await carryOut({ command: `landfall undo ${record.run}`, file: `run ${record.run}`, projectDir, replan }, invocation, session, view);
+    return await carryOut({ command: `landfall undo ${record.run}`, file: `run ${record.run}`, folder, replan }, invocation, session, view);
   } finally {
     view.close();
     await session.close();

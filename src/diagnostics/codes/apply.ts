@@ -30,7 +30,7 @@ export const APPLY_CODES = [
     code: "LF5005",
     title: "The record of the run could not be written",
     why: "Before changing anything landfall saves what it will change, so that it can be undone. It does not start without.",
-    fix: "Make the folder `.landfall/runs` beside the organization file writable, with room on the disk.",
+    fix: "Make the folder `.landfall` beside the organization file writable, with room on the disk.",
   },
   {
     code: "LF5006",
