@@ -1,11 +1,11 @@
 import { relative } from "node:path";
-import { folderOf } from "../apply/index.ts";
 import { discover, type Loaded, loadOrganization } from "../config/index.ts";
 import { type Diagnostic, type ExitReason, isError } from "../diagnostics/index.ts";
 import type { Organization } from "../organization/index.ts";
 import { cleanText } from "../report/index.ts";
 import { review } from "../review/index.ts";
 import type { Flags } from "./flags.ts";
+import { folderOf } from "./folder.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The user's file, loaded and reviewed. */

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { FOLDER, folderOf } from "../../apply/index.ts";
 import { discover } from "../../config/index.ts";
 import { type Diagnostic, type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { type Inventory, type Statements, statementsOf } from "../../inventory/index.ts";
@@ -8,6 +7,7 @@ import { type Plan, readSavedPlan } from "../../plan/index.ts";
 import { openSession } from "../aws-session.ts";
 import { carryOut } from "../carry-out.ts";
 import type { Invocation } from "../command.ts";
+import { FOLDER, folderOf } from "../folder.ts";
 import { readOrganizationFile } from "../organization-file.ts";
 import { declared, planAgainst, usable } from "../planning.ts";
 import { startProgress } from "../progress-view.ts";

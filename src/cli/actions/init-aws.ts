@@ -1,5 +1,4 @@
 import { join, relative, resolve } from "node:path";
-import { FOLDER } from "../../apply/index.ts";
 import { printOrganization } from "../../config/index.ts";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { declareObserved } from "../../import/index.ts";
@@ -7,6 +6,7 @@ import { count } from "../../report/index.ts";
 import { observe } from "../../resources/index.ts";
 import { openSession, telling } from "../aws-session.ts";
 import type { Invocation } from "../command.ts";
+import { FOLDER } from "../folder.ts";
 import { inDir, writeFiles, written } from "../write-files.ts";
 
 /** Writes down the organization that the credentials belong to; the first plan of the result is empty. */

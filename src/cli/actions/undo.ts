@@ -1,4 +1,4 @@
-import { desiredOf, folderOf, listRuns, readRun, type RunRecord } from "../../apply/index.ts";
+import { desiredOf, listRuns, readRun, type RunRecord } from "../../apply/index.ts";
 import { discover } from "../../config/index.ts";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import type { Observation } from "../../inventory/index.ts";
@@ -7,6 +7,7 @@ import { cleanText, count } from "../../report/index.ts";
 import { openSession } from "../aws-session.ts";
 import { carryOut } from "../carry-out.ts";
 import type { Invocation } from "../command.ts";
+import { folderOf } from "../folder.ts";
 import { planAgainst } from "../planning.ts";
 import { startProgress } from "../progress-view.ts";
 
