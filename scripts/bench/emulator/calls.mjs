@@ -31,6 +31,11 @@ const describe = await rate(() => client.send(new sdk.DescribeOrganizationComman
 const write = await rate((i) => client.send(new sdk.TagResourceCommand({ ResourceId: accountId, Tags: [{ Key: "n", Value: String(i) }] })));
 const alone = await rate(() => sdkAlone.send(new sdk.DescribeOrganizationCommand({})));
 
+let signed;
+const capturing = clientOf({ ...emulator.requestHandler, handle: (request, options) => emulator.requestHandler.handle((signed = request), options) });
+await capturing.send(new sdk.DescribeOrganizationCommand({}));
+const without = await rate(() => emulator.requestHandler.handle(signed));
+
 const row = (name, { wall, processor }, reach) => ({ case: name, value: processor, unit: "calls/s", ...(reach === undefined ? {} : { reach }), note: `${Math.round(wall).toLocaleString("en-US")} by the clock` });
 
 console.log(JSON.stringify([
@@ -38,4 +43,5 @@ console.log(JSON.stringify([
   row("one client in process, DescribeOrganization", describe, 2_000),
   row("one client in process, TagResource", write, 2_000),
   row("the same client against a fixed answer: what the SDK takes", alone),
+  row("one signed request again and again, without the SDK: what the emulator takes", without, 4_000),
 ]));
