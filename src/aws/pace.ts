@@ -1,11 +1,11 @@
-import { type Clock, ORGANIZATIONS_THROTTLES, TokenBucket } from "../limits/index.ts";
+import { type Clock, publishedRate, TokenBucket } from "../limits/index.ts";
 
 /** Part of AWS's published rate that landfall takes; the rest is left to the owner's other tools. */
 const SHARE = 0.9;
 
 /**
- * Holds calls back to AWS's published rates, so that AWS seldom has to. One bucket per operation;
- * operations without a published rate pass at once.
+ * Holds calls back to AWS's published rates, so that AWS seldom has to. One bucket per operation, and no two
+ * services share a name; operations without a published rate pass at once.
  */
 export class Pace {
   readonly #clock: Clock;
@@ -16,7 +16,7 @@ export class Pace {
   }
 
   async wait(operation: string, signal?: AbortSignal): Promise<void> {
-    const published = ORGANIZATIONS_THROTTLES[operation]?.account;
+    const published = publishedRate(operation);
     if (published === undefined) return;
     let bucket = this.#buckets.get(operation);
     if (bucket === undefined) {

@@ -29,7 +29,7 @@ export function declared(organization: Organization, exclude: readonly string[])
 
 /** Reads AWS and plans. */
 export async function planAgainst(aws: Aws, { name, desired, statements = NO_STATEMENTS, exclude, findings, emit }: PlanRequest): Promise<Planned> {
-  const observation = await observe(aws, { desired, moved: statements.moved, exclude: exclude as readonly Excludable[], emit });
+  const observation = await observe(aws, { desired, moved: statements.moved, remove: statements.remove, exclude: exclude as readonly Excludable[], emit });
   return { plan: makePlan({ name, homeRegion: aws.homeRegion, desired, observation, statements, comparers: COMPARERS, findings }), desired, statements, observation };
 }
 

@@ -7,6 +7,7 @@
  *     account:log-archive
  *     trusted-access:cloudtrail.amazonaws.com
  *     delegated-administrator:guardduty.amazonaws.com>account:security-tooling
+ *     contact:security>account:log-archive
  *     policy-type:scp
  *     policy:scp/deny-leave-organization
  *     attachment:scp/deny-leave-organization>ou:Workloads
@@ -31,6 +32,7 @@ export const ouAddress = (path: readonly string[]): Address => (path.length === 
 export const accountAddress = (key: string): Address => `account:${key}`;
 export const trustedAccessAddress = (service: string): Address => `trusted-access:${service}`;
 export const delegatedAdministratorAddress = (service: string, account: Address): Address => `delegated-administrator:${service}>${account}`;
+export const contactAddress = (type: string, account: Address): Address => `contact:${type}>${account}`;
 export const policyTypeAddress = (kind: PolicyKind): Address => `policy-type:${kind}`;
 export const policyAddress = (kind: PolicyKind, name: string): Address => `policy:${kind}/${name}`;
 export const attachmentAddress = (policy: Address, target: Address): Address =>

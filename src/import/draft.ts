@@ -1,4 +1,4 @@
-import type { Account, ManagementAccount, Node, Organization, OrganizationalUnit, Policy, Tags } from "../organization/index.ts";
+import type { Account, Contacts, ManagementAccount, Node, Organization, OrganizationalUnit, Policy, Tags } from "../organization/index.ts";
 
 /** The root or an OU while an import builds it. */
 export interface NodeDraft {
@@ -27,6 +27,7 @@ export interface OrganizationDraft {
   readonly homeRegion: string;
   readonly regions: readonly string[];
   readonly accountEmail?: string;
+  readonly contacts?: Contacts;
   readonly trustedAccess?: readonly string[];
   /** Keys of accounts by service principal. */
   readonly delegatedAdministrators?: ReadonlyMap<string, readonly string[]>;
@@ -42,13 +43,14 @@ export const accountDraft = (account: Account): AccountDraft => ({ kind: "accoun
 
 /** The organization value; what is empty is left out, as a person would write it. */
 export function finishDraft(draft: OrganizationDraft): Organization {
-  const { root, trustedAccess = [], delegatedAdministrators = new Map() } = draft;
+  const { root, contacts = {}, trustedAccess = [], delegatedAdministrators = new Map() } = draft;
   const rootNode = finishNode(root);
   return {
     name: draft.name,
     homeRegion: draft.homeRegion,
     regions: draft.regions,
     ...(draft.accountEmail === undefined ? {} : { accountEmail: draft.accountEmail }),
+    ...(Object.keys(contacts).length === 0 ? {} : { contacts }),
     ...(trustedAccess.length === 0 ? {} : { trustedAccess }),
     ...record("delegatedAdministrators", delegatedAdministrators, (keys) => keys),
     ...(draft.managementAccount === undefined ? {} : { managementAccount: draft.managementAccount }),

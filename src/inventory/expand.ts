@@ -22,7 +22,9 @@ import {
   type Policy,
   type Tags,
 } from "../organization/index.ts";
+import { contactItems } from "./contacts.ts";
 import { type AccountItem, ADDRESS_TAG, type Inventory, type Item, MANAGEMENT_ACCOUNT, STATE_TAG } from "./items.ts";
+import { servicesOf } from "./services.ts";
 
 /**
  * Flattens a declared organization into its inventory. The organization must have passed its checks: names that do not
@@ -32,14 +34,16 @@ export function expand(organization: Organization): Inventory {
   const nodes = nodesOf(organization);
   const accounts = accountsOf(organization, nodes);
   const kinds = kindsInUse(organization, nodes, accounts);
+  const contacts = contactItems(organization);
   const items: Item[] = [
     { kind: "organization", address: ORGANIZATION, featureSet: "ALL" },
     { kind: "root", address: ROOT, tags: organization.root?.tags ?? {} },
-    ...servicesOf(organization, kinds).map((service): Item => ({ kind: "trusted-access", address: trustedAccessAddress(service), service })),
+    ...servicesOf(organization, kinds, contacts).map((service): Item => ({ kind: "trusted-access", address: trustedAccessAddress(service), service })),
     ...kinds.map((policyKind): Item => ({ kind: "policy-type", address: policyTypeAddress(policyKind), policyKind })),
     ...nodes.filter((placed) => placed.parent !== undefined).map((placed) => ouItem(organization, placed)),
     managementItem(organization),
     ...accounts.map((placed) => accountItem(organization, placed)),
+    ...contacts,
     ...delegations(organization),
     ...Object.entries(organization.policies ?? {}).flatMap(([key, policy]) => policyItem(organization, key, policy)),
     ...nodes.flatMap((placed) => attachments(organization, kinds, placed.address, placed.node)),
@@ -55,12 +59,6 @@ function kindsInUse(organization: Organization, nodes: readonly PlacedNode[], ac
   const takenAway = (node: Pick<Node, "fullAwsAccess">): boolean => node.fullAwsAccess === false;
   if (nodes.some(({ node }) => takenAway(node)) || accounts.some(({ account }) => takenAway(account))) used.add("scp");
   return POLICY_TYPES.map((facts) => facts.kind).filter((kind) => used.has(kind));
-}
-
-/** Services with trusted access: those stated, and those that a policy type or a delegation cannot do without. */
-function servicesOf({ trustedAccess = [], delegatedAdministrators = {} }: Organization, kinds: readonly PolicyKind[]): string[] {
-  const needed = kinds.flatMap((kind) => policyTypeFacts(kind).trustedAccess ?? []);
-  return [...new Set([...trustedAccess, ...Object.keys(delegatedAdministrators), ...needed])].sort();
 }
 
 const delegations = ({ delegatedAdministrators = {} }: Organization): Item[] =>

@@ -1,5 +1,5 @@
 import type { Address, PolicyKind } from "../ids/index.ts";
-import type { AccountState, Tags } from "../organization/index.ts";
+import type { AccountState, Contact, ContactType, Tags } from "../organization/index.ts";
 import type { PolicyContent } from "../policy/index.ts";
 
 /** The organization itself: all features, always. */
@@ -61,6 +61,16 @@ export interface AccountItem {
   readonly isNew?: boolean;
 }
 
+/** One alternate contact of an account. */
+export interface ContactItem {
+  readonly kind: "contact";
+  readonly address: Address;
+  readonly contactType: ContactType;
+  readonly account: Address;
+  /** Undefined where the account has none. */
+  readonly contact: Contact | undefined;
+}
+
 export interface PolicyItem {
   readonly kind: "policy";
   readonly address: Address;
@@ -79,7 +89,7 @@ export interface AttachmentItem {
 }
 
 export type Item =
-  | OrganizationItem | RootItem | TrustedAccessItem | PolicyTypeItem | OuItem | AccountItem | DelegatedAdministratorItem | PolicyItem | AttachmentItem;
+  | OrganizationItem | RootItem | TrustedAccessItem | PolicyTypeItem | OuItem | AccountItem | ContactItem | DelegatedAdministratorItem | PolicyItem | AttachmentItem;
 export type ItemKind = Item["kind"];
 export type ItemOf<K extends ItemKind> = Extract<Item, { kind: K }>;
 

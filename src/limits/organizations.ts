@@ -35,6 +35,11 @@ export const ORGANIZATIONS_QUOTAS = {
   policyDescriptionLength: 512,
   tagKeyLength: 128,
   tagValueLength: 256,
+  /** Alternate contacts. Source: Account Management Reference Guide, PutAlternateContact. */
+  contactNameLength: 64,
+  contactTitleLength: 50,
+  contactEmailLength: 254,
+  contactPhoneLength: 25,
   emailMinLength: 6,
   emailMaxLength: 64,
 } as const;

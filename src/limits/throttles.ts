@@ -91,3 +91,6 @@ export const ACCOUNT_THROTTLES: Readonly<Record<string, Throttle>> = {
   PutContactInformation: { account: each(5, 8) },
   StartPrimaryEmailUpdate: { account: each(1, 1) },
 };
+
+/** The published rate of an operation of Organizations or Account Management for one calling account; undefined where there is none. */
+export const publishedRate = (operation: string): Throttle["account"] | undefined => (ORGANIZATIONS_THROTTLES[operation] ?? ACCOUNT_THROTTLES[operation])?.account;

@@ -73,6 +73,11 @@ export const TRUSTED_SERVICES: readonly TrustedService[] = [
   row("Well-Architected Tool", "wellarchitected.amazonaws.com", false),
 ];
 
+/** Lets the management account speak for its members about their names and contacts. */
+export const ACCOUNT_MANAGEMENT = "account.amazonaws.com";
+/** Lets the management account hold the root users of its members. */
+export const IAM_ROOT_ACCESS = "iam.amazonaws.com";
+
 const byPrincipal = new Map(TRUSTED_SERVICES.map((service) => [service.principal, service]));
 
 /** The facts of a service principal; undefined for one that is not known here. */

@@ -1,3 +1,4 @@
+export { contactsOf, type ContactType, CONTACT_TYPES, type PlacedContacts } from "./contacts.ts";
 export { organizationSchema } from "./schema.ts";
 export { readShape, type Shape } from "./shape.ts";
 export type { ShapeMistake } from "./shape-mistakes.ts";

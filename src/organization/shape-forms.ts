@@ -17,11 +17,22 @@ export interface Form {
 
 /** Sources: Organizations API Reference, CreateAccount, Tag, CreatePolicy, CreateOrganizationalUnit. */
 export const EMAIL = /^(?!\.)[!#$*+\-./0-9=?A-Z^_`a-z{}~]+@(?![.-])[A-Za-z0-9.-]*\.[A-Za-z0-9.-]*[A-Za-z0-9]$/;
+/** Source: Account Management Reference Guide, PutAlternateContact. */
+const CONTACT_EMAIL = /^\s*[\w+=.#|!&-]+@[\w.-]+\.\w+\s*$/;
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d{1,2}$/;
 const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 /** AWS keeps `aws:` for itself in any case of letters; `landfall:` holds the addresses of what landfall made. */
 const TAG_KEY = /^(?![aA][wW][sS]:|landfall:)[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u;
 const TAG_CHARACTERS = "letters, digits, spaces and _ . : / = + - @";
+
+const contactForm = (noun: string, max: number) => ({
+  code: "LF1120" as const,
+  noun,
+  min: 1,
+  max,
+  misses: (): string => `is not a ${noun}`,
+  fix: `Use 1 to ${max} characters.`,
+});
 
 export const FORMS = {
   organizationName: {
@@ -36,7 +47,7 @@ export const FORMS = {
   address: {
     code: "LF1117",
     noun: "address",
-    pattern: /^(?:ou|account|policy|policy-type|attachment|trusted-access|delegated-administrator):./u,
+    pattern: /^(?:ou|account|policy|policy-type|attachment|contact|trusted-access|delegated-administrator):./u,
     misses: () => "is no address",
     fix: "Write the address as a plan shows it, for example `account:shop` or `ou:Workloads/Prod`.",
   },
@@ -117,6 +128,20 @@ export const FORMS = {
     max: QUOTAS.policyDescriptionLength,
     misses: () => "is not a description",
     fix: "Shorten it to 512 characters.",
+  },
+  contactName: contactForm("name", QUOTAS.contactNameLength),
+  contactTitle: contactForm("title", QUOTAS.contactTitleLength),
+  contactEmail: {
+    ...contactForm("e-mail address", QUOTAS.contactEmailLength),
+    pattern: CONTACT_EMAIL,
+    misses: () => "is no e-mail address that AWS takes",
+    fix: "Write an address such as `security@example.com`.",
+  },
+  contactPhone: {
+    ...contactForm("phone number", QUOTAS.contactPhoneLength),
+    pattern: /^[\s0-9()+-]+$/,
+    misses: () => "has characters other than digits, spaces, parentheses, plus and hyphen",
+    fix: "Write a number such as `+49 30 123456`.",
   },
   fileName: {
     code: "LF1112",

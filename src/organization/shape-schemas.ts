@@ -27,6 +27,23 @@ const policyKeys = z.array(z.string());
 const tags = named("tagKey", text("tagValue"))
   .meta({ id: "Tags", maxProperties: ORGANIZATIONS_QUOTAS.tagsPerResource, description: "Tags as AWS keeps them: up to 50, keys up to 128 and values up to 256 characters." });
 
+const contact = z
+  .strictObject({
+    name: text("contactName").describe("A person or a team, up to 64 characters."),
+    title: text("contactTitle").describe("What the person or the team is, up to 50 characters."),
+    email: text("contactEmail").describe("Up to 254 characters; better a list that several people read."),
+    phone: text("contactPhone").describe("Digits, spaces, parentheses, plus and hyphen, up to 25 characters."),
+  })
+  .meta({ id: "Contact", description: "An alternate contact, as AWS takes it." });
+
+const contacts = z
+  .strictObject({
+    billing: contact.optional().describe("Invoices and payments."),
+    operations: contact.optional().describe("Notices about the services in use."),
+    security: contact.optional().describe("Notices about abuse and security."),
+  })
+  .meta({ id: "Contacts", description: "Whom AWS writes to beside the root user, by subject. A contact that is not stated is neither read nor changed." });
+
 /** What stands inside a document is the policy room's to judge. */
 const document = z.looseObject({}) as z.ZodType as z.ZodType<PolicyContent>;
 
@@ -53,6 +70,7 @@ const account = z
     service: text("tagValue").optional().describe("The service that runs in it. Becomes the tag `service`."),
     owner: text("tagValue").optional().describe("Who answers for it: a team or a group. Becomes the tag `owner`."),
     tags: tags.optional(),
+    contacts: contacts.optional().describe("Whom AWS writes to about this account."),
     state: z.enum(["active", "held", "closed"]).optional().describe("Default: `active`."),
     new: z
       .literal(true)
@@ -83,6 +101,7 @@ const node = z.strictObject(nodeShape).meta({ id: "Node", description: "A place 
 const organizationalUnit = z
   .strictObject({
     description: z.string().optional().describe("What the OU is for; for people."),
+    contacts: contacts.optional().describe("Whom AWS writes to about the accounts in this OU and below, where they name nobody else."),
     ...nodeShape,
     get ous(): z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodType<OrganizationalUnit>>> {
       return named("ouName", organizationalUnit).optional().describe("The OUs inside this one, by name.");
@@ -97,8 +116,9 @@ const managementAccount = z
       .describe("The account's id, 12 digits; when stated, landfall refuses to work on any other organization."),
     owner: text("tagValue").optional(),
     tags: tags.optional(),
+    contacts: contacts.optional().describe("Whom AWS writes to about this account."),
   })
-  .meta({ id: "ManagementAccount", description: "The management account. Only its tags and its owner are landfall's business." });
+  .meta({ id: "ManagementAccount", description: "The management account. Only its tags, its owner and its contacts are landfall's business." });
 
 const organization = z
   .strictObject({
@@ -120,6 +140,9 @@ const organization = z
         "The e-mail address of an account that states none: `{account}` becomes the account's key, `{organization}` the organization's name. AWS wants 6 to 64 characters, and never lets an address be used twice.",
       ),
     tags: tags.optional().describe("Tags put on every OU, account and policy that landfall creates."),
+    contacts: contacts
+      .optional()
+      .describe("Whom AWS writes to about each account, the management account included, where its OU or the account itself names nobody else."),
     trustedAccess: z
       .array(text("service"))
       .optional()
@@ -156,7 +179,7 @@ const organization = z
   .describe("The organization as its owner describes it. Everything is named by its key; nothing refers to an AWS id.");
 
 /** The schema of each kind of object in the file. */
-export const SCHEMAS = { organization, policy, root: node, ou: organizationalUnit, account, managementAccount } as const;
+export const SCHEMAS = { organization, policy, root: node, ou: organizationalUnit, account, managementAccount, contacts, contact } as const;
 
 /** The keys each kind of object takes, in the order of the interfaces. */
 export const keysOf = (kind: keyof typeof SCHEMAS): readonly string[] => Object.keys(SCHEMAS[kind].shape);

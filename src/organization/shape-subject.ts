@@ -11,6 +11,19 @@ export interface Subject {
 }
 
 export function subjectOf(path: ValuePath): Subject {
+  const holder = holderOf(path);
+  return contactIn(holder) ?? holder;
+}
+
+/** Contacts stand in the organization, an OU or an account. */
+function contactIn({ words, rest }: Subject): Subject | undefined {
+  const [first, type, ...inside] = rest;
+  if (first !== "contacts") return undefined;
+  const isType = type === "billing" || type === "operations" || type === "security";
+  return isType ? { kind: "contact", words: `the ${type} contact of ${words}`, rest: inside } : { kind: "contacts", words: `the contacts of ${words}`, rest: rest.slice(1) };
+}
+
+function holderOf(path: ValuePath): Subject {
   const [first, second] = path;
   if (first === "policies" && second !== undefined) {
     return { kind: "policy", words: `policy ${quoted(second)}`, rest: path.slice(2) };

@@ -122,6 +122,19 @@ describe("e-mail addresses", () => {
   });
 });
 
+describe("contacts", () => {
+  it("LF1120: are refused part by part, wherever they stand", () => {
+    const security = { name: "", title: "CISO", email: "nobody", phone: "x123" };
+    expect(tell({ contacts: { security }, ...account({ contacts: { billing: { name: "A", title: "B", email: "a@b.example" }, secrity: {} } }) })).toEqual([
+      "LF1120 The name of the security contact of the organization is empty.",
+      'LF1120 The e-mail address of the security contact of the organization is no e-mail address that AWS takes: "nobody".',
+      'LF1120 The phone number of the security contact of the organization has characters other than digits, spaces, parentheses, plus and hyphen: "x123".',
+      'LF1102 The billing contact of account "shop" has no `phone`.',
+      'LF1101 The contacts of account "shop" has an unknown key "secrity".',
+    ]);
+  });
+});
+
 describe("names, Regions and tags", () => {
   it("refuses Regions that are no codes, and warns of codes it does not know", () => {
     const { organization, diagnostics } = readShape({ ...base, regions: ["eu-west-1", "eu-wst-1"] });

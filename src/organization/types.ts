@@ -32,6 +32,8 @@ export interface Organization {
   readonly accountEmail?: string;
   /** Tags put on every OU, account and policy that landfall creates. */
   readonly tags?: Tags;
+  /** Whom AWS writes to about each account, the management account included, where its OU or the account itself names nobody else. */
+  readonly contacts?: Contacts;
   /** Services that may work in all accounts, by service principal. Those that a policy type or a delegation needs come by themselves. */
   readonly trustedAccess?: readonly string[];
   /** The accounts, by key, that administer a service for the organization: by service principal. */
@@ -53,6 +55,28 @@ export interface Organization {
   readonly adopt?: readonly string[];
   /** Addresses of things to take away that landfall would otherwise leave alone: made by others, or policy types. */
   readonly remove?: readonly string[];
+}
+
+/** Whom AWS writes to beside the root user, by subject. A contact that is not stated is neither read nor changed. */
+export interface Contacts {
+  /** Invoices and payments. */
+  readonly billing?: Contact;
+  /** Notices about the services in use. */
+  readonly operations?: Contact;
+  /** Notices about abuse and security. */
+  readonly security?: Contact;
+}
+
+/** An alternate contact, as AWS takes it. */
+export interface Contact {
+  /** A person or a team, up to 64 characters. */
+  readonly name: string;
+  /** What the person or the team is, up to 50 characters. */
+  readonly title: string;
+  /** Up to 254 characters; better a list that several people read. */
+  readonly email: string;
+  /** Digits, spaces, parentheses, plus and hyphen, up to 25 characters. */
+  readonly phone: string;
 }
 
 /** One organization policy, of any of AWS's types: `scp` and `rcp` grant or deny, the others are settings that AWS merges. */
@@ -87,6 +111,8 @@ export interface Node {
 export interface OrganizationalUnit extends Node {
   /** What the OU is for; for people. */
   readonly description?: string;
+  /** Whom AWS writes to about the accounts in this OU and below, where they name nobody else. */
+  readonly contacts?: Contacts;
   /** The OUs inside this one, by name. */
   readonly ous?: Readonly<Record<string, OrganizationalUnit>>;
 }
@@ -115,6 +141,8 @@ export interface Account {
   /** Who answers for it: a team or a group. Becomes the tag `owner`. */
   readonly owner?: string;
   readonly tags?: Tags;
+  /** Whom AWS writes to about this account. */
+  readonly contacts?: Contacts;
   /** Default: `active`. */
   readonly state?: AccountState;
   /** Says that this is a new account, where landfall would otherwise ask whether an undeclared one was renamed. */
@@ -125,12 +153,14 @@ export interface Account {
   readonly fullAwsAccess?: boolean;
 }
 
-/** The management account. Only its tags and its owner are landfall's business. */
+/** The management account. Only its tags, its owner and its contacts are landfall's business. */
 export interface ManagementAccount {
   /** The account's id, 12 digits; when stated, landfall refuses to work on any other organization. */
   readonly id?: string;
   readonly owner?: string;
   readonly tags?: Tags;
+  /** Whom AWS writes to about this account. */
+  readonly contacts?: Contacts;
 }
 
 /** Checks the types of an organization file; the value is returned as it is. */

@@ -41,7 +41,7 @@ export function makePlan(given: PlanInput): Plan {
   let unchanged = 0;
   for (const item of input.desired.values()) {
     const observed = input.observation.items.get(item.address);
-    const made = observed === undefined ? creation(item, input) : difference(item, observed, comparers.get(item.kind));
+    const made = observed === undefined ? creation(item, input, comparers.get(item.kind)) : difference(item, observed, comparers.get(item.kind));
     if (made !== undefined) changes.push(made);
     else if (!isMadeByAws(item)) unchanged += 1;
   }
@@ -67,7 +67,13 @@ export function makePlan(given: PlanInput): Plan {
   };
 }
 
-function creation(item: Item, { desired, observation }: PlanInput): Change | undefined {
+function creation(item: Item, { desired, observation }: PlanInput, comparer: Comparer | undefined): Change | undefined {
+  // Every account has the place for a contact; what stands there now could not be seen.
+  if (item.kind === "contact") {
+    const reason = observation.items.has(item.account) ? "declared; AWS shows what is there only with trusted access" : "declared with its account";
+    const differences = comparer?.compare(item, { item: { ...item, contact: undefined }, id: item.address, owner: "watched" }) ?? [];
+    return differences.length === 0 ? undefined : change.update(item, undefined, differences, reason);
+  }
   // The root and the management account come with the organization; AWS attaches its own policies itself.
   if (item.kind === "root" || (item.kind === "account" && item.management)) {
     const differences = tagDifferences(item.tags);
@@ -98,7 +104,7 @@ function difference(item: Item, observed: Observed, comparer: Comparer | undefin
   return differences.length === 0 ? undefined : change.update(item, observed, differences, "it differs from the file");
 }
 
-const KIND_ORDER: readonly Item["kind"][] = ["organization", "root", "trusted-access", "policy-type", "ou", "policy", "attachment", "account", "delegated-administrator"];
+const KIND_ORDER: readonly Item["kind"][] = ["organization", "root", "trusted-access", "policy-type", "ou", "policy", "attachment", "account", "contact", "delegated-administrator"];
 
 /** Phases, then kinds, then addresses as text: the same plan always reads the same. */
 const inOrder = (changes: readonly Change[]): Change[] =>

@@ -55,6 +55,7 @@ function leftover(observed: Observed, kept: ReadonlySet<Address>): Change | Unma
       return note(observed, "registered, though the file does not name it");
     case "policy-type":
       return note(observed, "enabled, though the file has no policy of this type");
+    case "contact":
     case "organization":
     case "root":
       return note(observed, "");

@@ -8,6 +8,10 @@ export interface ObserveScope {
   readonly desired: Inventory;
   /** New address by old, as the file says. */
   readonly moved: Statements["moved"];
+  /** What the file says to take away. */
+  readonly remove: Statements["remove"];
+  /** Whether to read also what costs a call for each account and the file does not speak of. */
+  readonly all: boolean;
   readonly found: ReadonlyMap<Address, Observed>;
   /** The address of a thing read before, by its AWS id. */
   readonly addressOf: (id: string) => Address | undefined;

@@ -94,7 +94,9 @@ function isCovered(change: Change, approved: Change | undefined): boolean {
   if (change.action !== "move" && change.action !== "update") return textOf(change.observed) === textOf(approved.observed);
   const known = new Set(approved.differences.map(textOf));
   const rest = isGuardOf(approved, change) ? change.differences.filter(({ field }) => !OF_A_POLICY_TEXT.test(field)) : change.differences;
-  return change.observed?.id === approved.observed?.id && rest.every((difference) => known.has(textOf(difference)));
+  // A contact is seen from the moment that a run gave trusted access.
+  const isSame = change.observed?.id === approved.observed?.id || (change.kind === "contact" && approved.observed === undefined);
+  return isSame && rest.every((difference) => known.has(textOf(difference)));
 }
 
 const OF_A_POLICY_TEXT = /^(?:statement |Version$|Id$)/;

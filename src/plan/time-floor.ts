@@ -1,11 +1,12 @@
 import { ROOT } from "../ids/index.ts";
-import { ORGANIZATIONS_THROTTLES } from "../limits/index.ts";
+import { publishedRate } from "../limits/index.ts";
 import type { Change, TimeFloor } from "./plan.ts";
 
 const ENABLING: Readonly<Record<string, string>> = { "trusted-access": "EnableAWSServiceAccess", "delegated-administrator": "RegisterDelegatedAdministrator" };
 const DISABLING: Readonly<Record<string, string>> = { "trusted-access": "DisableAWSServiceAccess", "delegated-administrator": "DeregisterDelegatedAdministrator" };
+const DELETING: Readonly<Record<string, string>> = { ou: "DeleteOrganizationalUnit", contact: "DeleteAlternateContact" };
 
-/** The Organizations calls a change is known to make; reads and polls left aside. */
+/** The calls a change is known to make; reads and polls left aside. */
 function callsOf(change: Change): string[] {
   const { action, kind, desired } = change;
   switch (action) {
@@ -27,10 +28,11 @@ function callsOf(change: Change): string[] {
       if (kind === "account") return desired?.kind === "account" && desired.parent !== ROOT ? ["CreateAccount", "MoveAccount"] : ["CreateAccount"];
       return kind === "ou" ? ["CreateOrganizationalUnit"] : kind === "policy" ? ["CreatePolicy"] : ["CreateOrganization"];
     case "update":
+      if (kind === "contact") return [desired?.kind === "contact" && desired.contact !== undefined ? "PutAlternateContact" : "DeleteAlternateContact"];
       if (kind === "policy") return change.guard === undefined ? ["UpdatePolicy"] : ["UpdatePolicy", "UpdatePolicy"];
       return ["TagResource"];
     case "delete":
-      return kind === "ou" ? ["DeleteOrganizationalUnit"] : ["DeletePolicy"];
+      return [DELETING[kind] ?? "DeletePolicy"];
   }
 }
 
@@ -40,7 +42,7 @@ export function timeFloor(changes: readonly Change[]): TimeFloor {
   for (const operation of changes.flatMap(callsOf)) counts.set(operation, (counts.get(operation) ?? 0) + 1);
   let floor: TimeFloor = { seconds: 0, explanation: "AWS's request rates force no waiting." };
   for (const [operation, count] of counts) {
-    const bucket = ORGANIZATIONS_THROTTLES[operation]?.account;
+    const bucket = publishedRate(operation);
     const seconds = bucket === undefined ? 0 : Math.max(0, Math.ceil((count - bucket.burst) / bucket.rate));
     if (bucket !== undefined && seconds > floor.seconds) {
       const rate = bucket.rate >= 1 ? `${bucket.rate} a second` : `one every ${Math.round(1 / bucket.rate)} s`;

@@ -45,11 +45,12 @@ const attachedByAws = (target: Address, declared: Inventory): AttachmentItem[] =
   });
 
 /** Why a change cannot be taken back; undefined when it can. */
-function stays({ kind, action, differences }: Change): string | undefined {
+function stays({ kind, action, differences, observed }: Change): string | undefined {
   if (kind === "organization") return "an organization is deleted by hand";
   if (kind === "account" && action === "create") return "an account is closed only when the file says so";
   if (differences.some(({ field }) => field === "name" || field === `tag ${ADDRESS_TAG}`)) return "a new name is taken back with moved in the file";
   if (action === "close") return "only AWS Support reopens an account, within 90 days";
+  if (kind === "contact" && observed === undefined) return "what stood there before could not be seen";
   if (kind === "trusted-access" || kind === "delegated-administrator") return "taking it back needs a statement of its own: remove";
   if (kind === "policy-type") return "disabling a policy type detaches all its policies; it needs a statement of its own";
   return undefined;

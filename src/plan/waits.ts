@@ -1,6 +1,6 @@
 import { type Address, ORGANIZATION, parentOu, policyTypeAddress, trustedAccessAddress } from "../ids/index.ts";
 import type { AttachmentItem, Inventory } from "../inventory/index.ts";
-import { POLICY_TYPES, policyTypeFacts } from "../limits/index.ts";
+import { ACCOUNT_MANAGEMENT, POLICY_TYPES, policyTypeFacts } from "../limits/index.ts";
 import { attachmentOf } from "./attachment-of.ts";
 import { Bearings } from "./bearings.ts";
 import { guarded } from "./guards.ts";
@@ -86,6 +86,8 @@ class Graph {
       }
       case "delegated-administrator":
         return change.action === "disable" ? [] : [trustedAccessAddress(item.service), item.account];
+      case "contact":
+        return [item.account, trustedAccessAddress(ACCOUNT_MANAGEMENT)];
       case "trusted-access":
         return change.action === "disable" ? this.#delegationsOf(item.service) : [];
       case "organization":

@@ -62,6 +62,7 @@ function declaredBy({ items }: Observation): { declared: Inventory; notCopied: s
   const copied = [...items.values()].filter(({ item, owner }) => {
     if (item.kind === "policy") return owner !== "aws";
     if (item.kind === "attachment") return !closed.has(item.target);
+    if (item.kind === "contact") return !closed.has(item.account);
     return !closed.has(item.address);
   });
   return {

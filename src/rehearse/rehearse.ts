@@ -53,7 +53,7 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
 }
 
 async function plan({ aws }: Copy, { name, homeRegion, statements }: RehearsalInput, desired: Inventory): Promise<{ plan: Plan; observation: Observation }> {
-  const observation = await observe(aws, { desired, moved: statements.moved });
+  const observation = await observe(aws, { desired, moved: statements.moved, remove: statements.remove });
   return { plan: makePlan({ name, homeRegion, desired, observation, statements, comparers: COMPARERS }), observation };
 }
 

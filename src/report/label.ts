@@ -18,10 +18,12 @@ export function labelOf(address: Address, arrow = "→"): Label {
     const slash = name.indexOf("/");
     return { kind: policyWord(name.slice(0, slash)), name: name.slice(slash + 1) };
   }
-  if (kind === "delegated-administrator") return { kind: "delegated", name: name.replace(">account:", ` ${arrow} account `) };
+  if (kind === "delegated-administrator" || kind === "contact") return { kind: WORDS[kind], name: name.replace(">account:", ` ${arrow} account `) };
   if (kind === "policy-type" || kind === "trusted-access") return { kind: kind.replace("-", " "), name };
   return { kind, name: kind === address ? "" : name };
 }
+
+const WORDS = { "delegated-administrator": "delegated", contact: "contact" } as const;
 
 /** SCPs and RCPs go by their letters; of the others the type alone would say too little. */
 const policyWord = (kind: string): string => (kind === "scp" || kind === "rcp" ? kind : `${kind} policy`);

@@ -4,6 +4,7 @@ import { type Address, ORGANIZATION, ROOT } from "../ids/index.ts";
 import { type Inventory, NO_STATEMENTS, type Observation, type Observed, type Statements } from "../inventory/index.ts";
 import { creationsInFlight } from "./accounts/creations.ts";
 import type { Excludable } from "./excluded.ts";
+import { contactsNotRead } from "./contacts.ts";
 import { awsReader, type Reader } from "./reader.ts";
 import { RESOURCES } from "./registry.ts";
 
@@ -11,6 +12,10 @@ export interface ObserveOptions {
   readonly desired: Inventory;
   /** New address by old: a thing that has been renamed in the file is read under its new name. */
   readonly moved?: Statements["moved"];
+  /** Addresses that the file says to take away: what is only read when it is spoken of, is read for these too. */
+  readonly remove?: Statements["remove"];
+  /** Reads also what costs a call for each account and the file does not speak of. Default: false. */
+  readonly all?: boolean;
   /** Kinds that are neither read nor planned. */
   readonly exclude?: readonly Excludable[];
   readonly emit?: Emit;
@@ -20,7 +25,7 @@ export interface ObserveOptions {
  * Reads the whole organization, kind by kind, each distinct call once.
  * @throws LandfallError LF7006 when the credentials are not those of the management account.
  */
-export async function observe(aws: Aws, { desired, moved = NO_STATEMENTS.moved, exclude = [], emit = () => {} }: ObserveOptions): Promise<Observation> {
+export async function observe(aws: Aws, { desired, moved = NO_STATEMENTS.moved, remove = NO_STATEMENTS.remove, all = false, exclude = [], emit = () => {} }: ObserveOptions): Promise<Observation> {
   const before = aws.calls();
   const start = aws.clock.now();
   emit({ name: "observe.start" });
@@ -32,7 +37,7 @@ export async function observe(aws: Aws, { desired, moved = NO_STATEMENTS.moved, 
   const inFlight = (await reader.organization()) === undefined ? [] : await creationsInFlight(reader.aws);
   if (await reader.organization()) {
     for (const resource of RESOURCES.filter(({ kind }) => !exclude.includes(kind))) {
-      const observed = await resource.observe(reader, { desired, moved, found, addressOf: (id) => byId.get(id) });
+      const observed = await resource.observe(reader, { desired, moved, remove, all, found, addressOf: (id) => byId.get(id) });
       for (const thing of observed) {
         found.set(thing.item.address, thing);
         byId.set(thing.id, thing.item.address);
@@ -47,7 +52,7 @@ export async function observe(aws: Aws, { desired, moved = NO_STATEMENTS.moved, 
     managementAccountId,
     organizationId: found.get(ORGANIZATION)?.id,
     rootId: found.get(ROOT)?.id,
-    remarks: found.size === 0 ? [] : await reader.remarks(),
+    remarks: found.size === 0 ? [] : [...(await reader.remarks()), ...(exclude.includes("contact") ? [] : contactsNotRead(found))],
     notRead: exclude.map((kind) => `${kind}: excluded`),
     calls: difference(before, aws.calls()),
   };

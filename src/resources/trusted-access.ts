@@ -1,5 +1,6 @@
 import { allPages } from "../aws/index.ts";
 import { trustedAccessAddress } from "../ids/index.ts";
+import type { Reader } from "./reader.ts";
 import type { OrganizationsResource } from "./registry.ts";
 
 /** Trusted access of AWS services to the organization. It is taken away only by a statement. */
@@ -7,12 +8,8 @@ export const trustedAccess: OrganizationsResource<"trusted-access"> = {
   kind: "trusted-access",
 
   async observe(reader) {
-    const organizations = await reader.aws.organizations();
-    const services = await allPages(
-      (NextToken) => organizations.listAWSServiceAccessForOrganization({ NextToken }),
-      (page) => page.EnabledServicePrincipals,
-    );
-    return services.map(({ ServicePrincipal: service = "" }) => ({
+    const services = await enabledServices(reader);
+    return services.map((service) => ({
       item: { kind: "trusted-access", address: trustedAccessAddress(service), service },
       id: service,
       owner: "watched",
@@ -38,3 +35,13 @@ export const trustedAccess: OrganizationsResource<"trusted-access"> = {
     remove: ["organizations:DisableAWSServiceAccess"],
   },
 };
+
+/** The services that have trusted access. Asked again by the same reader, they cost no call. */
+export async function enabledServices({ aws }: Reader): Promise<string[]> {
+  const organizations = await aws.organizations();
+  const services = await allPages(
+    (NextToken) => organizations.listAWSServiceAccessForOrganization({ NextToken }),
+    (page) => page.EnabledServicePrincipals,
+  );
+  return services.map(({ ServicePrincipal = "" }) => ServicePrincipal);
+}

@@ -33,7 +33,7 @@ export async function openStage(world: EmulatorOptions = {}): Promise<Stage> {
   const emit = (event: Event): void => void events.push(event);
   const aws = connect({ homeRegion: "eu-west-1", clock: emulator.clock, emit, requestHandler: emulator.requestHandler, credentials: emulator.credentials });
   const planned = async (name: string, desired: Inventory, { exclude = [], statements = NO_STATEMENTS }: Options = {}) => {
-    const observation = await observe(aws, { desired, moved: statements.moved, exclude });
+    const observation = await observe(aws, { desired, moved: statements.moved, remove: statements.remove, exclude });
     return { plan: makePlan({ name, homeRegion: "eu-west-1", desired, observation, statements, comparers: COMPARERS }), observation };
   };
   const applyInventory = async (name: string, desired: Inventory, { signal = new AbortController().signal, ...options }: ApplyOptions = {}) => {

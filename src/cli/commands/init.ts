@@ -11,6 +11,7 @@ export const initCommand: Command = {
     { flags: "--blueprint <name>", description: "the organization to start from", group: "What", choices: BLUEPRINTS.map(({ name }) => name) },
     { flags: "--from <format>", description: "another tool's configuration: lza (Landing Zone Accelerator)", group: "What", choices: ["lza"] },
     { flags: "--from-aws", description: "the organization the credentials belong to, as AWS has it", group: "What" },
+    { flags: "--contacts", description: "with --from-aws: also read alternate contacts, three calls for each account", group: "What" },
     { flags: "--name <name>", description: "the organization's short name", group: "What" },
     { flags: "--email <rule>", description: "the e-mail rule, with {account} in it", group: "What" },
     { flags: "--home-region <region>", description: "the home Region", group: "What" },

@@ -254,4 +254,10 @@ export const FILE_CODES = [
     why: "The second entry has no effect; often another Region was meant.",
     fix: "Remove one of the two, or write the Region that was meant.",
   },
+  {
+    code: "LF1120",
+    title: "A contact is not as AWS takes it",
+    why: "An alternate contact has a name of up to 64 characters, a title of up to 50, an e-mail address of up to 254, and a phone number of up to 25 digits, spaces, parentheses, plus and hyphens.",
+    fix: "Correct the part that the message names.",
+  },
 ] as const satisfies readonly CodeEntry[];

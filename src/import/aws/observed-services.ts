@@ -1,6 +1,6 @@
 import { type Address, trustedAccessAddress } from "../../ids/index.ts";
-import type { Observation } from "../../inventory/index.ts";
-import { policyTypeFacts } from "../../limits/index.ts";
+import { MANAGEMENT_ACCOUNT, type Observation } from "../../inventory/index.ts";
+import { ACCOUNT_MANAGEMENT, policyTypeFacts } from "../../limits/index.ts";
 import type { Policy } from "../../organization/index.ts";
 
 /** The accounts that administer each service; of a service without trusted access none, as writing them down would enable it. */
@@ -15,9 +15,11 @@ export function delegationsOf({ items }: Observation, keyOf: ReadonlyMap<Address
   return new Map([...delegations].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The services with trusted access, without those that a delegation or a policy type brings along. */
+/** The services with trusted access, without those that a delegation, a policy type or a contact brings along. */
 export function trustedAccessOf({ items }: Observation, delegations: ReadonlyMap<string, unknown>, policies: Iterable<Policy>): string[] {
-  const needed = new Set(Array.from(policies, ({ type }) => policyTypeFacts(type).trustedAccess));
+  const needed = new Set<string | undefined>(Array.from(policies, ({ type }) => policyTypeFacts(type).trustedAccess));
+  const hasContacts = Array.from(items.values()).some(({ item }) => item.kind === "contact" && item.contact !== undefined && item.account !== MANAGEMENT_ACCOUNT);
+  if (hasContacts) needed.add(ACCOUNT_MANAGEMENT);
   const services = Array.from(items.values()).flatMap(({ item }) => (item.kind === "trusted-access" ? [item.service] : []));
   return services.filter((service) => !delegations.has(service) && !needed.has(service)).toSorted();
 }

@@ -6,6 +6,7 @@ import { isPolicyDocument, printPolicy } from "../../policy/index.ts";
 import { accountDraft, finishDraft, nodeDraft, type TargetDraft } from "../draft.ts";
 import type { ImportedFile } from "../importer.ts";
 import { uniqueSlug } from "../names.ts";
+import { contactsIn } from "./observed-contacts.ts";
 import { delegationsOf, trustedAccessOf } from "./observed-services.ts";
 
 export interface ObservedFile {
@@ -36,19 +37,20 @@ export function declareObserved(observation: Observation, settings: ObservedSett
     if (item.kind === "ou") addOu(targets, item);
     if (item.kind === "root") root.tags = tagsIfAny(item.tags);
   }
+  const contacts = contactsIn(observation);
   const keys = new Set<string>(["management"]);
   const keyOf = new Map<Address, string>();
   let managementAccount: ManagementAccount | undefined;
   for (const { item, id } of observation.items.values()) {
     if (item.kind !== "account") continue;
-    if (item.management) managementAccount = { id, ...factsAndTags(item.tags, ["owner"]) };
-    else keyOf.set(item.address, addAccount(targets, item, id, keys));
+    if (item.management) managementAccount = { id, ...factsAndTags(item.tags, ["owner"]), ...contacts.of(item.address) };
+    else keyOf.set(item.address, addAccount(targets, item, { id, ...contacts.of(item.address) }, keys));
   }
   const { policies, names, files } = policiesOf(observation);
   attachAll(observation, targets, names);
   const delegatedAdministrators = delegationsOf(observation, keyOf);
   const trustedAccess = trustedAccessOf(observation, delegatedAdministrators, policies.values());
-  return { organization: finishDraft({ ...settings, trustedAccess, delegatedAdministrators, managementAccount, policies, root }), files };
+  return { organization: finishDraft({ ...settings, contacts: contacts.shared, trustedAccess, delegatedAdministrators, managementAccount, policies, root }), files };
 }
 
 function addOu(targets: Map<Address, TargetDraft>, { address, parent, name, tags }: OuItem): void {
@@ -59,7 +61,7 @@ function addOu(targets: Map<Address, TargetDraft>, { address, parent, name, tags
   targets.set(address, made);
 }
 
-function addAccount(targets: Map<Address, TargetDraft>, item: AccountItem, id: string, keys: Set<string>): string {
+function addAccount(targets: Map<Address, TargetDraft>, item: AccountItem, { id, contacts }: Pick<Account, "id" | "contacts">, keys: Set<string>): string {
   const parent = targets.get(item.parent);
   if (parent?.kind !== "node") throw new TypeError(`${item.address} came before its OU`);
   const ours = item.tags[ADDRESS_TAG]?.slice("account:".length);
@@ -69,6 +71,7 @@ function addAccount(targets: Map<Address, TargetDraft>, item: AccountItem, id: s
     email: item.email,
     id,
     ...factsAndTags(item.tags, FACTS),
+    ...(contacts === undefined ? {} : { contacts }),
     ...(item.state === "active" ? {} : { state: item.state }),
   };
   const made = accountDraft(account);

@@ -83,6 +83,7 @@ function whatOf(change: Change, differences: ChangeDifferences, { style, plan }:
     case "policy-type":
     case "trusted-access":
     case "delegated-administrator":
+    case "contact":
     case "ou":
     case "attachment":
     case undefined:

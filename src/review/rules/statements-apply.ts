@@ -1,6 +1,8 @@
 import type { ValuePath } from "../../diagnostics/index.ts";
 import { nearest } from "../../diagnostics/index.ts";
-import { type Address, kindOfAddress, policyAddress } from "../../ids/index.ts";
+import { type Address, contactAddress, kindOfAddress, policyAddress } from "../../ids/index.ts";
+import { MANAGEMENT_ACCOUNT } from "../../inventory/index.ts";
+import { contactsOf } from "../../organization/index.ts";
 import type { Finding, Rule } from "../rule.ts";
 import type { Subject } from "../subject.ts";
 
@@ -41,8 +43,9 @@ function missing(address: Address, path: ValuePath, summary: string, declared: R
 const present = (address: Address, path: ValuePath, summary: string, declared: ReadonlySet<Address>): Finding[] =>
   declared.has(address) ? [{ path, summary, fix: "Remove one of the two." }] : [];
 
-const declaredIn = ({ nodes, accounts, policies }: Subject): ReadonlySet<Address> =>
+const declaredIn = ({ organization, nodes, accounts, policies }: Subject): ReadonlySet<Address> =>
   new Set([
+    ...contactsOf(organization).flatMap(({ account = MANAGEMENT_ACCOUNT, contacts }) => Object.keys(contacts).map((type) => contactAddress(type, account))),
     ...nodes.map(({ address }) => address),
     ...accounts.map(({ address }) => address),
     ...[...policies].map(([key, { type, name }]) => policyAddress(type, name ?? key)),
