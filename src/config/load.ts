@@ -1,7 +1,7 @@
 import { extname, resolve } from "node:path";
 import { type Diagnostic, isError, type Place, type ValuePath } from "../diagnostics/index.ts";
 import { type Organization, readShape, type ShapeMistake } from "../organization/index.ts";
-import type { Json } from "../policy/index.ts";
+import { type Catalog, type Json, loadCatalog } from "../policy/index.ts";
 import { readPolicies } from "./policies.ts";
 import { projectFolder, shownPath } from "./project.ts";
 import { MAX_FILE_WORDS, readRegularFile } from "./regular-file.ts";
@@ -53,13 +53,19 @@ export async function loadOrganization(path: string, { cwd, timeoutMillis = 10_0
   if (typeof text !== "string") return failed(text);
   const file: SourceFile = { path: absolute, shown, text, project: projectFolder(absolute), show: (other) => shownPath(other, cwd), timeoutMillis };
   const source = await (await reader())(file);
-  return checked(source, file);
+  return checked(source, file, await catalogFor(source));
 }
 
-function checked(source: Source, file: SourceFile): Loaded {
+/** Names in policies are judged by AWS's catalog, which is only loaded for a file that has policies. */
+async function catalogFor(source: Source): Promise<Catalog | undefined> {
+  const { value } = "value" in source ? source : { value: undefined };
+  return typeof value === "object" && value !== null && Object.hasOwn(value, "policies") ? loadCatalog() : undefined;
+}
+
+function checked(source: Source, file: SourceFile, catalog: Catalog | undefined): Loaded {
   const given = "value" in source;
   const shape = given ? readShape(source.value) : { diagnostics: [] };
-  const policies = given ? readPolicies(source.value, file) : { diagnostics: [], files: [], documents: new Map<string, Json>() };
+  const policies = given ? readPolicies(source.value, file, catalog) : { diagnostics: [], files: [], documents: new Map<string, Json>() };
   const placedAll = [...source.diagnostics, ...shape.diagnostics, ...policies.diagnostics].map((diagnostic) => placed(diagnostic, source));
   const diagnostics = merged(inOrder(placedAll, file.shown));
   const organization = shape.organization === undefined || !given || source.diagnostics.some(isError) ? undefined : withDocuments(shape.organization, policies.documents);

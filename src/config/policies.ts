@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import type { ValuePath } from "../diagnostics/index.ts";
 import { POLICY_TYPES } from "../limits/index.ts";
 import type { ShapeMistake } from "../organization/index.ts";
-import { checkManagementPolicy, type Json, managementPolicyType, parsePolicyText, type PolicyDocumentKind, type PolicyProblem, validatePolicy, validatePolicyText } from "../policy/index.ts";
+import { type Catalog, checkManagementPolicy, type Json, managementPolicyType, parsePolicyText, type PolicyDocumentKind, type PolicyProblem, validatePolicy, validatePolicyText } from "../policy/index.ts";
 import { placeOfSpan } from "./places.ts";
 import { isInside, realPath } from "./project.ts";
 import { MAX_FILE_WORDS, readRegularFile } from "./regular-file.ts";
@@ -17,7 +17,7 @@ export interface PolicyFiles {
 }
 
 /** Reads the files of policies and checks all policy documents; the value may have any shape. */
-export function readPolicies(value: unknown, file: SourceFile): PolicyFiles {
+export function readPolicies(value: unknown, file: SourceFile, catalog?: Catalog): PolicyFiles {
   const policies = property(value, "policies");
   const diagnostics: ShapeMistake[] = [];
   const files: string[] = [];
@@ -30,7 +30,7 @@ export function readPolicies(value: unknown, file: SourceFile): PolicyFiles {
     const name = property(policy, "file");
     if (isObject(document)) {
       const at: ValuePath = ["policies", key, "document"];
-      if (kind !== undefined) diagnostics.push(...validatePolicy(document, kind).map((problem) => mistakeOf(problem, key, at)));
+      if (kind !== undefined) diagnostics.push(...validatePolicy(document, kind, catalog).map((problem) => mistakeOf(problem, key, at)));
       else diagnostics.push(...settingMistakes(JSON.stringify(document), type, key, at));
     }
     if (typeof name !== "string" || name === "") continue;
@@ -42,7 +42,7 @@ export function readPolicies(value: unknown, file: SourceFile): PolicyFiles {
     files.push(read.path);
     const { value: parsed, problems } = parsePolicyText(read.text);
     if (parsed !== undefined) documents.set(key, parsed);
-    const all = kind === undefined ? problems : validatePolicyText(read.text, kind);
+    const all = kind === undefined ? problems : validatePolicyText(read.text, kind, catalog);
     if (kind === undefined && problems.length === 0) diagnostics.push(...settingMistakes(read.text, type, key, undefined));
     diagnostics.push(...all.map((problem) => inPolicyFile(problem, key, file.show(read.path), read.text)));
   }

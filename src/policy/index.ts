@@ -83,4 +83,4 @@ export { type PlainRequest, requestFrom } from "./plain-request.ts";
 export { type CaseExpectation, differencesFrom, type PolicyCase, readPolicyCase } from "./cases/index.ts";
 export { EXEMPTION_TEXTS } from "./data/exemption-texts.ts";
 export { OPEN_QUESTIONS, type OpenQuestion } from "./open-questions.ts";
-export { type AccessLevel, type Catalog, type ConditionKeyFacts, loadCatalog, type ResourceTypeFacts, type ServiceFacts } from "./catalog/index.ts";
+export { type AccessLevel, type Catalog, type ActionFacts, type ConditionKeyFacts, loadCatalog, type ResourceTypeFacts, type ServiceFacts } from "./catalog/index.ts";

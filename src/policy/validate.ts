@@ -1,3 +1,4 @@
+import type { Catalog } from "./catalog/index.ts";
 import type { PolicyDocumentKind } from "./document.ts";
 import { parsePolicyText } from "./parse.ts";
 import type { PolicyPositions } from "./positions.ts";
@@ -8,9 +9,10 @@ import { isObject, listOf } from "./shape.ts";
 
 /**
  * Everything that is wrong with a policy document, whatever it is: errors are what AWS refuses to store,
- * warnings what it takes but is likely not meant. Never throws.
+ * warnings what it takes but is likely not meant. Names of actions and keys are only judged with a catalog
+ * (`await loadCatalog()`). Never throws.
  */
-export function validatePolicy(document: unknown, kind: PolicyDocumentKind): PolicyProblem[] {
+export function validatePolicy(document: unknown, kind: PolicyDocumentKind, catalog?: Catalog): PolicyProblem[] {
   const rules = rulesOf(kind);
   const problems: PolicyProblem[] = [];
   for (const check of CHECKS) problems.push(...(check.document?.(document, rules) ?? []));
@@ -19,16 +21,19 @@ export function validatePolicy(document: unknown, kind: PolicyDocumentKind): Pol
   listOf(document["Statement"]).forEach((statement, index) => {
     if (!isObject(statement)) return;
     const path = many ? ["Statement", index] : ["Statement"];
-    for (const check of CHECKS) problems.push(...(check.statement?.(statement, path, rules) ?? []));
+    for (const check of CHECKS) {
+      problems.push(...(check.statement?.(statement, path, rules) ?? []));
+      if (catalog !== undefined) problems.push(...(check.names?.(statement, path, catalog) ?? []));
+    }
   });
   return problems;
 }
 
 /** The same for a text, with the place of every problem and in the order of the text. */
-export function validatePolicyText(text: string, kind: PolicyDocumentKind): PolicyProblem[] {
+export function validatePolicyText(text: string, kind: PolicyDocumentKind, catalog?: Catalog): PolicyProblem[] {
   const { value, problems, positions } = parsePolicyText(text);
   if (value === undefined || positions === undefined) return [...problems];
-  const found = [...problems, ...validatePolicy(value, kind).map((problem) => located(problem, positions))];
+  const found = [...problems, ...validatePolicy(value, kind, catalog).map((problem) => located(problem, positions))];
   return found.sort((a, b) => (a.at?.offset ?? 0) - (b.at?.offset ?? 0));
 }
 

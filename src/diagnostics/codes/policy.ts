@@ -219,6 +219,24 @@ export const POLICY_CODES = [
     fix: "Correct what the message names; AWS documents the syntax of each type.",
   },
   {
+    code: "LF3042",
+    title: "A policy names an action that AWS does not have",
+    why: "AWS stores any name. A Deny of a misspelled action denies nothing, and an Allow of one allows nothing.",
+    fix: "Write the action as the Service Authorization Reference spells it. The list here has a date; a newer action is told too.",
+  },
+  {
+    code: "LF3043",
+    title: "A policy names a condition key that AWS does not have",
+    why: "AWS stores any key. A request never carries a misspelled one, so that the condition never holds, or always with a negated operator.",
+    fix: "Write the key as the Service Authorization Reference, or the page of global condition keys, spells it.",
+  },
+  {
+    code: "LF3044",
+    title: "None of the resources of a statement is one that its action works on",
+    why: "An action works on resources of some types, or on none; a statement that names only others never matches a request for it.",
+    fix: 'Name a resource of a type that the action has, or "*".',
+  },
+  {
     code: "LF3090",
     title: "A text names no principal",
     why: "A request is made by a user, a role session, a root user, a service or the holder of a token; the text is none of their names.",

@@ -1,5 +1,7 @@
+import { actionKnownCheck } from "./action-known.ts";
 import { actionCheck } from "./action.ts";
 import type { PolicyCheck } from "./check.ts";
+import { conditionKeyKnownCheck } from "./condition-key-known.ts";
 import { conditionKeyCheck } from "./condition-key.ts";
 import { conditionOperatorCheck } from "./condition-operator.ts";
 import { conditionValueCheck } from "./condition-value.ts";
@@ -8,6 +10,7 @@ import { elementsCheck } from "./elements.ts";
 import { emptyCheck } from "./empty.ts";
 import { placeholderCheck } from "./placeholder.ts";
 import { principalCheck } from "./principal.ts";
+import { resourceFitsCheck } from "./resource-fits.ts";
 import { resourceCheck } from "./resource.ts";
 import { serviceCheck } from "./service.ts";
 import { sidCheck } from "./sid.ts";
@@ -23,10 +26,13 @@ export const CHECKS: readonly PolicyCheck[] = [
   sidCheck,
   principalCheck,
   actionCheck,
+  actionKnownCheck,
   serviceCheck,
   resourceCheck,
+  resourceFitsCheck,
   conditionOperatorCheck,
   conditionKeyCheck,
+  conditionKeyKnownCheck,
   conditionValueCheck,
   emptyCheck,
   placeholderCheck,
