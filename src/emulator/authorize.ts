@@ -31,8 +31,17 @@ export function authorize({ call, action, input }: AuthorizationRequest): AwsErr
   if (refused !== undefined || DECIDED_ELSEWHERE.has(action)) return refused;
   const about = action.startsWith("iam:") ? iamResource(call, action.slice("iam:".length), input) : undefined;
   const resource = about && (about.resource ?? NO_RESOURCE);
-  const denial = mayCall(call, action, resource, { keys: about?.keys });
+  const denial = mayCall(call, action, resource, { keys: about?.keys ?? requestTags(input) });
   return denial && deniedError(call.principal, action, resource, denial);
+}
+
+/**
+ * The tags that a request brings along, which are known of every call: those that give none have none.
+ * Source: IAM User Guide, "AWS global condition context keys", aws:RequestTag and aws:TagKeys.
+ */
+function requestTags({ Tags }: AuthorizationRequest["input"]): RequestContext {
+  const tags = Array.isArray(Tags) ? (Tags as readonly { Key?: string; Value?: string }[]) : [];
+  return { "aws:RequestTag/*": undefined, "aws:TagKeys": tags.map(({ Key = "" }) => Key), ...Object.fromEntries(tags.map(({ Key = "", Value }) => [`aws:RequestTag/${Key}`, Value])) };
 }
 
 /** What policies are asked about for a call that is about no resource. */

@@ -6,7 +6,7 @@ export const ROWS: readonly (readonly string[])[] = [
   ["plan"],
   ["config", "import", "aws"],
   ["resources", "baselines", "trail"],
-  ["apply", "elevation", "incident", "account-life", "cost", "migration"],
+  ["apply", "bootstrap", "doctor", "elevation", "incident", "account-life", "cost", "migration"],
   ["report", "rehearse"],
   ["cli", "console"],
 ];

@@ -50,4 +50,16 @@ export const AWS_CODES = [
     why: "An organization can be written down only where there is one.",
     fix: "Start from a blueprint with `landfall init --blueprint NAME`, or use the credentials of the right account.",
   },
+  {
+    code: "LF7020",
+    title: "A role of landfall's name belongs to somebody else",
+    why: "A role with the name of one of landfall's roles exists without landfall's tag. Its permissions and its trust may be somebody's work.",
+    fix: "Rename or delete it, or give it the tag named in the message if landfall may change it.",
+  },
+  {
+    code: "LF7021",
+    title: "A principal cannot be trusted with a role",
+    why: "Roles trust users and roles by their ARN. Those of another account must belong to the same organization, or bring an external id, so that nobody else's service can be made to act for them.",
+    fix: "Give the ARN of a role or user; for an account outside of the organization give `--external-id` too.",
+  },
 ] as const satisfies readonly CodeEntry[];

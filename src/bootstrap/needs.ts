@@ -1,0 +1,18 @@
+import { RESOURCES } from "../resources/index.ts";
+import type { RoleKind } from "./place.ts";
+
+/** The lock, read by everyone and written by who applies. */
+const LOCK = { read: ["ssm:GetParameter"], write: ["ssm:PutParameter", "ssm:DeleteParameter"] } as const;
+/** What Control Tower governs. */
+const CONTROL_TOWER = ["controltower:ListLandingZones", "controltower:GetLandingZone", "controltower:ListEnabledBaselines"] as const;
+/** The roles themselves, so that `doctor` can say how they differ. */
+const OWN_ROLES = ["iam:GetRole", "iam:GetRolePolicy", "iam:ListRolePolicies", "iam:ListAttachedRolePolicies"] as const;
+
+const reads = (): string[] => [...RESOURCES.flatMap(({ actions }) => actions.observe), ...LOCK.read, ...CONTROL_TOWER, ...OWN_ROLES, "sts:AssumeRole"];
+const writes = (): string[] => [...RESOURCES.flatMap(({ actions }) => [...actions.ensure, ...actions.remove]), ...LOCK.write];
+
+/** The actions that landfall makes use of in one role, sorted: what the handlers declare, and what the lock and these roles take. */
+export function actionsOf(kind: RoleKind): string[] {
+  const needed = kind === "member" ? OWN_ROLES : kind === "plan" ? reads() : [...reads(), ...writes()];
+  return [...new Set<string>(needed)].sort();
+}
