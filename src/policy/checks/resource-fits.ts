@@ -20,7 +20,7 @@ export const resourceFitsCheck: PolicyCheck = {
       yield {
         code: "LF3044",
         severity: "warning",
-        message: `${facts.action} ${worksOn(facts)} (AWS's list of ${catalog.date}), and no resource of this statement is one, so the statement never matches it.`,
+        message: `${facts.action} ${worksOn(facts)} (AWS's list of ${catalog.date}), so this statement never matches it.`,
         path: action.path,
         fix: facts.resourceTypes.length === 0 ? 'Move the action into a statement with "Resource": "*".' : `Name a resource as in ${quote(facts.resourceTypes[0]?.type.arns[0] ?? "*")}.`,
       };
@@ -34,6 +34,6 @@ const fits = (resource: string, { resourceTypes }: ActionFacts): boolean => reso
 
 function worksOn({ resourceTypes }: ActionFacts): string {
   const types = [...new Set(resourceTypes.map(({ type }) => type.name))];
-  if (types.length === 0) return "works on no single resource";
-  return `works on resources of type ${anyOf(types.length > MOST_NAMED ? [...types.slice(0, MOST_NAMED), `${types.length - MOST_NAMED} more`] : types)}`;
+  if (types.length === 0) return 'works on no single resource, only on "*"';
+  return `works on resources of type ${anyOf(types.length > MOST_NAMED ? [...types.slice(0, MOST_NAMED), `${types.length - MOST_NAMED} more`] : types)}, and none is named`;
 }
