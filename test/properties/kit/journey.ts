@@ -1,0 +1,186 @@
+import { apply, type ApplyResult, breakLock, takeLock } from "../../../src/apply/index.ts";
+import type { Aws, WriteListener } from "../../../src/aws/index.ts";
+import { tagsTable } from "../../../src/emulator/services/organizations/state.ts";
+import type { World } from "../../../src/emulator/world.ts";
+import { expand, statementsOf } from "../../../src/inventory/index.ts";
+import type { Organization } from "../../../src/organization/index.ts";
+import { makePlan, type Plan } from "../../../src/plan/index.ts";
+import { COMPARERS, observe } from "../../../src/resources/index.ts";
+import { Broken } from "./broken.ts";
+import { interfere } from "./interfere.ts";
+import { judge, type Moment } from "./judge.ts";
+import { Choices } from "./random.ts";
+import { type Call, type Gate, HOME_REGION, OPEN, openStage, type Stage } from "./stage.ts";
+import { deadly, faulty, shared, type Trouble } from "./trouble.ts";
+import { accountViews } from "./view.ts";
+
+/** Two organizations, and what goes wrong on the way from one to the other. */
+export interface Journey {
+  readonly seed: number;
+  readonly before: Organization;
+  readonly after: Organization;
+  readonly trouble: Trouble;
+}
+
+/** As many runs as it may take: some end early, and after a foreign change one more is due. */
+const MOST_RUNS = 6;
+
+/** Makes the first organization out of a bare account; then the second can be tried from there, as often as wanted. */
+export async function start(before: Organization, seed: number): Promise<(after: Organization, trouble: Trouble) => Promise<void>> {
+  const stage = await openStage(seed);
+  await chancesOf(seed, async () => {
+    const result = await run(stage, before, OPEN);
+    if (result === undefined || !isWhole(result)) throw new Broken("goes through", `the first organization could not be made: ${result === undefined ? "" : told(result)}`);
+    await requireNothingLeft(stage, before);
+  });
+  const beginning = stage.world.savepoint();
+  return (after, trouble) =>
+    chancesOf(seed, async () => {
+      try {
+        await go(stage, before, withIds(after, stage.world), trouble);
+      } finally {
+        stage.world.rollback(beginning);
+      }
+    });
+}
+
+/** Goes from one organization to the other and checks everything that must hold; rejects with what did not. */
+export async function travel({ seed, before, after, trouble }: Journey): Promise<void> {
+  const tryOut = await start(before, seed);
+  await tryOut(after, trouble);
+}
+
+async function go(stage: Stage, before: Organization, after: Organization, trouble: Trouble): Promise<void> {
+  const { world } = stage;
+  const events: string[] = [];
+  const other = stage.take(OPEN);
+  if (trouble.kind === "foreign") {
+    const choices = new Choices(trouble.seed ^ 0x5eed);
+    for (let count = trouble.before; count > 0; count -= 1) events.push(`before: ${await interfere(choices, other.aws, world)}`);
+  }
+  const beginning = accountViews(world);
+  const moments: Moment[] = [];
+  const watching = (gate: Gate): Gate => (call, reach) =>
+    gate(call, async () => {
+      const response = await reach();
+      if (call.writes) moments.push({ call, views: accountViews(world) });
+      return response;
+    });
+  const gates = gatesOf(trouble, world, other.aws, (what) => void events.push(`at write: ${what}`));
+  const others = trouble.kind !== "foreign" ? "absent" : trouble.atWrites.length === 0 ? "before" : "meanwhile";
+  try {
+    for (let count = 0; ; count += 1) {
+      const { gate, killed } = gates[count] ?? { gate: OPEN };
+      const result = await run(stage, after, watching(gate), killed);
+      const isThere = result !== undefined && isWhole(result);
+      if (isThere && (others !== "meanwhile" || (await leftToDo(stage, after)).length === 0)) break;
+      events.push(result === undefined ? "the run was killed" : isThere ? "the run went through" : `the run stopped: ${told(result)}`);
+      if (trouble.kind === "none") throw new Broken("goes through", "a run failed though nothing went wrong");
+      if (count >= MOST_RUNS) throw new Broken("goes through", `${MOST_RUNS} runs were not enough`);
+    }
+    await requireNothingLeft(stage, after);
+    judge({ world, before, after, others, beginning, moments });
+    stage.giveBack(other);
+  } catch (error) {
+    if (error instanceof Broken) throw new Broken(error.rule, [error.message.slice(error.rule.length + 2), ...events].join("\n"), { cause: error });
+    throw new Broken("goes through", [String(error), ...events].join("\n"), { cause: error });
+  }
+}
+
+type Gates = readonly { readonly gate: Gate; readonly killed?: Promise<void> }[];
+
+function gatesOf(trouble: Trouble, world: World, other: Aws, did: (what: string) => void): Gates {
+  switch (trouble.kind) {
+    case "none":
+      return [];
+    case "faults":
+      return [{ gate: faulty(trouble.seed, trouble.oneIn) }];
+    case "kills":
+      return trouble.atWrites.map((atWrite) => deadly(atWrite, trouble.afterEffect));
+    case "foreign":
+      return [{ gate: shared(trouble.seed, trouble.atWrites, other, world, did) }];
+  }
+}
+
+/** One run of the program: plan, lock, journal, apply; undefined when it was killed, and its lock broken, as its owner would. */
+async function run(stage: Stage, organization: Organization, gate: Gate, killed?: Promise<void>): Promise<ApplyResult | undefined> {
+  const journaled = new Set<string>();
+  const line = stage.take((call, reach) => {
+    if (call.writes && !call.operation.endsWith("Parameter") && !journaled.has(asText(call))) throw new Broken("journaled first", asText(call));
+    return gate(call, reach);
+  });
+  const { aws } = line;
+  const working = async (): Promise<ApplyResult> => {
+    const lock = await takeLock(aws, { holder: "test", run: "test" });
+    try {
+      const { plan, observation } = await planned(aws, organization);
+      aws.listen(journal(journaled));
+      return await apply({ plan, observation, aws, emit: () => {}, run: "test", signal: lock.lost });
+    } finally {
+      aws.listen(undefined);
+      await lock.release();
+    }
+  };
+  const result = await (killed === undefined ? working() : Promise.race([working(), killed.then(() => undefined)]));
+  const free = result === undefined ? stage.take(OPEN) : line;
+  if (result === undefined) await breakLock(free.aws);
+  stage.giveBack(free);
+  return result;
+}
+
+async function planned(aws: Aws, organization: Organization) {
+  const desired = expand(organization);
+  const statements = statementsOf(organization);
+  const observation = await observe(aws, { desired, moved: statements.moved });
+  return { plan: makePlan({ name: organization.name, homeRegion: HOME_REGION, desired, observation, statements, comparers: COMPARERS }), observation };
+}
+
+async function leftToDo(stage: Stage, organization: Organization): Promise<Plan["changes"]> {
+  const line = stage.take(OPEN);
+  const { plan } = await planned(line.aws, organization);
+  stage.giveBack(line);
+  return plan.changes;
+}
+
+async function requireNothingLeft(stage: Stage, organization: Organization): Promise<void> {
+  const changes = await leftToDo(stage, organization);
+  if (changes.length === 0) return;
+  throw new Broken("second plan empty", changes.map(({ action, address, differences }) => `${action} ${address}${differences.map(({ field }) => ` [${field}]`).join("")}`).join(", "));
+}
+
+/** Members in one order, whichever the SDK sends them in. */
+const asText = ({ operation, input }: Pick<Call, "operation" | "input">): string =>
+  `${operation} ${JSON.stringify(Object.entries(input).filter(([, value]) => value !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1)))}`;
+
+function journal(journaled: Set<string>): WriteListener {
+  return {
+    async before(operation, input) {
+      journaled.add(asText({ operation: operation.split(":").at(-1) ?? "", input: input as Call["input"] }));
+      return journaled.size;
+    },
+    after: async () => {},
+  };
+}
+
+const isWhole = ({ failed, skipped }: ApplyResult): boolean => failed.length === 0 && skipped.length === 0;
+
+const told = ({ failed, skipped }: ApplyResult): string =>
+  [...failed.map(({ change, diagnostics }) => `${change.action} ${change.address}: ${diagnostics[0]?.summary ?? ""} ${diagnostics[0]?.detail ?? ""}`), `${skipped.length} skipped`].join("; ");
+
+/** Puts the ids of accounts, known by now, in the places that speak of them. */
+function withIds(organization: Organization, world: World): Organization {
+  const ids = new Map([...tagsTable(world).entries()].flatMap(([id, { tags }]) => tags.filter(({ Key }) => Key === "landfall:address").map(({ Value }) => [Value, id] as const)));
+  return JSON.parse(JSON.stringify(organization).replaceAll(/"the id of ([^"]+)"/g, (_all, key: string) => JSON.stringify(ids.get(`account:${key}`) ?? "000000000000"))) as Organization;
+}
+
+/** Pauses between retries are random: here they are as the seed says. */
+async function chancesOf<T>(seed: number, work: () => Promise<T>): Promise<T> {
+  const { random } = Math;
+  const choices = new Choices(seed);
+  try {
+    Math.random = () => choices.next();
+    return await work();
+  } finally {
+    Math.random = random;
+  }
+}

@@ -1,0 +1,73 @@
+import { Broken } from "./broken.ts";
+import { sketch, successor } from "./generate.ts";
+import { start } from "./journey.ts";
+import { Choices } from "./random.ts";
+import { organizationOf, type Sketch } from "./sketch.ts";
+import { randomTrouble, type Trouble } from "./trouble.ts";
+
+/** Two organizations in a form that can be made smaller, and what goes wrong between them. */
+export interface Pair {
+  readonly seed: number;
+  readonly before: Sketch;
+  readonly after: Sketch;
+  readonly trouble: Trouble;
+}
+
+/** A pair between which something did not hold. */
+export interface Failure {
+  readonly pair: Pair;
+  readonly broken: Broken;
+}
+
+export interface Search {
+  readonly seed: number;
+  /** How many pairs to try. */
+  readonly count: number;
+  readonly kind: Trouble["kind"];
+  /** Ends after this many failures. */
+  readonly mostFailures: number;
+}
+
+/** So many organizations are tried after each first one, which takes as long to make. */
+const AFTERS = 5;
+
+/** Tries random pairs and gives back those that failed, and the number tried. */
+export async function tryPairs({ seed, count, kind, mostFailures }: Search): Promise<{ tried: number; failures: Failure[] }> {
+  const failures: Failure[] = [];
+  let tried = 0;
+  for (let group = 0; tried < count && failures.length < mostFailures; group += 1) {
+    const choices = new Choices(Math.imul(seed, 0x9e3779b1) ^ Math.imul(group + 1, 0x85ebca6b));
+    const groupSeed = choices.number(1, 1_000_000_000);
+    const before = sketch(choices);
+    const pairs = Array.from({ length: Math.min(AFTERS, count - tried) }, (): Pair => ({ seed: groupSeed, before, after: successor(choices, before), trouble: randomTrouble(choices, kind) }));
+    failures.push(...(await failuresAmong(pairs)));
+    tried += pairs.length;
+  }
+  return { tried, failures };
+}
+
+async function failuresAmong(pairs: readonly Pair[]): Promise<Failure[]> {
+  const [first] = pairs;
+  if (first === undefined) return [];
+  const failures: Failure[] = [];
+  try {
+    const tryOut = await start(organizationOf(first.before), first.seed);
+    for (const pair of pairs) {
+      await tryOut(organizationOf(pair.after, pair.before), pair.trouble).catch((error: unknown) => failures.push({ pair, broken: asBroken(error) }));
+    }
+  } catch (error) {
+    failures.push({ pair: first, broken: asBroken(error) });
+  }
+  return failures;
+}
+
+/** What a pair breaks; undefined when all holds. */
+export async function brokenBy(pair: Pair): Promise<Broken | undefined> {
+  const [failure] = await failuresAmong([pair]);
+  return failure?.broken;
+}
+
+function asBroken(error: unknown): Broken {
+  if (error instanceof Broken) return error;
+  throw error;
+}

@@ -1,0 +1,91 @@
+import { type Aws, connect } from "../../../src/aws/index.ts";
+import { createAccessKey } from "../../../src/emulator/access-key.ts";
+import { Engine } from "../../../src/emulator/engine.ts";
+import type { HttpRequest, HttpResponse } from "../../../src/emulator/index.ts";
+import { sdkHandler } from "../../../src/emulator/sdk-handler.ts";
+import { SERVICES } from "../../../src/emulator/services/index.ts";
+import { addStandaloneAccount, setAccountLimit } from "../../../src/emulator/services/organizations/index.ts";
+import { type MemoryWorld, openMemoryStore } from "../../../src/emulator/store/index.ts";
+import { type JumpingClock, jumpingClock } from "./jumping-clock.ts";
+import { Choices } from "./random.ts";
+
+export const MANAGEMENT = "111111111111";
+export const HOME_REGION = "eu-west-1";
+
+/** A call as it comes to AWS. */
+export interface Call {
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Whether it may change anything. */
+  readonly writes: boolean;
+}
+
+/** Answers a call; what it calls `reach` for is the embedded AWS itself. */
+export type Gate = (call: Call, reach: () => Promise<HttpResponse>) => Promise<HttpResponse>;
+
+export const OPEN: Gate = (_call, reach) => reach();
+
+/** A way to AWS, with a gate that every call goes through. */
+export interface Line {
+  readonly aws: Aws;
+  gate: Gate;
+}
+
+/** An embedded AWS whose world can be looked at, and time that costs nothing. */
+export interface Stage {
+  readonly clock: JumpingClock;
+  readonly world: MemoryWorld;
+  /** Lends a way to AWS; who was killed never gives his back. */
+  take(gate: Gate): Line;
+  giveBack(line: Line): void;
+}
+
+/** Far more than any journey makes; who makes more waits for something that never comes. */
+const MOST_CALLS = 20_000;
+
+export async function openStage(seed: number): Promise<Stage> {
+  const clock = jumpingClock();
+  // Nothing is ever committed, so that the world can go back to any moment.
+  const store = { ...openMemoryStore(String(seed)), save: () => Promise.resolve() };
+  const engine = new Engine({ store, services: SERVICES, clock, wallNow: Date.now, throttle: true });
+  const { accessKeyId, secretAccessKey } = await engine.change((world, now) => {
+    addStandaloneAccount(world, { id: MANAGEMENT, email: "management@acme.example", name: "Management", createdAt: now });
+    setAccountLimit(world, 1_000);
+    return createAccessKey(world, { accountId: MANAGEMENT }, now);
+  });
+  const patience = new Choices(seed);
+  let calls = 0;
+  const answer = async (request: HttpRequest, gate: Gate): Promise<HttpResponse> => {
+    clock.touch();
+    calls += 1;
+    if (calls > MOST_CALLS) throw new RangeError(`the run goes on and on: ${MOST_CALLS} calls`);
+    const call = callOf(request);
+    const response = await gate(call, () => engine.handle(request));
+    // What takes AWS minutes is mostly over when it is next asked, or a test would only ever poll.
+    if (/^(CreateAccount|EnablePolicyType|CloseAccount)$/.test(call.operation) && patience.chance(0.8)) clock.skip(3 * 60_000);
+    clock.touch();
+    return response;
+  };
+  const idle: Line[] = [];
+  const open = (gate: Gate): Line => {
+    const requestHandler = sdkHandler((request) => answer(request, line.gate));
+    const line = { gate, aws: connect({ homeRegion: HOME_REGION, clock, credentials: { accessKeyId, secretAccessKey }, requestHandler }) };
+    return line;
+  };
+  return {
+    clock,
+    world: store.world,
+    take: (gate) => Object.assign(idle.pop() ?? open(gate), { gate }),
+    giveBack: (line) => void idle.push(line),
+  };
+}
+
+const decoder = new TextDecoder();
+
+function callOf(request: HttpRequest): Call {
+  const body = decoder.decode(request.body);
+  const target = request.headers["x-amz-target"];
+  const operation = target?.split(".").at(-1) ?? /Action=(\w+)/.exec(body)?.[1] ?? "unknown";
+  const input = target === undefined ? {} : (JSON.parse(body === "" ? "{}" : body) as Call["input"]);
+  return { operation, input, writes: !/^(List|Describe|Get)/.test(operation) };
+}
