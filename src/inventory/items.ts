@@ -1,6 +1,7 @@
 import type { Address, PolicyKind } from "../ids/index.ts";
 import type { AccountState, Contact, ContactType, Tags } from "../organization/index.ts";
 import type { PolicyContent } from "../policy/index.ts";
+import type { ControlTower } from "./control-tower.ts";
 
 /** The organization itself: all features, always. */
 export interface OrganizationItem {
@@ -109,8 +110,9 @@ export const MANAGEMENT_ACCOUNT: Address = "account:management";
  * - `ours`: it carries our tag, or hangs on a thing that does.
  * - `watched`: others made it; landfall compares it, changes it when the file says so, and never removes it.
  * - `aws`: AWS made it, such as the policy FullAWSAccess.
+ * - `control-tower`: Control Tower made it and keeps it as it is; landfall never changes it.
  */
-export type Owner = "ours" | "watched" | "aws";
+export type Owner = "ours" | "watched" | "aws" | "control-tower";
 
 /** A thing as AWS has it. */
 export interface Observed<I extends Item = Item> {
@@ -139,6 +141,8 @@ export interface Observation {
   /** Absent when there is no organization yet. */
   readonly organizationId?: string;
   readonly rootId?: string;
+  /** Absent where Control Tower governs nothing. */
+  readonly controlTower?: ControlTower;
   /** What was not read, in words; empty when all was. */
   readonly notRead: readonly string[];
   /** What is worth telling about the reading itself, such as why it was slow. */

@@ -3,6 +3,7 @@ import type { Address } from "../ids/index.ts";
 import { adopted, type Inventory, type Item, NO_STATEMENTS, type Observation, type Observed, type Statements } from "../inventory/index.ts";
 import { isMadeByAws, removableByAws } from "./aws-made.ts";
 import { change } from "./change.ts";
+import { controlTowerRefusals } from "./control-tower.ts";
 import { replacedLast } from "./last-policy.ts";
 import { type Change, type Difference, PHASES, type Plan, type Unmanaged } from "./plan.ts";
 import { refusals } from "./refusals.ts";
@@ -47,6 +48,8 @@ export function makePlan(given: PlanInput): Plan {
   }
   const { removals, unmanaged } = leftovers(input.desired, input.observation, statements);
   const made = [...changes, ...removals, ...removableByAws(input.desired, input.observation, changes)];
+  const governed = controlTowerRefusals(made, input.observation, statements);
+  if (governed.length > 0) throw new LandfallError(governed, "refused");
   const all = inOrder(withWaits([...made, ...replacedLast(input.observation, made)], input.desired));
   return {
     format: "landfall.plan/1",

@@ -54,6 +54,8 @@ export interface Unmanaged {
   readonly id: string;
   readonly name: string;
   readonly why: string;
+  /** Set where Control Tower keeps it: such things come in numbers, and are told together. */
+  readonly owner?: "control-tower";
 }
 
 /** The least time AWS's published request rates allow. */

@@ -38,6 +38,7 @@ const takenAway = (observed: Observed): Change =>
 function leftover(observed: Observed, kept: ReadonlySet<Address>): Change | Unmanaged {
   const { item, owner } = observed;
   const ours = owner === "ours";
+  if (owner === "control-tower") return { ...note(observed, "Control Tower's own"), owner };
   switch (item.kind) {
     case "attachment":
       return ours ? change.detach(item, observed, "no longer declared") : note(observed, "attached by others");

@@ -5,6 +5,7 @@ import { type Inventory, NO_STATEMENTS, type Observation, type Observed, type St
 import { creationsInFlight } from "./accounts/creations.ts";
 import type { Excludable } from "./excluded.ts";
 import { contactsNotRead } from "./contacts.ts";
+import { recognizeControlTower } from "./control-tower.ts";
 import { awsReader, type Reader } from "./reader.ts";
 import { RESOURCES } from "./registry.ts";
 
@@ -44,6 +45,7 @@ export async function observe(aws: Aws, { desired, moved = NO_STATEMENTS.moved, 
       }
     }
   }
+  const governance = await recognizeControlTower(reader.aws, found, (id) => byId.get(id));
   const calls = difference(before, aws.calls());
   emit({ name: "observe.end", calls: sum(calls), items: found.size, millis: aws.clock.now() - start });
   return {
@@ -52,8 +54,9 @@ export async function observe(aws: Aws, { desired, moved = NO_STATEMENTS.moved, 
     managementAccountId,
     organizationId: found.get(ORGANIZATION)?.id,
     rootId: found.get(ROOT)?.id,
-    remarks: found.size === 0 ? [] : [...(await reader.remarks()), ...(exclude.includes("contact") ? [] : contactsNotRead(found))],
-    notRead: exclude.map((kind) => `${kind}: excluded`),
+    remarks: found.size === 0 ? [] : [...(await reader.remarks()), ...governance.remarks, ...(exclude.includes("contact") ? [] : contactsNotRead(found))],
+    controlTower: governance.controlTower,
+    notRead: [...exclude.map((kind) => `${kind}: excluded`), ...governance.notRead],
     calls: difference(before, aws.calls()),
   };
 }

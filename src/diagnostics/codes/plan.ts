@@ -50,4 +50,28 @@ export const PLAN_CODES = [
     why: "It cannot be undone or reaches far, so a general yes does not cover it.",
     fix: "Type the name when asked, or pass `--confirm KIND:NAME` for each.",
   },
+  {
+    code: "LF4030",
+    title: "An account would move behind Control Tower's back",
+    why: "Control Tower applies the controls and baselines of an OU to the accounts in it. An account that is moved into, out of or between its registered OUs keeps some and misses others, which Control Tower reports as drift.",
+    fix: "Move the account in Control Tower, then write its new place into the file: the next plan has nothing to move.",
+  },
+  {
+    code: "LF4031",
+    title: "A new account would not be enrolled in Control Tower",
+    why: "An account that AWS Organizations creates lands outside of the registered OU it is meant for. Control Tower enrolls it only where auto-enrollment is switched on, and landfall could not see that it is.",
+    fix: "Create the account with Account Factory and state its `id` in the file, or switch on auto-enrollment in the landing zone's settings.",
+  },
+  {
+    code: "LF4032",
+    title: "The plan would change what is Control Tower's",
+    why: "Policies whose names begin with `aws-guardrails-`, where they are attached, Control Tower's trusted access, and the names of its registered OUs are kept by Control Tower. A change of them is drift.",
+    fix: "Take the thing out of the file; change it by Control Tower's controls and registrations.",
+  },
+  {
+    code: "LF4033",
+    title: "An account would leave while Control Tower manages it",
+    why: "A closed or removed account that is still enrolled leaves stack instances behind, and later updates of the landing zone fail on them.",
+    fix: "Unmanage the account in Control Tower first.",
+  },
 ] as const satisfies readonly CodeEntry[];

@@ -20,6 +20,6 @@ export function trustedAccessOf({ items }: Observation, delegations: ReadonlyMap
   const needed = new Set<string | undefined>(Array.from(policies, ({ type }) => policyTypeFacts(type).trustedAccess));
   const hasContacts = Array.from(items.values()).some(({ item }) => item.kind === "contact" && item.contact !== undefined && item.account !== MANAGEMENT_ACCOUNT);
   if (hasContacts) needed.add(ACCOUNT_MANAGEMENT);
-  const services = Array.from(items.values()).flatMap(({ item }) => (item.kind === "trusted-access" ? [item.service] : []));
+  const services = Array.from(items.values()).flatMap(({ item, owner }) => (item.kind === "trusted-access" && owner !== "control-tower" ? [item.service] : []));
   return services.filter((service) => !delegations.has(service) && !needed.has(service)).toSorted();
 }

@@ -11,18 +11,21 @@ const MOST = 10;
 /** What AWS has and the file does not; the plan leaves it alone. */
 export function unmanagedBlock(unmanaged: readonly Unmanaged[], style: Style, full: boolean): string[] {
   if (unmanaged.length === 0) return [];
-  const shown = full ? unmanaged : unmanaged.slice(0, MOST);
+  const kept = full ? [] : unmanaged.filter(({ owner }) => owner === "control-tower");
+  const others = unmanaged.filter((thing) => !kept.includes(thing));
+  const shown = full ? others : others.slice(0, MOST);
   const rows = shown.map((thing) => {
     const { kind, name } = labelOf(thing.address, glyphs(style).arrow);
     // An attachment's id is only those of its policy and its target again.
     const id = thing.kind === "attachment" || thing.kind === "policy-type" ? "" : thing.id;
     return { prefix: "  ", head: [{ text: kind }, { text: clean(style, name) }, { text: clean(style, id) }], text: clean(style, thing.why), mark: "dim" as const };
   });
-  const left = unmanaged.length - shown.length;
+  const left = others.length - shown.length;
   return [
     ...hang(`${paint(style, "bold", "Unmanaged")} `, "(in AWS, not in the file; left alone)", style),
     ...list(rows, style).flat(),
     ...(left === 0 ? [] : hang("  ", `and ${count(left, "more", "more")}; --full shows all`, style)),
+    ...(kept.length === 0 ? [] : hang("  ", `Control Tower keeps ${count(kept.length, "thing")} of its own here; --full shows each`, style, "dim")),
   ];
 }
 

@@ -78,9 +78,10 @@ function nodeLine(node: TreeNode, branch: string, trunk: string, context: Contex
 }
 
 /** What is unusual about the thing itself. */
-function ownNotes({ account, name, owner }: TreeNode, { style, marksUnmanaged }: Context): Note[] {
+function ownNotes({ account, name, owner, registered }: TreeNode, { style, marksUnmanaged }: Context): Note[] {
   const notes: Note[] = [];
   if (account !== undefined && account.state !== "active") notes.push({ text: account.state, mark: "warning" });
+  if (registered === true) notes.push({ text: "Control Tower", mark: "dim" });
   // The management account is there before landfall is, always.
   if (marksUnmanaged && owner === "watched" && account?.management !== true) notes.push({ text: "unmanaged", mark: "warning" });
   if (account !== undefined && isNamedOtherwise(account, name)) notes.push({ text: clean(style, `"${account.name}"`), mark: "dim" });

@@ -12,6 +12,8 @@ export interface TreeNode {
   /** AWS's id; absent in a declared organization. */
   readonly id?: string;
   readonly owner?: Owner;
+  /** Whether Control Tower governs this OU. */
+  readonly registered?: true;
   /** Names of the policies attached here, those of AWS left out. */
   readonly policies: readonly string[];
   /** Whether AWS's FullAWSAccess is missing here though other places have it: then only what policies allow is allowed. */
@@ -49,7 +51,7 @@ export function treeOf(source: Inventory | Observation): Tree {
     return { ...grow(entries), notRead: [], beingCreated: [], observed: false };
   }
   return {
-    ...grow([...source.items.values()], source.rootId),
+    ...grow([...source.items.values()], source.rootId, source.controlTower?.registered),
     organizationId: source.organizationId,
     managementAccountId: source.managementAccountId,
     notRead: source.notRead,
@@ -58,7 +60,7 @@ export function treeOf(source: Inventory | Observation): Tree {
   };
 }
 
-function grow(entries: readonly Entry[], rootId?: string): Pick<Tree, "root" | "policies" | "attachments"> {
+function grow(entries: readonly Entry[], rootId?: string, registered: ReadonlySet<Address> = new Set()): Pick<Tree, "root" | "policies" | "attachments"> {
   const attachments = entries.map(({ item }) => item).filter((item) => item.kind === "attachment");
   const own = attachments.filter(({ policy }) => !FULL_ACCESS.has(policy));
   const policiesAt = new Map<Address, string[]>();
@@ -80,6 +82,7 @@ function grow(entries: readonly Entry[], rootId?: string): Pick<Tree, "root" | "
     name: entry.item.kind === "ou" ? entry.item.name : nameOfAddress(entry.item.address),
     id: entry.id ?? (entry.item.kind === "account" ? entry.item.statedId : undefined),
     owner: entry.owner,
+    ...(registered.has(entry.item.address) ? { registered: true as const } : {}),
     ...facts(entry.item.address),
     account: entry.item.kind === "account" ? entry.item : undefined,
     children: below(entry.item.address),
