@@ -40,6 +40,8 @@ export interface Aws {
   controlTower(): Promise<ControlTower>;
   /** The same way, on which each distinct read is made once. */
   reading(): Aws;
+  /** A way of its own to the same AWS, as a role that this one's principal takes on. */
+  as(roleArn: string): Aws;
   /** Has every call that changes AWS told to a listener from now on; undefined tells nobody. */
   listen(listener: WriteListener | undefined): void;
   /** By how many milliseconds AWS's clock is ahead of this machine's, by its last answer; undefined before the first. */
@@ -88,6 +90,7 @@ export function connect(connection: Connection): Aws {
     clock: connection.clock,
     homeRegion: connection.homeRegion,
     reading: () => ({ ...aws, ...remembering(clients) }),
+    as: (roleArn) => connect({ ...connection, role: undefined, profile: undefined, credentials: async () => takeOn(await clients.sts(), roleArn) }),
     listen: (to) => {
       listener = to;
     },
@@ -116,6 +119,12 @@ function remembering(clients: Clients): Clients {
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => (made ??= make());
+}
+
+async function takeOn(sts: STS, RoleArn: string): Promise<AwsCredentialIdentity> {
+  const { Credentials } = await sts.assumeRole({ RoleArn, RoleSessionName: "landfall" });
+  const { AccessKeyId = "", SecretAccessKey = "", SessionToken, Expiration } = Credentials ?? {};
+  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken, expiration: Expiration };
 }
 
 /** The SDK's usual search for credentials, and a role on top where one was named. */

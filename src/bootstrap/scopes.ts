@@ -20,7 +20,7 @@ const AWS_POLICY = ({ partition }: RolePlace): string => `arn:${partition}:organ
 
 const about = (name: string, ...arns: readonly ((place: RolePlace) => string)[]): Scope => ({ name, resources: (place) => arns.map((arn) => arn(place)) });
 /** AWS offers no resource for these actions. */
-const EVERYTHING: Scope = { name: "Everything", resources: () => ["*"] };
+const EVERYTHING: Scope = { name: "Unscoped", resources: () => ["*"] };
 /** Whatever landfall makes carries its tag from the beginning. */
 const tagged = (name: string, resources: Scope["resources"]): Scope => ({ name, resources, condition: { Null: { "aws:RequestTag/landfall:address": "false" } } });
 

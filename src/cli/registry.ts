@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import { applyCommand } from "./commands/apply.ts";
+import { bootstrapCommand } from "./commands/bootstrap.ts";
 import { checkCommand } from "./commands/check.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { emulatorCommand } from "./commands/emulator.ts";
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   applyCommand,
   undoCommand,
   unlockCommand,
+  bootstrapCommand,
   showCommand,
   emulatorCommand,
   explainCommand,

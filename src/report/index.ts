@@ -13,6 +13,7 @@ export { liveProgress } from "./progress/live.ts";
 export { linesProgress } from "./progress/lines.ts";
 export { ndjsonProgress } from "./progress/ndjson.ts";
 export type { Progress, ProgressOptions, Screen } from "./progress/screen.ts";
+export { rolesHuman, type RolesOptions, type ShownRole } from "./roles/human.ts";
 export { type Glyphs, glyphs, type Mark, paint, type Style } from "./style.ts";
 export { treeHuman, type TreeOptions } from "./tree/human.ts";
 export { treeJson } from "./tree/json.ts";
