@@ -5,7 +5,7 @@ export const commandsPage = ({ COMMANDS, GENERAL_FLAGS, HABITS }) => ({
   path: "docs/reference/commands.md",
   text: page(
     "# Commands",
-    table(["Command", "What it does"], COMMANDS.map(({ name, summary }) => [`[${name}](#landfall-${name})`, summary])),
+    table(["Command", "What it does"], COMMANDS.map(({ name, summary }) => [`[${name}](#landfall-${name.replaceAll(" ", "-")})`, summary])),
     "`landfall VERB --help` prints the same as this page. The answer goes to standard output; progress and messages go to standard error. What the exit codes mean: [Exit codes](exit-codes.md).",
     COMMANDS.flatMap(verb),
     "## Flags of every command",
@@ -19,12 +19,14 @@ export const commandsPage = ({ COMMANDS, GENERAL_FLAGS, HABITS }) => ({
 const verb = ({ name, summary, description, args = [], flags, examples }) => [
   `## landfall ${name}`,
   summary,
-  fenced(["landfall", name, ...args.map((arg) => (arg.required ? `<${arg.name}>` : `[${arg.name}]`)), "[flags]"].join(" ")),
+  fenced(["landfall", name, ...args.map(spelled), "[flags]"].join(" ")),
   paragraphs(description),
   args.length === 0 ? undefined : table(["Argument", "Meaning"], args.map((arg) => [code(arg.name), arg.description])),
   flags.length === 0 ? undefined : flagTable(flags),
   examples.length === 0 ? undefined : fenced(examples.map(({ command, says }) => `# ${says}\n${command}`).join("\n\n"), "sh"),
 ];
+
+const spelled = ({ name, required, many }) => (required ? `<${name}${many ? "..." : ""}>` : `[${name}${many ? "..." : ""}]`);
 
 const flagTable = (flags) => table(["Flag", "Meaning"], flags.map((flag) => [code(flag.flags), meaning(flag)]));
 

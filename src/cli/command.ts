@@ -17,6 +17,8 @@ export interface ArgumentSpec {
   readonly name: string;
   readonly description: string;
   readonly required?: boolean;
+  /** The last argument may be given many times. */
+  readonly many?: boolean;
 }
 
 /** What a command is given when it runs. */
@@ -33,6 +35,7 @@ export interface Action {
 
 /** One verb. Help, completion and the reference page come from this value. */
 export interface Command {
+  /** Two words for a verb of a group, as in `policy lint`. */
   readonly name: string;
   /** One sentence. */
   readonly summary: string;

@@ -2,7 +2,7 @@ import { Argument, Command as Program, InvalidArgumentError, Option } from "comm
 import { nearest } from "../diagnostics/index.ts";
 import type { Command, FlagSpec } from "./command.ts";
 import { GENERAL_FLAGS } from "./flags.ts";
-import { COMMANDS, HABITS } from "./registry.ts";
+import { COMMANDS, GROUPS, HABITS } from "./registry.ts";
 import { VERSION } from "./version.ts";
 
 export type Runner = (command: Command, args: readonly (string | undefined)[], values: Readonly<Record<string, unknown>>) => Promise<void>;
@@ -19,7 +19,7 @@ export function buildProgram(run: Runner): Program {
     .configureHelp({ sortSubcommands: false, showGlobalOptions: false, minWidthToWrap: 20 })
     .addHelpText("after", footer())
     .exitOverride();
-  for (const command of COMMANDS) program.addCommand(verb(command, run));
+  for (const command of COMMANDS) groupOf(command, program).addCommand(verb(command, run));
   program.argument("[verb]").action((typed: string | undefined) => {
     if (typed === undefined) return program.help();
     return program.error(unknownVerb(typed), { exitCode: 64, code: "landfall.unknownVerb" });
@@ -27,16 +27,29 @@ export function buildProgram(run: Runner): Program {
   return program;
 }
 
+/** Where a verb belongs: under its group, which its first verb makes, or with the others. */
+function groupOf({ name }: Command, program: Program): Program {
+  const [group = "", verbName] = name.split(" ");
+  if (verbName === undefined) return program;
+  const made = program.commands.find((command) => command.name() === group);
+  if (made !== undefined) return made;
+  const summary = GROUPS[group] ?? "";
+  const fresh = new Program(group).summary(summary).description(summary).helpOption("-h, --help", "print help").helpCommand(false).configureHelp({ minWidthToWrap: 20 }).exitOverride();
+  program.addCommand(fresh);
+  return fresh;
+}
+
 function verb(command: Command, run: Runner): Program {
-  const program = new Program(command.name)
+  const program = new Program(command.name.split(" ").at(-1))
     .configureHelp({ minWidthToWrap: 20 })
     .summary(command.summary)
     .description([command.summary, command.description].filter((text) => text !== undefined).join("\n\n"))
     .helpOption("-h, --help", "print help")
     .showSuggestionAfterError(true)
     .exitOverride();
-  for (const { name, description, required } of command.args ?? []) {
-    program.addArgument(new Argument(required === true ? `<${name}>` : `[${name}]`, description));
+  for (const { name, description, required, many } of command.args ?? []) {
+    const spelled = many === true ? `${name}...` : name;
+    program.addArgument(new Argument(required === true ? `<${spelled}>` : `[${spelled}]`, description));
   }
   for (const spec of [...command.flags, ...GENERAL_FLAGS]) program.addOption(option(spec));
   if (command.examples.length > 0) {
@@ -44,7 +57,7 @@ function verb(command: Command, run: Runner): Program {
   }
   const argumentCount = command.args?.length ?? 0;
   return program.action(async (...given: unknown[]) => {
-    const args = given.slice(0, argumentCount).map((arg) => (typeof arg === "string" ? arg : undefined));
+    const args = given.slice(0, argumentCount).flat().map((arg) => (typeof arg === "string" ? arg : undefined));
     await run(command, args, program.opts());
   });
 }

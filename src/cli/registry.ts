@@ -7,6 +7,9 @@ import { emulatorCommand } from "./commands/emulator.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { initCommand } from "./commands/init.ts";
 import { planCommand } from "./commands/plan.ts";
+import { policyDiffCommand } from "./commands/policy-diff.ts";
+import { policyLintCommand } from "./commands/policy-lint.ts";
+import { policyTestCommand } from "./commands/policy-test.ts";
 import { rehearseCommand } from "./commands/rehearse.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { showCommand } from "./commands/show.ts";
@@ -25,10 +28,18 @@ export const COMMANDS: readonly Command[] = [
   bootstrapCommand,
   showCommand,
   emulatorCommand,
+  policyLintCommand,
+  policyDiffCommand,
+  policyTestCommand,
   explainCommand,
   schemaCommand,
   demoCommand,
 ];
+
+/** What the verbs of a group have in common. */
+export const GROUPS: Readonly<Record<string, string>> = {
+  policy: "Judge AWS policies by themselves, without an organization file.",
+};
 
 /** Words of neighboring tools, and what they are called here. */
 export const HABITS: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 /** The organization file: finding, loading, locating and writing it. */
 export { CONFIG_NAMES, discover, type Discovered, type DiscoverOptions } from "./discover.ts";
 export { type Loaded, loadOrganization, type LoadOptions } from "./load.ts";
+export { placeOfSpan } from "./places.ts";
 export type { Aim } from "./source.ts";
 export { type ConfigFormat, printOrganization, type PrintOptions } from "./write/print.ts";

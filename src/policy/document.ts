@@ -38,5 +38,8 @@ export type ManagementDocument = Readonly<Record<string, unknown>>;
 /** What an organization policy of any type holds. */
 export type PolicyContent = PolicyDocument | ManagementDocument;
 
-/** The kinds of policies that grant or deny, whose grammar is known here. */
-export type PolicyDocumentKind = "scp" | "rcp";
+/**
+ * The kinds of policies that grant or deny. `identity` is a managed or inline policy of a user, group or role; `trust` a
+ * role's trust policy; `resource` the policy of any other resource; `delegation` that of an organization.
+ */
+export type PolicyDocumentKind = "scp" | "rcp" | "identity" | "boundary" | "session" | "resource" | "trust" | "endpoint" | "delegation";

@@ -9,6 +9,8 @@ export { type Cell, commandLines, displayWidth, hang, pad, shorten, table, wrap 
 export { planHuman, type PlanOptions } from "./plan/human.ts";
 export { planJson } from "./plan/json.ts";
 export { type MarkdownOptions, planMarkdown } from "./plan/markdown.ts";
+export { policyDifferenceHuman } from "./policy/difference.ts";
+export { explanationLines } from "./policy/explanation.ts";
 export { liveProgress } from "./progress/live.ts";
 export { linesProgress } from "./progress/lines.ts";
 export { ndjsonProgress } from "./progress/ndjson.ts";

@@ -21,8 +21,9 @@ describe("the start of the program", () => {
   });
 
   it.each(COMMANDS)("finds what $name does in the action of its name", async (command) => {
-    const asked = importsOf(`src/cli/commands/${command.name}.ts`).filter(({ dynamic }) => dynamic).map(({ to }) => to);
-    expect(asked).toEqual([`src/cli/actions/${command.name}.ts`]);
+    const file = `${command.name.replaceAll(" ", "-")}.ts`;
+    const asked = importsOf(`src/cli/commands/${file}`).filter(({ dynamic }) => dynamic).map(({ to }) => to);
+    expect(asked).toEqual([`src/cli/actions/${file}`]);
     expect(await command.load()).toHaveProperty("act");
   });
 

@@ -118,9 +118,9 @@ export const POLICY_CODES = [
   },
   {
     code: "LF3024",
-    title: "The Principal of an RCP is not \"*\"",
-    why: "An RCP applies to every caller of a resource; AWS takes no other principal.",
-    fix: "Write \"Principal\": \"*\" and name principals in a condition.",
+    title: "A Principal is not one that AWS takes",
+    why: "An RCP applies to every caller, so its only principal is \"*\". Elsewhere principals are accounts, users, roles, sessions, services or providers, each matched whole.",
+    fix: "Write \"*\", or whole names under their type, and narrow them with a condition.",
   },
   {
     code: "LF3025",
@@ -235,6 +235,48 @@ export const POLICY_CODES = [
     title: "None of the resources of a statement is one that its action works on",
     why: "An action works on resources of some types, or on none; a statement that names only others never matches a request for it.",
     fix: 'Name a resource of a type that the action has, or "*".',
+  },
+  {
+    code: "LF3045",
+    title: "A delegation policy is for somebody who is no account",
+    why: "Organizations' delegation policy lets member accounts manage the organization. AWS takes ids of accounts and the ARNs of their roots, users and roles, and nothing else.",
+    fix: "Name member accounts, as in `{ \"AWS\": \"111122223333\" }`.",
+  },
+  {
+    code: "LF3046",
+    title: "A delegation policy hands over what cannot be delegated",
+    why: "AWS lets an organization delegate the reading of its structure and the management of its policies, for resources of the organization. Everything else stays with the management account.",
+    fix: "Correct the action or the resource, or use the credentials of the management account for it.",
+  },
+  {
+    code: "LF3047",
+    title: "A policy names a user or role that was deleted",
+    why: "AWS keeps the inner id of a user or role in policies and shows it once the thing is gone. A new one of the same name has another id.",
+    fix: "Name the user or role that is there now, or remove the entry.",
+  },
+  {
+    code: "LF3048",
+    title: "A statement has NotPrincipal",
+    why: "With Allow it lets in everybody else in the world. With Deny it also hits callers with a permissions boundary, and a role whose account is not named beside it.",
+    fix: 'Write "Principal": "*" and name the exempt with ArnNotLike on aws:PrincipalArn.',
+  },
+  {
+    code: "LF3049",
+    title: "A policy has actions of a service that it is not about",
+    why: "A role's trust policy says who may assume the role, and nothing else; AWS refuses to store other actions in it.",
+    fix: "Move the other actions to a policy of the principal.",
+  },
+  {
+    code: "LF3050",
+    title: "A policy is larger than AWS takes",
+    why: "AWS counts the characters of each policy; white space is taken out here before they are counted. A larger one is not stored.",
+    fix: "Join statements, shorten lists with wildcards, or split the policy.",
+  },
+  {
+    code: "LF3051",
+    title: "A statement changes nothing",
+    why: "Another statement already matches everything that this one does, so that removing it changes no decision. Often something else was meant.",
+    fix: "Remove it, or correct what it should have said.",
   },
   {
     code: "LF3090",

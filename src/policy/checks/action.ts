@@ -1,3 +1,5 @@
+import { WithArticle } from "../kinds/article.ts";
+import type { PolicyKindRules } from "../kinds/rules.ts";
 import { placeholdersIn } from "../placeholders.ts";
 import type { PolicyProblem } from "../problem.ts";
 import type { PolicyCheck } from "./check.ts";
@@ -16,15 +18,15 @@ export const actionCheck: PolicyCheck = {
     for (const element of ["Action", "NotAction"]) {
       for (const action of textsOf(statement, element, path)) {
         if (action.value !== "*") yield* formOf(action);
-        else if (!rules.anyAction) yield anyAction(action, rules.title);
+        else if (!rules.anyAction) yield anyAction(action, rules);
       }
     }
   },
 };
 
-function anyAction({ path }: Located<string>, title: string): PolicyProblem {
-  const message = `An ${title} cannot name every action with "*".`;
-  return { code: "LF3027", severity: "error", message, path, fix: 'Name the services, as in "s3:*".' };
+function anyAction({ path }: Located<string>, { title, only }: PolicyKindRules): PolicyProblem {
+  const message = `${WithArticle(title)} cannot name every action with "*".`;
+  return { code: "LF3027", severity: "error", message, path, fix: `Name the services, as in "${only ?? "s3"}:*".` };
 }
 
 function* formOf({ value, path }: Located<string>): Iterable<PolicyProblem> {

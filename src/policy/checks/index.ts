@@ -5,9 +5,12 @@ import { conditionKeyKnownCheck } from "./condition-key-known.ts";
 import { conditionKeyCheck } from "./condition-key.ts";
 import { conditionOperatorCheck } from "./condition-operator.ts";
 import { conditionValueCheck } from "./condition-value.ts";
+import { delegableCheck } from "./delegable.ts";
 import { effectCheck } from "./effect.ts";
 import { elementsCheck } from "./elements.ts";
 import { emptyCheck } from "./empty.ts";
+import { notPrincipalCheck } from "./not-principal.ts";
+import { onlyServiceCheck } from "./only-service.ts";
 import { placeholderCheck } from "./placeholder.ts";
 import { principalCheck } from "./principal.ts";
 import { resourceFitsCheck } from "./resource-fits.ts";
@@ -25,8 +28,11 @@ export const CHECKS: readonly PolicyCheck[] = [
   effectCheck,
   sidCheck,
   principalCheck,
+  notPrincipalCheck,
   actionCheck,
+  onlyServiceCheck,
   actionKnownCheck,
+  delegableCheck,
   serviceCheck,
   resourceCheck,
   resourceFitsCheck,

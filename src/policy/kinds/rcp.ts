@@ -1,3 +1,4 @@
+import { policyTypeFacts } from "../../limits/index.ts";
 import { RCP_SERVICES } from "../data/rcp-services.ts";
 import type { PolicyKindRules } from "./rules.ts";
 
@@ -18,5 +19,6 @@ export const RCP: PolicyKindRules = {
   effects: ["Deny"],
   principal: "everyone",
   anyAction: false,
+  size: { most: policyTypeFacts("rcp").maxSize },
   services: RCP_SERVICES,
 };

@@ -1,3 +1,4 @@
+import { policyTypeFacts } from "../../limits/index.ts";
 import type { PolicyKindRules } from "./rules.ts";
 
 /**
@@ -17,4 +18,5 @@ export const SCP: PolicyKindRules = {
   effects: ["Allow", "Deny"],
   principal: "none",
   anyAction: true,
+  size: { most: policyTypeFacts("scp").maxSize },
 };

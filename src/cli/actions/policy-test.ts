@@ -1,0 +1,89 @@
+import { createReadStream } from "node:fs";
+import { resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
+import { compileChain, decide, differencesFrom, explain, explainByReference, type Explanation, type PolicyCase, readPolicyCase } from "../../policy/index.ts";
+import { cleanText, count, enveloped, explanationLines } from "../../report/index.ts";
+import type { Invocation } from "../command.ts";
+import { unreadable } from "../policy-files.ts";
+import { TOOL } from "../version.ts";
+
+/** A case that did not come out as expected by one engine. */
+interface Difference {
+  readonly id: string;
+  readonly line: number;
+  readonly engine: Engine;
+  readonly differences: readonly string[];
+  readonly disputed?: string;
+  readonly explanation: Explanation;
+}
+
+type Engine = "fast" | "reference";
+
+/** Shown whole; of more only the number is told. */
+const MOST_SHOWN = 20;
+
+const EXPLAIN: Readonly<Record<Engine, (asked: PolicyCase) => Explanation>> = {
+  fast({ chain, request }) {
+    const compiled = compileChain(chain);
+    return { ...explain(compiled, request), decision: decide(compiled, request) };
+  },
+  reference: ({ chain, request }) => explainByReference(chain, request),
+};
+
+export async function act({ args: [name = "-"], flags, terminal }: Invocation): Promise<ExitReason> {
+  const engines = enginesOf(flags.text("engine"));
+  const found: Difference[] = [];
+  let cases = 0;
+  let line = 0;
+  for await (const text of linesOf(name, terminal.cwd)) {
+    line += 1;
+    if (text.trim() === "") continue;
+    cases += 1;
+    const asked = caseAt(text, name, line);
+    for (const engine of engines) {
+      const explanation = EXPLAIN[engine](asked);
+      const differences = differencesFrom(asked, explanation);
+      if (differences.length > 0) found.push({ id: asked.id, line, engine, differences, ...(asked.disputed === undefined ? {} : { disputed: asked.disputed }), explanation });
+    }
+  }
+  const wrong = found.filter(({ disputed }) => disputed === undefined);
+  if (flags.text("format") === "json") terminal.out(enveloped({ format: "landfall.policy-test/1", tool: TOOL }, { cases, engines, differences: found }));
+  else terminal.out(humanOf(cases, engines, found, wrong.length, terminal));
+  return wrong.length > 0 ? "expectation" : "done";
+}
+
+const enginesOf = (flag: string | undefined): readonly Engine[] => (flag === "fast" || flag === "reference" ? [flag] : ["fast", "reference"]);
+
+async function* linesOf(name: string, cwd: string): AsyncIterable<string> {
+  const input = name === "-" ? process.stdin : createReadStream(resolve(cwd, name));
+  try {
+    // The stream is opened before the first line is asked for, and a failure is told by the loop.
+    yield* createInterface({ input: input.on("error", () => {}), crlfDelay: Infinity });
+    if (input.errored !== null && input.errored !== undefined) throw input.errored;
+  } catch (error) {
+    unreadable(name, error);
+  }
+}
+
+function caseAt(text: string, name: string, line: number): PolicyCase {
+  try {
+    return readPolicyCase(text);
+  } catch (error) {
+    if (!(error instanceof LandfallError)) throw error;
+    throw new LandfallError(error.diagnostics.map((diagnostic) => ({ ...diagnostic, summary: `${name}, line ${line}: ${diagnostic.summary}` })), "usage", { cause: error });
+  }
+}
+
+function humanOf(cases: number, engines: readonly Engine[], found: readonly Difference[], wrong: number, { outStyle }: Invocation["terminal"]): string {
+  const blocks = found.slice(0, MOST_SHOWN).map(({ id, line, engine, differences, disputed, explanation }) => [
+    `${cleanText(id)}  line ${line}, ${engine} engine${disputed === undefined ? "" : `, disputed: ${cleanText(disputed)}`}`,
+    ...differences.map((difference) => `  ${cleanText(difference)}`),
+    ...explanationLines(explanation, outStyle, "    "),
+    "",
+  ]);
+  const more = found.length > MOST_SHOWN ? [`and ${found.length - MOST_SHOWN} more; --format json has all`, ""] : [];
+  const disputed = found.length - wrong;
+  const last = `${count(cases, "case")} by the ${engines.join(" and the ")} engine: ${wrong === 0 ? "all as expected" : `${count(wrong, "difference")}`}${disputed === 0 ? "" : `, ${disputed} more where sources contradict each other`}.`;
+  return `${[...blocks.flat(), ...more, last].join("\n")}\n`;
+}
