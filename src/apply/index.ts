@@ -1,4 +1,5 @@
 export { makeFolder } from "./folder.ts";
+export { readLastRun, writeLastRun } from "./last-run-file.ts";
 export { breakLock, type Hold, type Lock, LOCK_NAME, lockHolder, type LockTaker, takeLock } from "./lock.ts";
 export { hasEnded, thisProcess } from "./machine.ts";
 export { desiredOf, type Journal, type JournalEntry, listRuns, openRun, readRun, type RunRecord, RUNS_DIR } from "./run-record.ts";

@@ -1,8 +1,9 @@
+import { readLastRun } from "../apply/index.ts";
 import type { Aws } from "../aws/index.ts";
 import { type Diagnostic, type Emit, LandfallError } from "../diagnostics/index.ts";
 import { expand, type Inventory, NO_STATEMENTS, type Observation, type Statements } from "../inventory/index.ts";
 import type { Organization } from "../organization/index.ts";
-import { makePlan, type Plan } from "../plan/index.ts";
+import { type LastRun, makePlan, type Plan } from "../plan/index.ts";
 import { COMPARERS, type Excludable, isExcluded, observe } from "../resources/index.ts";
 import type { CheckedFile } from "./organization-file.ts";
 
@@ -11,10 +12,14 @@ export interface Planned {
   readonly desired: Inventory;
   readonly statements: Statements;
   readonly observation: Observation;
+  /** What the runs of this project left, where that is remembered. */
+  readonly last?: LastRun;
 }
 
 export interface PlanRequest {
   readonly name: string;
+  /** The folder of the organization file, which remembers the last run. */
+  readonly folder?: string;
   readonly desired: Inventory;
   readonly statements?: Statements;
   readonly exclude: readonly string[];
@@ -28,9 +33,10 @@ export function declared(organization: Organization, exclude: readonly string[])
 }
 
 /** Reads AWS and plans. */
-export async function planAgainst(aws: Aws, { name, desired, statements = NO_STATEMENTS, exclude, findings, emit }: PlanRequest): Promise<Planned> {
+export async function planAgainst(aws: Aws, { name, folder, desired, statements = NO_STATEMENTS, exclude, findings, emit }: PlanRequest): Promise<Planned> {
   const observation = await observe(aws, { desired, moved: statements.moved, remove: statements.remove, exclude: exclude as readonly Excludable[], emit });
-  return { plan: makePlan({ name, homeRegion: aws.homeRegion, desired, observation, statements, comparers: COMPARERS, findings }), desired, statements, observation };
+  const last = folder === undefined ? undefined : await readLastRun(folder, observation.managementAccountId);
+  return { plan: makePlan({ name, homeRegion: aws.homeRegion, desired, observation, statements, comparers: COMPARERS, findings, last }), desired, statements, observation, last };
 }
 
 /** The organization of a file that may be planned; what is wrong with one that may not is thrown. */

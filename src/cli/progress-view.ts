@@ -1,6 +1,6 @@
-import type { Emit } from "../diagnostics/index.ts";
+import type { Diagnostic, Emit } from "../diagnostics/index.ts";
 import type { Clock } from "../limits/index.ts";
-import { linesProgress, liveProgress, ndjsonProgress, type Progress } from "../report/index.ts";
+import { diagnosticEvent, diagnosticsHuman, linesProgress, liveProgress, ndjsonProgress, type Progress } from "../report/index.ts";
 import type { Flags } from "./flags.ts";
 import type { Terminal } from "./terminal.ts";
 import { TOOL } from "./version.ts";
@@ -13,6 +13,8 @@ export interface ProgressView {
   start(clock: Clock): void;
   /** Says something without disturbing rows that are being redrawn. */
   readonly note: (text: string) => void;
+  /** Tells what went wrong: as events where a program reads, else as text. */
+  fail(diagnostics: readonly Diagnostic[]): void;
   close(): void;
 }
 
@@ -27,6 +29,10 @@ export function startProgress(flags: Flags, terminal: Terminal): ProgressView {
       else progress = terminal.live ? liveProgress(terminal.screen, terminal.errStyle, clock) : linesProgress(terminal.screen, terminal.errStyle, clock);
     },
     note: (text) => (progress === undefined ? terminal.err(`${text}\n`) : progress.note(text)),
+    fail(diagnostics) {
+      if (machine) for (const diagnostic of diagnostics) progress?.emit(diagnosticEvent(diagnostic));
+      else terminal.err(diagnosticsHuman(diagnostics, terminal.errStyle, { counts: false, full: true }));
+    },
     close: () => progress?.close(),
   };
 }

@@ -36,14 +36,14 @@ async function invoke(command: Command, args: readonly (string | undefined)[], v
   const flags = new Flags(values);
   const chdir = flags.text("chdir");
   const terminal = processTerminal({ color: values["color"] as string | boolean | undefined, input: values["input"] !== false });
-  try {
+  const act = async (): Promise<ExitReason> => {
     if (chdir !== undefined) changeFolder(chdir);
     const action = await command.load();
-    return await action.act({ args, flags, terminal: { ...terminal, cwd: process.cwd() } });
-  } catch (error) {
-    const { tell } = await import("./tell.ts");
-    return tell(error, terminal, flags);
-  }
+    return action.act({ args, flags, terminal: { ...terminal, cwd: process.cwd() } });
+  };
+  const reason = await act().catch(async (error: unknown) => (await import("./tell.ts")).tell(error, terminal, flags));
+  if (flags.text("format") === "ndjson") (await import("./tell.ts")).tellEnd(reason, terminal);
+  return reason;
 }
 
 function changeFolder(dir: string): void {

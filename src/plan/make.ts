@@ -4,7 +4,9 @@ import { adopted, type Inventory, type Item, NO_STATEMENTS, type Observation, ty
 import { isMadeByAws, removableByAws } from "./aws-made.ts";
 import { change } from "./change.ts";
 import { controlTowerRefusals } from "./control-tower.ts";
+import { driftOf, withCauses } from "./drift.ts";
 import { replacedLast } from "./last-policy.ts";
+import { isOf, type LastRun } from "./last-run.ts";
 import { type Change, type Difference, PHASES, type Plan, type Unmanaged } from "./plan.ts";
 import { refusals } from "./refusals.ts";
 import { leftovers } from "./removals.ts";
@@ -25,6 +27,8 @@ export interface PlanInput {
   readonly statements?: Statements;
   readonly comparers: readonly Comparer[];
   readonly findings?: readonly Diagnostic[];
+  /** What the runs of this project left, where that is remembered. */
+  readonly last?: LastRun;
 }
 
 /**
@@ -50,7 +54,9 @@ export function makePlan(given: PlanInput): Plan {
   const made = [...changes, ...removals, ...removableByAws(input.desired, input.observation, changes)];
   const governed = controlTowerRefusals(made, input.observation, statements);
   if (governed.length > 0) throw new LandfallError(governed, "refused");
-  const all = inOrder(withWaits([...made, ...replacedLast(input.observation, made)], input.desired));
+  const ordered = inOrder(withWaits([...made, ...replacedLast(input.observation, made)], input.desired));
+  const drift = driftOf({ ...given, last: given.last, moved: statements.moved, comparers }, ordered);
+  const all = withCauses(ordered, drift);
   return {
     format: "landfall.plan/1",
     organization: {
@@ -61,13 +67,19 @@ export function makePlan(given: PlanInput): Plan {
     },
     changes: all,
     unmanaged: byAddress(unmanaged),
+    drift,
     unchanged,
     notRead: input.observation.notRead,
-    remarks: input.observation.remarks,
+    remarks: [...(input.observation.remarks ?? []), ...remarkOn(input)],
     timeFloor: timeFloor(all),
     calls: input.observation.calls,
     findings: input.findings ?? [],
   };
+}
+
+/** A run that never ended is told of: what it left is done by this plan. */
+function remarkOn({ last, observation }: PlanInput): string[] {
+  return last?.open === true && isOf(last, observation) ? [`Run ${last.run ?? ""} was cut off; what it left to do is part of this plan.`] : [];
 }
 
 function creation(item: Item, { desired, observation }: PlanInput, comparer: Comparer | undefined): Change | undefined {

@@ -43,6 +43,8 @@ export interface Change {
    * happens, so that nothing is let through between two policies that change.
    */
   readonly guard?: PolicyDocument;
+  /** Set when the change only puts back what somebody else changed since the last run. */
+  readonly cause?: "drift";
   /** Set when the change cannot be undone or reaches far: it needs its name typed or `--confirm KIND:NAME`. */
   readonly danger?: string;
 }
@@ -58,6 +60,24 @@ export interface Unmanaged {
   readonly owner?: "control-tower";
 }
 
+/** Something that somebody else changed since the last run. */
+export interface Drift {
+  readonly address: Address;
+  readonly kind: ItemKind;
+  readonly what: "changed" | "gone" | "added";
+  /** From what the last run left to what AWS has now. */
+  readonly differences: readonly Difference[];
+  /** What the plan does about it; `changed-further` where the file says something new by now. */
+  readonly outcome: "put-back" | "changed-further" | "left";
+}
+
+export interface DriftReport {
+  /** The last run that changed something, and when AWS was last known to match: UTC, ISO 8601. */
+  readonly run?: string;
+  readonly at: string;
+  readonly things: readonly Drift[];
+}
+
 /** The least time AWS's published request rates allow. */
 export interface TimeFloor {
   readonly seconds: number;
@@ -71,6 +91,8 @@ export interface Plan {
   readonly organization: { readonly name: string; readonly id?: string; readonly managementAccountId: string; readonly homeRegion: string };
   readonly changes: readonly Change[];
   readonly unmanaged: readonly Unmanaged[];
+  /** Absent where no run of this organization is remembered: then drift cannot be told from what the file changed. */
+  readonly drift?: DriftReport;
   /** Declared things that AWS has just so. */
   readonly unchanged: number;
   readonly notRead: readonly string[];

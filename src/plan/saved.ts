@@ -2,6 +2,7 @@ import { type Diagnostic, LandfallError } from "../diagnostics/index.ts";
 import type { Address } from "../ids/index.ts";
 import { type Inventory, type Item, NO_STATEMENTS, type Observation, type Observed, type Statements } from "../inventory/index.ts";
 import type { Change, Plan } from "./plan.ts";
+import { textOf } from "./text-of.ts";
 
 /** A plan as it is kept in a file: with all that is declared, so that it can be made again and compared. */
 export interface SavedPlan {
@@ -109,18 +110,4 @@ const REMOVALS: ReadonlySet<Change["action"]> = new Set(["detach", "delete", "cl
 function isStillToGo({ action }: Change, there: Observed | undefined): boolean {
   if (!REMOVALS.has(action) || there === undefined) return false;
   return there.item.kind !== "account" || there.item.state !== "closed";
-}
-
-/** A value as text, keys in a fixed order, so that equal values are equal texts. */
-const textOf = (value: unknown): string => JSON.stringify(sorted(value)) ?? "";
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => [key, sorted(member)]),
-  );
 }

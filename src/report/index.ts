@@ -13,7 +13,7 @@ export { policyDifferenceHuman } from "./policy/difference.ts";
 export { explanationLines } from "./policy/explanation.ts";
 export { liveProgress } from "./progress/live.ts";
 export { linesProgress } from "./progress/lines.ts";
-export { ndjsonProgress } from "./progress/ndjson.ts";
+export { diagnosticEvent, eventLine, ndjsonProgress } from "./progress/ndjson.ts";
 export type { Progress, ProgressOptions, Screen } from "./progress/screen.ts";
 export { rolesHuman, type RolesOptions, type ShownRole } from "./roles/human.ts";
 export { type Glyphs, glyphs, type Mark, paint, type Style } from "./style.ts";

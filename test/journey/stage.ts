@@ -2,26 +2,29 @@ import { apply, type ApplyResult } from "../../src/apply/index.ts";
 import { type Aws, connect } from "../../src/aws/index.ts";
 import type { Event } from "../../src/diagnostics/index.ts";
 import { type Emulator, type EmulatorOptions, openEmulator, scaledClock } from "../../src/emulator/index.ts";
-import { expand, type Inventory, NO_STATEMENTS, type Statements, statementsOf } from "../../src/inventory/index.ts";
+import { expand, type Inventory, NO_STATEMENTS, type Observation, type Statements, statementsOf } from "../../src/inventory/index.ts";
 import type { Organization } from "../../src/organization/index.ts";
-import { makePlan, type Plan } from "../../src/plan/index.ts";
+import { type LastRun, makePlan, type Plan } from "../../src/plan/index.ts";
 import { COMPARERS, type Excludable, observe } from "../../src/resources/index.ts";
 
 interface Options {
   readonly exclude?: readonly Excludable[];
   readonly statements?: Statements;
+  readonly last?: LastRun;
 }
 
 type ApplyOptions = Options & { readonly signal?: AbortSignal };
+
+type Applied = ApplyResult & { readonly plan: Plan; readonly observation: Observation };
 
 /** An embedded AWS with a way to it, for tests that plan and apply. */
 export interface Stage {
   readonly emulator: Emulator;
   readonly aws: Aws;
   readonly events: Event[];
-  plan(organization: Organization, exclude?: readonly Excludable[]): Promise<Plan>;
-  apply(organization: Organization, signal?: AbortSignal): Promise<ApplyResult & { readonly plan: Plan }>;
-  applyInventory(name: string, desired: Inventory, options?: ApplyOptions): Promise<ApplyResult & { readonly plan: Plan }>;
+  plan(organization: Organization, exclude?: readonly Excludable[], last?: LastRun): Promise<Plan>;
+  apply(organization: Organization, signal?: AbortSignal): Promise<Applied>;
+  applyInventory(name: string, desired: Inventory, options?: ApplyOptions): Promise<Applied>;
 }
 
 /** So fast that accounts, which take minutes, are there in a moment. */
@@ -32,19 +35,19 @@ export async function openStage(world: EmulatorOptions = {}): Promise<Stage> {
   const events: Event[] = [];
   const emit = (event: Event): void => void events.push(event);
   const aws = connect({ homeRegion: "eu-west-1", clock: emulator.clock, emit, requestHandler: emulator.requestHandler, credentials: emulator.credentials });
-  const planned = async (name: string, desired: Inventory, { exclude = [], statements = NO_STATEMENTS }: Options = {}) => {
+  const planned = async (name: string, desired: Inventory, { exclude = [], statements = NO_STATEMENTS, last }: Options = {}) => {
     const observation = await observe(aws, { desired, moved: statements.moved, remove: statements.remove, exclude });
-    return { plan: makePlan({ name, homeRegion: "eu-west-1", desired, observation, statements, comparers: COMPARERS }), observation };
+    return { plan: makePlan({ name, homeRegion: "eu-west-1", desired, observation, statements, comparers: COMPARERS, last }), observation };
   };
   const applyInventory = async (name: string, desired: Inventory, { signal = new AbortController().signal, ...options }: ApplyOptions = {}) => {
     const { plan, observation } = await planned(name, desired, options);
-    return { plan, ...(await apply({ plan, observation, aws, emit, run: "test", signal })) };
+    return { plan, observation, ...(await apply({ plan, observation, aws, emit, run: "test", signal })) };
   };
   return {
     emulator,
     aws,
     events,
-    plan: async (organization, exclude) => (await planned(organization.name, expand(organization), { exclude, statements: statementsOf(organization) })).plan,
+    plan: async (organization, exclude, last) => (await planned(organization.name, expand(organization), { exclude, last, statements: statementsOf(organization) })).plan,
     apply: (organization, signal) => applyInventory(organization.name, expand(organization), { signal, statements: statementsOf(organization) }),
     applyInventory,
   };

@@ -33,9 +33,9 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   view.start(session.aws.clock);
   try {
     if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
-    const { name, desired, statements, exclude, findings } = goal;
-    const replan = () => planAgainst(session.aws, { name, desired, statements, exclude, findings });
-    return await carryOut({ command: "landfall apply", ...goal, replan }, invocation, session, view);
+    const { name, folder, desired, statements, exclude, findings } = goal;
+    const replan = () => planAgainst(session.aws, { name, folder, desired, statements, exclude, findings });
+    return await carryOut({ command: "landfall apply", ...goal, saved: invocation.args[0], whole: true, replan }, invocation, session, view);
   } finally {
     view.close();
     await session.close();

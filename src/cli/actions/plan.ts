@@ -18,7 +18,7 @@ export async function act({ flags, terminal }: Invocation): Promise<ExitReason> 
   let planned: Planned;
   try {
     const exclude = flags.list("exclude");
-    planned = await planAgainst(session.aws, { name: organization.name, desired: declared(organization, exclude), statements: statementsOf(organization), exclude, findings: checked.diagnostics });
+    planned = await planAgainst(session.aws, { name: organization.name, folder: checked.folder, desired: declared(organization, exclude), statements: statementsOf(organization), exclude, findings: checked.diagnostics });
   } finally {
     await session.close();
   }

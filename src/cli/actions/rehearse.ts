@@ -19,7 +19,7 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   const { name, homeRegion } = organization;
   let observation: Observation;
   try {
-    ({ observation } = await planAgainst(session.aws, { name, desired, statements, exclude: [], findings: [] }));
+    ({ observation } = await planAgainst(session.aws, { name, folder: checked.folder, desired, statements, exclude: [], findings: [] }));
   } finally {
     await session.close();
   }

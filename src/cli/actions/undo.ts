@@ -34,11 +34,11 @@ async function goBack(invocation: Invocation, record: RunRecord, folder: string)
     if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
     if (irreversible.length > 0) terminal.err(`Stays as it is:\n${irreversible.map(({ address, why }) => `  ${cleanText(address)}: ${why}\n`).join("")}\n`);
     const replan = async () => {
-      const planned = await planAgainst(session.aws, { name, desired, exclude: [], findings: [] });
+      const planned = await planAgainst(session.aws, { name, folder, desired, exclude: [], findings: [] });
       refuseOther(record, session.where, planned.observation);
       return { ...planned, plan: restrictTo(planned.plan, touched) };
     };
-    return await carryOut({ command: `landfall undo ${record.run}`, file: `run ${record.run}`, folder, replan }, invocation, session, view);
+    return await carryOut({ command: `landfall undo ${record.run}`, file: `run ${record.run}`, folder, whole: false, replan }, invocation, session, view);
   } finally {
     view.close();
     await session.close();

@@ -14,10 +14,18 @@ import { type RowContext, rowsOf } from "./rows.ts";
 /** The order a person reads a plan in: the frame, then what stands in it, then the rules about it. */
 const READING_ORDER: readonly ItemKind[] = ["organization", "root", "trusted-access", "policy-type", "ou", "account", "contact", "delegated-administrator", "policy", "attachment"];
 
+/** What the file changes, and below it, apart, what only puts back what others changed. */
 export function changesBlock(plan: Plan, style: Style, full: boolean): string[] {
-  if (plan.changes.length === 0) return [];
+  const intended = plan.changes.filter(({ cause }) => cause === undefined);
+  const putBack = plan.changes.filter(({ cause }) => cause === "drift");
+  const blocks = [block("Changes", intended, plan, style, full), block("To put back", putBack, plan, style, full)].filter((lines) => lines.length > 0);
+  return blocks.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
+}
+
+function block(title: string, some: readonly Change[], plan: Plan, style: Style, full: boolean): string[] {
+  if (some.length === 0) return [];
   const context: RowContext = { style, full, plan };
-  const changes = inReadingOrder(plan.changes);
+  const changes = inReadingOrder(some);
   const inTree = isInTree(changes);
   const flat = changes.filter((change) => !inTree(change));
   const isFrame = (change: Change): boolean => rank(change) < rank({ kind: "ou" });
@@ -26,7 +34,7 @@ export function changesBlock(plan: Plan, style: Style, full: boolean): string[] 
     drawNewTree(changes.filter(inTree), style, full),
     draw(flat.filter((change) => !isFrame(change)), context),
   ].filter((lines) => lines.length > 0);
-  return [paint(style, "bold", "Changes"), ...sections.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]))];
+  return [paint(style, "bold", title), ...sections.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]))];
 }
 
 function draw(changes: readonly Change[], context: RowContext): string[] {

@@ -4,11 +4,12 @@ import { clean } from "../clean.ts";
 import { type Mark, paint, type Style } from "../style.ts";
 import { changesBlock } from "./changes.ts";
 import { dangerBlock } from "./danger.ts";
+import { driftBlock } from "./drift.ts";
 import { findingsBlock } from "./findings.ts";
 import { header } from "./header.ts";
 import { costWords, timeLines } from "./time.ts";
 import { totals } from "./totals.ts";
-import { notReadBlock, unmanagedBlock } from "./unmanaged.ts";
+import { notReadBlock, remarksBlock, unmanagedBlock } from "./unmanaged.ts";
 
 export interface PlanOptions {
   /** The command the user typed. Default: `landfall plan`. */
@@ -29,12 +30,14 @@ export function planHuman(plan: Plan, style: Style, options: PlanOptions = {}): 
   const blocks = [
     header(plan, style, options.command ?? "landfall plan"),
     changesBlock(plan, style, full),
-    unmanagedBlock(plan.unmanaged, style, full),
+    driftBlock(plan, style, full),
+    unmanagedBlock(plan, style, full),
     notReadBlock(plan.notRead, style),
+    remarksBlock(plan.remarks, style),
     findingsBlock(plan.findings, style, full),
     dangerBlock(plan.changes, style),
     timeLines(plan, style),
-    plan.changes.length === 0 ? nothing(plan, style, options) : [...withCost(totals(plan.changes, plan.unchanged), plan, style), ...next(style, options)],
+    plan.changes.length === 0 ? nothing(plan, style, options) : [...withCost(totals(plan), plan, style), ...next(style, options)],
   ];
   return `${blocks.filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n")}\n`;
 }

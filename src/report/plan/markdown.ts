@@ -6,6 +6,7 @@ import type { Style } from "../style.ts";
 import { elapsed } from "../words.ts";
 import { changesBlock } from "./changes.ts";
 
+import { driftBlock } from "./drift.ts";
 import { totals } from "./totals.ts";
 import { findingsBlock } from "./findings.ts";
 import { notReadBlock, unmanagedBlock } from "./unmanaged.ts";
@@ -26,7 +27,8 @@ export function planMarkdown(plan: Plan, options: MarkdownOptions = {}): string 
   const folded = [
     { summary: "Changes", lines: outdented(changesBlock(plan, STYLE, false).slice(1)), language: "diff" },
     { summary: "Findings", lines: outdented(findingsBlock(plan.findings, STYLE, false).join("\n").split("\n")), language: "" },
-    { summary: "Unmanaged: in AWS, not in the file", lines: outdented(unmanagedBlock(plan.unmanaged, STYLE, false).slice(1)), language: "" },
+    { summary: "Drift: changed outside landfall", lines: outdented(driftBlock(plan, STYLE, false).slice(1)), language: "" },
+    { summary: "Unmanaged: in AWS, not in the file", lines: outdented(unmanagedBlock(plan, STYLE, false).slice(1)), language: "" },
     { summary: "Not read", lines: outdented(notReadBlock(plan.notRead, STYLE).slice(1)), language: "" },
   ].filter(({ lines }) => lines.some((line) => line !== ""));
   let text = head.join("\n");
@@ -48,7 +50,7 @@ function summary(plan: Plan): string {
   const matches = notRead.length === 0 ? "**No changes.** AWS matches the file." : "**No changes** in what was read.";
   if (plan.changes.length === 0) return matches;
   const time = timeFloor.seconds < 60 ? "" : ` Takes at least ${elapsed(timeFloor.seconds * 1000)}.`;
-  return `**${totals(plan.changes, plan.unchanged)}**${time}`;
+  return `**${totals(plan)}**${time}`;
 }
 
 function dangers(changes: readonly Change[]): string[] {

@@ -1,4 +1,4 @@
-import type { Action, Change } from "../../plan/index.ts";
+import type { Action, Plan } from "../../plan/index.ts";
 
 /** What the last line counts, in its order. Each change is in one of them. */
 const TOTALS: readonly { readonly words: string; readonly actions: readonly Action[]; readonly always?: boolean }[] = [
@@ -9,12 +9,13 @@ const TOTALS: readonly { readonly words: string; readonly actions: readonly Acti
   { words: "to detach", actions: ["detach"] },
   { words: "to close", actions: ["close"] },
   // Stated even when it is none: it is what a reviewer looks for.
-  { words: "to remove", actions: ["delete"], always: true },
+  { words: "to remove", actions: ["delete", "disable", "remove"], always: true },
 ];
 
-/** `3 to create, 1 to change, 0 to remove. 212 unchanged.` */
-export function totals(changes: readonly Change[], unchanged: number): string {
+/** `3 to create, 1 to change, 0 to remove. 212 unchanged. 1 drifted.` */
+export function totals({ changes, unchanged, drift }: Pick<Plan, "changes" | "unchanged" | "drift">): string {
   const counts = TOTALS.map(({ words, actions, always }) => ({ words, always, number: changes.filter(({ action }) => actions.includes(action)).length }));
   const parts = counts.filter(({ always, number }) => always === true || number > 0).map(({ words, number }) => `${number.toLocaleString("en-US")} ${words}`);
-  return `${parts.join(", ")}. ${unchanged.toLocaleString("en-US")} unchanged.`;
+  const drifted = drift === undefined || drift.things.length === 0 ? "" : ` ${drift.things.length.toLocaleString("en-US")} drifted.`;
+  return `${parts.join(", ")}. ${unchanged.toLocaleString("en-US")} unchanged.${drifted}`;
 }

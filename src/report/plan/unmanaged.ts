@@ -1,4 +1,4 @@
-import type { Unmanaged } from "../../plan/index.ts";
+import type { Plan } from "../../plan/index.ts";
 import { clean } from "../clean.ts";
 import { labelOf } from "../label.ts";
 import { hang } from "../layout.ts";
@@ -9,7 +9,10 @@ import { count } from "../words.ts";
 const MOST = 10;
 
 /** What AWS has and the file does not; the plan leaves it alone. */
-export function unmanagedBlock(unmanaged: readonly Unmanaged[], style: Style, full: boolean): string[] {
+export function unmanagedBlock({ unmanaged: all, drift }: Pick<Plan, "unmanaged" | "drift">, style: Style, full: boolean): string[] {
+  // What came since the last run stands under drift.
+  const told = new Set(drift?.things.filter(({ outcome }) => outcome === "left").map(({ address }) => address));
+  const unmanaged = all.filter(({ address }) => !told.has(address));
   if (unmanaged.length === 0) return [];
   const kept = full ? [] : unmanaged.filter(({ owner }) => owner === "control-tower");
   const others = unmanaged.filter((thing) => !kept.includes(thing));
@@ -28,6 +31,9 @@ export function unmanagedBlock(unmanaged: readonly Unmanaged[], style: Style, fu
     ...(kept.length === 0 ? [] : hang("  ", `Control Tower keeps ${count(kept.length, "thing")} of its own here; --full shows each`, style, "dim")),
   ];
 }
+
+/** What is worth telling about the reading, such as why it was slow. */
+export const remarksBlock = (remarks: readonly string[] | undefined, style: Style): string[] => (remarks ?? []).flatMap((text) => hang("", clean(style, text), style, "dim"));
 
 export function notReadBlock(notRead: readonly string[], style: Style): string[] {
   if (notRead.length === 0) return [];

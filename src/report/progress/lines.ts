@@ -77,6 +77,10 @@ function eventLines(event: Event, style: Style): string[] {
       return [`${named(event.address, style)} not started`];
     case "change.progress":
     case "call.retried":
+    case "plan.made":
+    case "note":
+    case "diagnostic":
+    case "command.end":
     case "apply.end":
       return [];
   }

@@ -64,6 +64,10 @@ export class ProgressState {
         this.readingSince = undefined;
         break;
       case "apply.end":
+      case "plan.made":
+      case "note":
+      case "diagnostic":
+      case "command.end":
         break;
     }
   }

@@ -47,6 +47,39 @@ export const smallChange: Plan = plan({
   calls: { ListAccounts: 2, ListPolicies: 2, ListTargetsForPolicy: 14, ListOrganizationalUnitsForParent: 18 },
 });
 
+const protect = (action: string) => policy("scp", "guardduty-protect", [deny("Protect", action)]);
+const byHand = observed(attachment("scp", "region-guard", at("Sandbox")), "p-abcd1234>ou-ab12-55556666");
+
+/** Somebody clicked in the console; the file changes a tag. */
+export const drifted: Plan = plan({
+  changes: [
+    change(shop, observed(account("shop-prod", "Workloads/Prod", { tags: { owner: "shop" } }), "222233334444"), {
+      differences: [{ field: "tag owner", before: "shop", after: "payments" }],
+    }),
+    change(protect("guardduty:*"), observed(protect("guardduty:Delete*"), "p-guard001"), {
+      differences: [{ field: 'statement "Protect" Action', before: "guardduty:Delete*", after: "guardduty:*" }],
+      cause: "drift",
+    }),
+    remove(byHand, { phase: "loosen", cause: "drift", reason: "added outside landfall" }),
+  ],
+  drift: {
+    run: "20261118-0930-77aa",
+    at: "2026-11-18T09:31:00.000Z",
+    things: [
+      { address: "account:555566667777", kind: "account", what: "added", differences: [], outcome: "left" },
+      { address: byHand.item.address, kind: "attachment", what: "added", differences: [], outcome: "put-back" },
+      { address: "policy:scp/guardduty-protect", kind: "policy", what: "changed", differences: [{ field: 'statement "Protect" Action', before: "guardduty:*", after: "guardduty:Delete*" }], outcome: "put-back" },
+    ],
+  },
+  unmanaged: [
+    { address: "account:555566667777", kind: "account", id: "555566667777", name: "acquired-web", why: "made by others" },
+    { address: "ou:Acquired", kind: "ou", id: "ou-ab12-99998888", name: "Acquired", why: "made by others" },
+  ],
+  remarks: ["Tags were read one by one, which is slow: the Tagging API does not show this organization's things."],
+  unchanged: 212,
+  calls: { ListAccounts: 2, ListTagsForResource: 214 },
+});
+
 /** One line differs. */
 export const oneLine: Plan = plan({
   changes: [

@@ -1,0 +1,76 @@
+import { apply, type ApplyResult, type Journal, type Lock, openRun, writeLastRun } from "../apply/index.ts";
+import type { WriteListener } from "../aws/index.ts";
+import { type Diagnostic, type ExitReason, LandfallError } from "../diagnostics/index.ts";
+import { type Change, leftBy } from "../plan/index.ts";
+import { shellWord } from "../report/index.ts";
+import type { Work } from "./carry-out.ts";
+import { contextOf } from "./context.ts";
+import type { Planned } from "./planning.ts";
+
+/** A plan that is approved and may be carried out now. */
+interface Approved extends Work {
+  readonly planned: Planned;
+  readonly run: string;
+  readonly lock: Lock;
+  /** Aborted when somebody wants the run to stop. */
+  readonly stop: AbortSignal;
+}
+
+/** Saves what will be changed, carries the plan out with each call in the journal, and says how it ended. */
+export async function runUnderLock(approved: Approved): Promise<ExitReason> {
+  const { undertaking, session, view, planned, run, lock, stop, invocation } = approved;
+  const { aws, where } = session;
+  const now = (): string => new Date(aws.clock.now()).toISOString();
+  const journal = await openRun(undertaking.folder, { format: "landfall.run/1", run, startedAt: now(), where, plan: planned.plan, desired: [...planned.desired.values()] });
+  await remember(planned, approved, { run, open: true, done: [] });
+  aws.listen(listenerFor(journal, lock, now));
+  let result: ApplyResult;
+  try {
+    result = await apply({ ...planned, aws, emit: view.emit, run, signal: AbortSignal.any([stop, lock.lost]) });
+  } finally {
+    aws.listen(undefined);
+    await journal.close();
+  }
+  view.close();
+  await remember(planned, approved, { run, open: false, done: result.done });
+  if (!view.machine) view.note(`Run ${run}. Take it back with: landfall undo ${run}${contextOf(invocation.flags)}`);
+  return outcome(result, approved);
+}
+
+/** Keeps what AWS has now, so that the next plan can tell what others changed. Nothing depends on it. */
+export async function remember(planned: Planned, { undertaking: { folder, whole }, session }: Work, end: { run?: string; open: boolean; done: readonly Change[] } = { open: false, done: [] }): Promise<void> {
+  const { last } = planned;
+  const left = leftBy(last, { ...planned, ...end, run: end.run ?? last?.run, whole, at: new Date(session.aws.clock.now()).toISOString() });
+  if (left !== undefined) await writeLastRun(folder, left).catch(() => undefined);
+}
+
+function listenerFor(journal: Journal, lock: Lock, now: () => string): WriteListener {
+  let calls = 0;
+  return {
+    async before(operation, input) {
+      lock.assertHeld();
+      calls += 1;
+      const call = calls;
+      await journal.write({ at: now(), call, operation, input });
+      return call;
+    },
+    after: (call, outcomeOfCall) => journal.write({ at: now(), call, outcome: outcomeOfCall }),
+  };
+}
+
+function outcome({ failed, skipped }: ApplyResult, { lock, view, undertaking, invocation }: Approved): ExitReason {
+  if (failed.length === 0 && skipped.length === 0) return "done";
+  const lost = lock.lost.reason instanceof LandfallError ? lock.lost.reason.diagnostics : [];
+  const saved = undertaking.saved === undefined ? "" : ` ${shellWord(undertaking.saved)}`;
+  const again = `${undertaking.command}${saved}${contextOf(invocation.flags)}`;
+  view.fail([...failed.flatMap((failure) => failure.diagnostics), ...lost, stopped(failed.length, skipped.length, again)]);
+  return "interrupted";
+}
+
+const stopped = (failed: number, skipped: number, again: string): Diagnostic => ({
+  code: "LF5004",
+  severity: "error",
+  summary: `The apply stopped part way: ${failed} failed, ${skipped} not started.`,
+  detail: "What was done stays. After a failure nothing is loosened, so no guardrail was weakened early.",
+  fix: `Run the same command again; it goes on where it stopped:\n\n  ${again}`,
+});
