@@ -1,5 +1,6 @@
 import type { AuthorizationPolicyKind } from "../ids/index.ts";
 import type { PolicyDocument } from "../policy/index.ts";
+import type { Draft } from "./draft.ts";
 
 /** What `landfall init` puts into a blueprint. */
 export interface Answers {
@@ -31,12 +32,6 @@ export interface PolicyTemplate {
   document(answers: Answers): PolicyDocument;
 }
 
-/** A file to write, relative to the folder of the organization file. */
-export interface BlueprintFile {
-  readonly path: string;
-  readonly text: string;
-}
-
 /** An organization file to start from. */
 export interface Blueprint {
   readonly name: string;
@@ -44,21 +39,18 @@ export interface Blueprint {
   readonly summary: string;
   /** The numbered requirements whose structure it shows. */
   readonly rows: readonly number[];
-  /** How many accounts it creates besides the management account; they cannot be deleted at once. */
-  readonly accounts: number;
-  readonly policies: readonly PolicyTemplate[];
-  /** The organization file, as TypeScript. */
-  organizationFile(answers: Answers): string;
+  draft(answers: Answers): Draft;
 }
 
-export const ORGANIZATION_FILE = "landfall.config.ts";
-export const policyFile = (policy: PolicyTemplate): string => `policies/${policy.name}.json`;
-
-/** Everything a blueprint writes, the organization file first. */
-export function blueprintFiles(blueprint: Blueprint, answers: Answers): BlueprintFile[] {
-  const policies = blueprint.policies.map((policy) => ({
-    path: policyFile(policy),
-    text: `${JSON.stringify(policy.document(answers), null, 2)}\n`,
-  }));
-  return [{ path: ORGANIZATION_FILE, text: blueprint.organizationFile(answers) }, ...policies];
+/** An option or a worked example that a blueprint can be written with. */
+export interface Extra {
+  readonly name: string;
+  /** One line for a list of extras. */
+  readonly summary: string;
+  readonly rows: readonly number[];
+  /** The names of the blueprints it goes with. */
+  readonly fits: readonly string[];
+  amend(draft: Draft, answers: Answers): Draft;
+  /** A second organization that is written beside the first. */
+  readonly beside?: (answers: Answers) => { readonly folder: string; readonly answers: Answers; readonly draft: Draft };
 }

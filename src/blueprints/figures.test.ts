@@ -1,18 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { blueprintOrganization } from "../../test/kit/blueprint-organization.ts";
-import { type Organization, type OrganizationalUnit } from "../organization/index.ts";
+import { figure } from "../../test/kit/figure.ts";
+import { fiveAccount } from "./five-account.ts";
 import { full } from "./full.ts";
+import { smb } from "./smb.ts";
 import { smbStarter } from "./smb-starter.ts";
+import { starter } from "./starter.ts";
+import { team } from "./team.ts";
 
-/** OUs with a slash, accounts below their OU, policies in brackets. */
-function figure(organization: Organization): string {
-  const lines = (name: string, node: OrganizationalUnit, margin: string): string[] => [
-    `${margin}${name}/${node.policies ? ` [${node.policies.join(", ")}]` : ""}`,
-    ...Object.entries(node.accounts ?? {}).map(([key, { stage }]) => `${margin}  ${key}${stage ? ` (${stage})` : ""}`),
-    ...Object.entries(node.ous ?? {}).flatMap(([child, ou]) => lines(child, ou, `${margin}  `)),
-  ];
-  return lines("root", { ...organization.root, ous: organization.ous }, "").join("\n");
-}
+const ROOT = "root/ [deny-leave-organization, deny-root-user, region-allow-list, protect-foundation, protect-audit]";
 
 describe("The figures of the blueprints", () => {
   it("smb-starter has four accounts and no OU", () => {
@@ -25,9 +21,97 @@ describe("The figures of the blueprints", () => {
     );
   });
 
+  it("smb adds the two foundational accounts, and OUs with production apart from acceptance tests", () => {
+    expect(figure(blueprintOrganization(smb))).toBe(
+      `${ROOT}
+  Security/ [protect-log-archive]
+    log-archive (prod)
+    security-tooling (prod)
+  Infrastructure/
+    network (prod)
+    images (prod)
+    operations (prod)
+  Workloads/
+    Prod/ [protect-production]
+      workloads (prod)
+    Test/
+      workloads-preprod (preprod)
+      workloads-test (test)
+      workloads-dev (dev)
+  Sandbox/ [sandbox-boundaries]
+    sandbox (sandbox)`,
+    );
+  });
+
+  it("five-account has four accounts beside the management account, non-production apart from production", () => {
+    expect(figure(blueprintOrganization(fiveAccount))).toBe(
+      `${ROOT}
+  Security/ [protect-log-archive]
+    log-archive (prod)
+  Infrastructure/
+    shared-services (prod)
+  Workloads/ [require-encryption]
+    NonProd/
+      non-prod (nonprod)
+    Prod/ [protect-production]
+      production (prod)`,
+    );
+  });
+
+  it("team has an OU for each environment, with audit, sec, shared and a sandbox for each team", () => {
+    expect(figure(blueprintOrganization(team))).toBe(
+      `${ROOT}
+  Security/ [protect-log-archive]
+    audit (prod)
+    sec (prod)
+  Infrastructure/
+    shared (prod)
+  Workloads/
+    Dev/
+      workload-dev (dev)
+    Stage/
+      workload-stage (stage)
+    Prod/ [protect-production]
+      workload-prod (prod)
+  Sandbox/ [sandbox-boundaries]
+    sandbox-developers (sandbox)
+    sandbox-platform (sandbox)`,
+    );
+  });
+
+  it("starter has exactly Security, Infrastructure, Workloads and Sandbox", () => {
+    expect(figure(blueprintOrganization(starter))).toBe(
+      `${ROOT}
+  Security/ [protect-log-archive, organization-only-data]
+    SDLC/
+      security-tooling-test (test)
+    Prod/ [protect-production]
+      log-archive (prod)
+      security-read-only (prod)
+      security-break-glass (prod)
+      security-tooling (prod)
+  Infrastructure/ [organization-only-data]
+    SDLC/
+      network-test (test)
+      shared-services-test (test)
+    Prod/ [protect-production]
+      network (prod)
+      shared-services (prod)
+  Workloads/
+    SDLC/
+      foo-dev (dev)
+      foo-beta (beta)
+      foo-qa (qa)
+    Prod/ [protect-production, organization-only-data]
+      foo-prod (prod)
+  Sandbox/ [sandbox-boundaries]
+    sandbox-platform (sandbox)`,
+    );
+  });
+
   it("full has nine OUs, with SDLC and Prod in Security, Infrastructure, Workloads and Deployments", () => {
     expect(figure(blueprintOrganization(full))).toBe(
-      `root/ [deny-leave-organization, deny-root-user, region-allow-list, protect-foundation, protect-audit]
+      `${ROOT}
   Security/ [protect-log-archive, organization-only-data]
     SDLC/
       security-tooling-test (test)

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { policyTypeFacts, REGIONS } from "../limits/index.ts";
-import { type PolicyStatement, validatePolicy } from "../policy/index.ts";
+import { loadCatalog, type PolicyStatement, validatePolicy } from "../policy/index.ts";
+import { blueprintOrganization } from "../../test/kit/blueprint-organization.ts";
 import { BLUEPRINTS, DEFAULT_ANSWERS } from "./index.ts";
+import { POLICY_TEMPLATES as policies } from "./policies/index.ts";
 import { foundationRoles } from "./policies/principals.ts";
 
-const policies = [...new Map(BLUEPRINTS.flatMap((one) => one.policies).map((policy) => [policy.name, policy])).values()];
+const catalog = await loadCatalog();
 const statementsOf = (policy: (typeof policies)[number]): PolicyStatement[] => [policy.document(DEFAULT_ANSWERS).Statement].flat();
 const policyNamed = (name: string): PolicyStatement[] => policies.filter((policy) => policy.name === name).flatMap(statementsOf);
 const exempts = (statement: PolicyStatement): boolean => statement.Condition?.["ArnNotLike"] !== undefined;
@@ -17,7 +19,7 @@ describe.each(policies.map((policy) => [policy.name, policy] as const))("The pol
   });
 
   it("has no fault that AWS or we can see", () => {
-    expect(validatePolicy(policy.document(DEFAULT_ANSWERS), policy.type)).toEqual([]);
+    expect(validatePolicy(policy.document(DEFAULT_ANSWERS), policy.type, catalog)).toEqual([]);
   });
 
   it("only denies, under a Sid that says what", () => {
@@ -42,7 +44,7 @@ describe.each(policies.map((policy) => [policy.name, policy] as const))("The pol
 
 describe("The policies of the blueprints", () => {
   it("protect the exempted roles in every blueprint that exempts them", () => {
-    for (const one of BLUEPRINTS) expect(one.policies.map((policy) => policy.name)).toContain("protect-foundation");
+    for (const one of BLUEPRINTS) expect(blueprintOrganization(one).root?.policies).toContain("protect-foundation");
     const [roles] = policyNamed("protect-foundation");
     expect(roles?.Resource).toEqual(foundationRoles(DEFAULT_ANSWERS));
     expect(roles?.Action).toEqual(expect.arrayContaining(["iam:CreateRole", "iam:UpdateAssumeRolePolicy", "iam:PassRole"]));

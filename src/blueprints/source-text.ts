@@ -1,5 +1,7 @@
 import type { Account } from "../organization/index.ts";
-import { type PolicyTemplate, policyFile } from "./blueprint.ts";
+import type { PolicyTemplate } from "./blueprint.ts";
+
+export const policyFile = (policy: PolicyTemplate): string => `policies/${policy.name}.json`;
 
 /** A string or a list of strings as TypeScript source. */
 export const literal = (value: string | readonly string[]): string =>
@@ -20,6 +22,11 @@ export function policyMembers(policies: readonly PolicyTemplate[]): string {
     .join("\n");
 }
 
+/** A key as a person writes it: in quotes only where it needs them. */
+export const memberName = (key: string): string => (/^[a-z]\w*$/i.test(key) ? key : literal(key));
+
+const fieldText = (value: unknown): string => literal(Array.isArray(value) ? value.map(String) : String(value));
+
 const LINE_WIDTH = 120;
 
 /** The members of an `accounts` block: each on one line where it fits. */
@@ -27,8 +34,8 @@ export function accountMembers(indent: number, accounts: Readonly<Record<string,
   const margin = " ".repeat(indent);
   return Object.entries(accounts)
     .map(([key, account]) => {
-      const name = /^[a-z]\w*$/i.test(key) ? key : literal(key);
-      const fields = Object.entries(account).map(([field, value]) => `${field}: ${literal(String(value))}`);
+      const name = memberName(key);
+      const fields = Object.entries(account).map(([field, value]) => `${field}: ${fieldText(value)}`);
       const line = `${margin}${name}: { ${fields.join(", ")} },`;
       if (line.length <= LINE_WIDTH) return line;
       return [`${margin}${name}: {`, ...fields.map((field) => `${margin}  ${field},`), `${margin}},`].join("\n");

@@ -2,14 +2,16 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { blueprintOrganization } from "../../test/kit/blueprint-organization.ts";
 import { organization, scp } from "../../test/kit/review.ts";
-import { BLUEPRINTS } from "../blueprints/index.ts";
+import { BLUEPRINTS, DEFAULT_ANSWERS, type Extra, extrasOf } from "../blueprints/index.ts";
 import { CODES } from "../diagnostics/index.ts";
 import type { OrganizationalUnit } from "../organization/index.ts";
 import { review, RULES } from "./index.ts";
 
 describe.each(BLUEPRINTS.map((one) => [one.name, one] as const))("The blueprint %s", (_name, one) => {
-  it("passes every rule", () => {
-    expect(review(blueprintOrganization(one)).filter(({ severity }) => severity !== "info")).toEqual([]);
+  const found = (...extras: readonly Extra[]) => review(blueprintOrganization(one, DEFAULT_ANSWERS, { extras })).filter(({ severity }) => severity !== "info");
+
+  it("passes every rule, by itself, with each extra, and with all of them", () => {
+    expect([found(), ...extrasOf(one).map((extra) => found(extra)), found(...extrasOf(one))].flat()).toEqual([]);
   });
 });
 

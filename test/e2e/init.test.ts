@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { BLUEPRINTS } from "../../src/blueprints/index.ts";
 import { emptyFolder, landfallIn } from "./kit/program.ts";
@@ -43,6 +43,38 @@ describe("landfall init", () => {
     expect(stdout).toMatch(/\bshop\b/);
     const check = await run("check", "--chdir", "org");
     expect([check.code, check.stdout.includes("error")]).toEqual([0, false]);
+  });
+
+  it("writes options and worked examples on demand, a second organization among them", async () => {
+    const dir = emptyFolder();
+    const run = landfallIn(dir);
+    const init = await run("init", "--blueprint", "team", "--with", "split-delivery,policy-organization", "--with", "split-observability", "--format", "yaml");
+    expect(init.code, init.stderr).toBe(0);
+    expect(init.stdout).toContain("wrote policy-organization/landfall.config.yaml");
+    expect((await run("show", "--declared")).stdout).toMatch(/delivery-prod[^]*observability-prod/);
+    const check = await run("check", "--fail-on", "warning", "--config", "policy-organization/landfall.config.yaml");
+    expect(check.code, check.stdout).toBe(0);
+  });
+
+  it("writes the next size of an organization, with what moved", async () => {
+    const dir = emptyFolder();
+    const run = landfallIn(dir);
+    expect((await run("init", "--blueprint", "smb")).code).toBe(0);
+    expect((await run("init", "--blueprint", "starter", "--grown-from", "smb", "--force")).code).toBe(0);
+    expect(readFileSync(`${dir}/landfall.config.ts`, "utf8")).toContain('"ou:Workloads/Test": "ou:Workloads/SDLC",');
+    expect((await run("check", "--fail-on", "warning")).code).toBe(0);
+  });
+
+  it("LF9001: refuses what does not go with the blueprint, and says what it goes with", async () => {
+    const refused = async (...flags: string[]): Promise<string> => {
+      const { code, stderr } = await landfallIn(emptyFolder())("init", ...flags);
+      expect(code).toBe(64);
+      return stderr;
+    };
+    expect(await refused("--blueprint", "smb", "--with", "transitional")).toMatch(/full[^]*LF9001/);
+    expect(await refused("--blueprint", "smb", "--grown-from", "full")).toMatch(/smb-starter[^]*LF9001/);
+    expect(await refused("--with", "transitional")).toMatch(/--blueprint[^]*LF9001/);
+    expect(await refused("--blueprint", "full", "--with", "transitonal")).toMatch(/transitional[^]*LF9004/);
   });
 
   it("LF9004: names the blueprints when one does not exist", async () => {

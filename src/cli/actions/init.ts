@@ -1,7 +1,8 @@
 import { relative, resolve } from "node:path";
-import { type Answers, type Blueprint, BLUEPRINTS, blueprint, blueprintFiles, DEFAULT_ANSWERS } from "../../blueprints/index.ts";
-import { type ExitReason, LandfallError, nearest } from "../../diagnostics/index.ts";
+import { type Answers, type Blueprint, BLUEPRINTS, blueprintFiles, DEFAULT_ANSWERS } from "../../blueprints/index.ts";
+import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { partitionOfRegion } from "../../ids/index.ts";
+import { blueprintNamed, choicesOf } from "../blueprint-choices.ts";
 import type { Invocation } from "../command.ts";
 import { inFormat, refuseUnusable } from "../file-format.ts";
 import type { Flags } from "../flags.ts";
@@ -9,17 +10,19 @@ import { inDir, writeFiles, written } from "../write-files.ts";
 
 export async function act(invocation: Invocation): Promise<ExitReason> {
   const { args: [source], flags } = invocation;
+  const idle = ["with", "grownFrom"].find((flag) => flags.raw(flag) !== undefined && flags.text("blueprint") === undefined);
+  if (idle !== undefined) throw alone(idle === "with" ? "--with" : "--grown-from", "--blueprint");
   if (flags.on("fromAws")) return (await import("./init-aws.ts")).initFromAws(invocation);
   if (flags.text("from") !== undefined) return (await import("./init-import.ts")).importInto(invocation, source);
   if (source !== undefined) throw alone("A folder to read", "--from");
   const name = flags.text("blueprint");
   if (name === undefined) throw noSource();
-  return fromBlueprint(invocation, known(name));
+  return fromBlueprint(invocation, blueprintNamed(name));
 }
 
 async function fromBlueprint({ flags, terminal }: Invocation, chosen: Blueprint) {
   const dir = resolve(terminal.cwd, flags.text("dir") ?? ".");
-  const files = await inFormat(blueprintFiles(chosen, answersOf(flags)), flags.text("format") ?? "ts");
+  const files = await inFormat(blueprintFiles(chosen, answersOf(flags), choicesOf(flags, chosen)), flags.text("format") ?? "ts");
   await refuseUnusable(files);
   await writeFiles(dir, files, flags.on("force"));
   terminal.out(written(relative(terminal.cwd, dir), files));
@@ -41,13 +44,6 @@ function answersOf(flags: Flags): Answers {
     regions: [...new Set(governed)],
     service: flags.text("service"),
   };
-}
-
-function known(name: string): Blueprint {
-  const found = blueprint(name);
-  if (found !== undefined) return found;
-  const suggestion = nearest(name, BLUEPRINTS.map((candidate) => candidate.name));
-  throw new LandfallError({ code: "LF9004", severity: "error", summary: `There is no blueprint ${name}.`, suggestion }, "usage");
 }
 
 const alone = (what: string, flag: string): LandfallError =>

@@ -1,14 +1,19 @@
-import { BLUEPRINTS } from "../../blueprints/index.ts";
+import { BLUEPRINTS, EXTRAS } from "../../blueprints/index.ts";
 import type { Command } from "../command.ts";
 import { AWS_FLAGS, formatFlag } from "../flags.ts";
 
 export const initCommand: Command = {
   name: "init",
   summary: "Write an organization file, from a blueprint or from another tool's configuration.",
-  description: `Blueprints:\n${BLUEPRINTS.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`).join("\n")}`,
+  description: [
+    `Blueprints:\n${BLUEPRINTS.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`).join("\n")}`,
+    `Options and worked examples, for --with:\n${EXTRAS.map(({ name, fits, summary }) => `  ${name.padEnd(23)} ${summary} (${fits.join(", ")})`).join("\n")}`,
+  ].join("\n\n"),
   args: [{ name: "source", description: "with --from: the folder to read" }],
   flags: [
     { flags: "--blueprint <name>", description: "the organization to start from", group: "What", choices: BLUEPRINTS.map(({ name }) => name) },
+    { flags: "--with <names>", description: "options and worked examples of the blueprint, with commas between them", group: "What", repeat: true },
+    { flags: "--grown-from <name>", description: "the smaller blueprint the organization was begun with: its accounts are kept", group: "What", choices: BLUEPRINTS.map(({ name }) => name) },
     { flags: "--from <format>", description: "another tool's configuration: lza (Landing Zone Accelerator)", group: "What", choices: ["lza"] },
     { flags: "--from-aws", description: "the organization the credentials belong to, as AWS has it", group: "What" },
     { flags: "--contacts", description: "with --from-aws: also read alternate contacts, three calls for each account", group: "What" },
@@ -25,6 +30,8 @@ export const initCommand: Command = {
   examples: [
     { command: "landfall init --blueprint full --name acme --email 'aws+{account}@acme.example'", says: "the whole recommended structure" },
     { command: "landfall init --blueprint smb-starter --dir org", says: "a small start, in the folder org" },
+    { command: "landfall init --blueprint starter --with policy-staging,split-sdlc", says: "with an option and a worked example" },
+    { command: "landfall init --blueprint starter --grown-from smb --force", says: "the next size: no account and no OU is made again" },
     { command: "landfall init --from lza ./aws-accelerator-config", says: "from a Landing Zone Accelerator configuration" },
     { command: "landfall init --from-aws --dir org", says: "from an organization that exists; its first plan is empty" },
   ],

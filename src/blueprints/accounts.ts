@@ -1,6 +1,5 @@
 import type { Account } from "../organization/index.ts";
-
-type Accounts = Readonly<Record<string, Account>>;
+import type { Accounts } from "./draft.ts";
 
 export const SECURITY_SDLC: Accounts = {
   "security-tooling-test": { purpose: "Changes are tried here first", stage: "test", owner: "security" },
@@ -43,5 +42,5 @@ export function serviceAccounts(service: string): { readonly sdlc: Accounts; rea
 
 /** One account for each area whose policies are tried out before they are attached. */
 export const policyStaging = (area: string): Accounts => ({
-  [`policy-staging-${area.toLowerCase()}`]: { purpose: `Tries policies out`, stage: "test", owner: "platform" },
+  [`policy-staging-${area.toLowerCase()}`]: { purpose: "Tries policies out", stage: "test", owner: "platform" },
 });

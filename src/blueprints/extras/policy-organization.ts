@@ -1,0 +1,33 @@
+import type { Extra } from "../blueprint.ts";
+import { ROOT } from "../foundations.ts";
+
+/** Source: Labyrinth Labs, "AWS Multi-Account Deployment Strategy", "Ideas for enhancing the strategy". */
+export const policyOrganization: Extra = {
+  name: "policy-organization",
+  summary: "a second organization file, for an organization in which policies are tried first",
+  rows: [87],
+  fits: ["team"],
+  amend: (draft) => draft,
+  beside: (answers) => ({
+    folder: "policy-organization",
+    answers: { ...answers, name: `${answers.name}-policies` },
+    draft: {
+      managementNote: "A second organization, with a management account and credentials of its own. Policies are tried here first.",
+      managementOwner: "platform",
+      root: {
+        ...ROOT,
+        policiesNote: "The same policies as in the first organization, on accounts nobody works in.",
+        ous: {
+          Prod: {
+            policies: ["protect-production"],
+            accounts: { "policy-test-prod": { purpose: "Stands for the production accounts", stage: "prod", owner: "platform" } },
+          },
+          Sandbox: {
+            policies: ["sandbox-boundaries"],
+            accounts: { "policy-test-sandbox": { purpose: "Stands for the sandboxes", stage: "sandbox", owner: "platform" } },
+          },
+        },
+      },
+    },
+  }),
+};

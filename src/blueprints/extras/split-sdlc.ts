@@ -1,0 +1,29 @@
+import type { Extra } from "../blueprint.ts";
+import { type OuDraft, ouAt, withOu } from "../draft.ts";
+
+const EARLY = "dev";
+
+/**
+ * Where the stages need different policies. It comes last, so that it divides the accounts of the other extras too.
+ * Source: AWS Cloud Operations Blog, "Best Practices for Organizational Units with AWS Organizations", "Prod and SDLC".
+ */
+export const splitSdlc: Extra = {
+  name: "split-sdlc",
+  summary: "Workloads has Dev and PreProd instead of SDLC, for stages that need different policies",
+  rows: [13],
+  fits: ["starter", "full"],
+  amend: (draft) => {
+    const accounts = Object.entries(ouAt(draft, "Workloads/SDLC")?.accounts ?? {});
+    const those = (early: boolean): OuDraft["accounts"] => Object.fromEntries(accounts.filter(([, { stage }]) => (stage === EARLY) === early));
+    return withOu(draft, "Workloads", (ou) => {
+      const { SDLC: _, ...others } = ou.ous ?? {};
+      const Dev: OuDraft = { description: "Where people try things out", accounts: those(true) };
+      const PreProd: OuDraft = {
+        description: "As production will be, for those who look at it first",
+        policies: ["organization-only-data"],
+        accounts: those(false),
+      };
+      return { ...ou, ous: { Dev, PreProd, ...others } };
+    });
+  },
+};

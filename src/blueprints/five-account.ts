@@ -1,0 +1,50 @@
+import type { Blueprint } from "./blueprint.ts";
+import type { OuDraft } from "./draft.ts";
+import { ROOT } from "./foundations.ts";
+
+/**
+ * The management account is the fifth. In the lesson it also holds the security services, which AWS advises against: no
+ * policy binds it.
+ * Source: the lesson "AWS Multi-Account Architecture", its five-account setup.
+ */
+export const fiveAccount: Blueprint = {
+  name: "five-account",
+  summary: "Management, log archive, shared services, non-production and production: five accounts",
+  rows: [95, 96, 97, 98, 99, 100, 101, 102, 103, 105, 106, 107, 108],
+  draft: () => ({
+    managementNote: "The hub: organization, sign-in and security services. No policy binds it, so AWS advises to keep it empty.",
+    managementOwner: "security",
+    root: { ...ROOT, ous: { Security: SECURITY, Infrastructure: INFRASTRUCTURE, Workloads: WORKLOADS } },
+  }),
+};
+
+const SECURITY: OuDraft = {
+  description: "What nobody may change",
+  policies: ["protect-log-archive"],
+  accounts: {
+    "log-archive": { purpose: "Trails, flow and ALB logs, Config snapshots", stage: "prod", owner: "security" },
+  },
+};
+
+const INFRASTRUCTURE: OuDraft = {
+  description: "What the workload accounts share",
+  accounts: {
+    "shared-services": { purpose: "Transit gateway, DNS, build runners, images", stage: "prod", owner: "platform" },
+  },
+};
+
+const WORKLOADS: OuDraft = {
+  description: "The application, once for each environment",
+  policies: ["require-encryption"],
+  ous: {
+    NonProd: {
+      description: "Developers have broad access here; the policies above hold all the same",
+      accounts: { "non-prod": { purpose: "Development, test and staging", stage: "nonprod", owner: "developers" } },
+    },
+    Prod: {
+      description: "Pipelines and a small team change it; people read",
+      policies: ["protect-production"],
+      accounts: { production: { purpose: "What customers use", stage: "prod", owner: "sre" } },
+    },
+  },
+};

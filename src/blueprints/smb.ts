@@ -1,0 +1,63 @@
+import type { Blueprint } from "./blueprint.ts";
+import type { OuDraft } from "./draft.ts";
+import { ROOT, securityAdministrator } from "./foundations.ts";
+
+/**
+ * The figure draws pre-production beside production. Both live under different policies, so it is with Test here.
+ * Source: AWS Cloud Operations Blog, "Multi-account strategy for small and medium businesses", figures 2 and 4.
+ */
+export const smb: Blueprint = {
+  name: "smb",
+  summary: "The next step of a small company: logs and security apart, production behind its own policies",
+  rows: [52, 60, 61, 65],
+  draft: () => ({
+    managementNote: "The account that pays. No policy binds it, so nothing runs in it.",
+    managementOwner: "founders",
+    delegationNote: "This account runs these services for all others, and is where they are switched on.",
+    delegatedAdministrators: securityAdministrator("security-tooling"),
+    root: { ...ROOT, ous: { Security: SECURITY, Infrastructure: INFRASTRUCTURE, Workloads: WORKLOADS, Sandbox: SANDBOX } },
+  }),
+};
+
+const SECURITY: OuDraft = {
+  description: "Logs and security tools: for those who look after security, nobody else",
+  policies: ["protect-log-archive"],
+  accounts: {
+    "log-archive": { purpose: "Logs of all accounts, for security and audit", stage: "prod", owner: "founders" },
+    "security-tooling": { purpose: "Findings of all accounts in one place", stage: "prod", owner: "founders" },
+  },
+};
+
+const INFRASTRUCTURE: OuDraft = {
+  description: "What the other accounts share",
+  accounts: {
+    network: { purpose: "The way to the internet, shared by all", stage: "prod", owner: "founders" },
+    images: { purpose: "Machine images that all servers start from", stage: "prod", owner: "founders" },
+    operations: { purpose: "Monitoring, patching and automation", stage: "prod", owner: "founders" },
+  },
+};
+
+const WORKLOADS: OuDraft = {
+  description: "What the company builds and sells",
+  ous: {
+    Prod: {
+      policies: ["protect-production"],
+      accounts: { workloads: { purpose: "What customers use", stage: "prod", owner: "founders" } },
+    },
+    Test: {
+      // Its policies may be looser than those of Prod, so nothing here is reached by customers.
+      description: "Everything that comes before production",
+      accounts: {
+        "workloads-preprod": { purpose: "The next release, as it will run", stage: "preprod", owner: "founders" },
+        "workloads-test": { purpose: "Acceptance tests", stage: "test", owner: "founders" },
+        "workloads-dev": { purpose: "Development", stage: "dev", owner: "founders" },
+      },
+    },
+  },
+};
+
+const SANDBOX: OuDraft = {
+  description: "Where people try AWS out: no company data, no company network",
+  policies: ["sandbox-boundaries"],
+  accounts: { sandbox: { purpose: "Experiments", stage: "sandbox", owner: "founders" } },
+};

@@ -1,0 +1,61 @@
+import type { Blueprint } from "./blueprint.ts";
+import type { OuDraft } from "./draft.ts";
+import { ROOT, securityAdministrator } from "./foundations.ts";
+
+/**
+ * One OU per environment; the article also allows one for all of them, but production then has no policies of its own.
+ * Source: Labyrinth Labs, "AWS Multi-Account Deployment Strategy".
+ */
+export const team: Blueprint = {
+  name: "team",
+  summary: "One product team: dev, stage and prod apart, with audit, security, shared and sandbox accounts",
+  rows: [77, 78, 79, 81, 82, 83, 84, 85],
+  draft: () => ({
+    managementNote: "Creates the organization, sign-in, OUs and policies, and pays. No policy binds it, so nothing runs in it.",
+    managementOwner: "platform",
+    delegationNote: "This account runs these services for all others, and is where they are switched on.",
+    delegatedAdministrators: {
+      "config.amazonaws.com": ["sec"],
+      ...securityAdministrator("sec"),
+      "fms.amazonaws.com": ["sec"],
+    },
+    root: { ...ROOT, ous: { Security: SECURITY, Infrastructure: INFRASTRUCTURE, Workloads: WORKLOADS, Sandbox: SANDBOX } },
+  }),
+};
+
+const SECURITY: OuDraft = {
+  description: "Logs that are never changed, and the tools that read them",
+  policies: ["protect-log-archive"],
+  accounts: {
+    audit: { purpose: "Log archive, read through roles that only read", stage: "prod", owner: "security" },
+    sec: { purpose: "Security tooling: detection and firewalls", stage: "prod", owner: "security" },
+  },
+};
+
+const INFRASTRUCTURE: OuDraft = {
+  description: "Tools that need a way into the workload accounts",
+  accounts: {
+    shared: { purpose: "Observability, pipelines, DNS, VPN, transit hub", stage: "prod", owner: "platform" },
+  },
+};
+
+const WORKLOADS: OuDraft = {
+  description: "The product, an OU for each environment",
+  ous: {
+    Dev: { accounts: { "workload-dev": { purpose: "Development, with data it needs", stage: "dev", owner: "developers" } } },
+    Stage: { accounts: { "workload-stage": { purpose: "The next release, as it will run", stage: "stage", owner: "developers" } } },
+    Prod: {
+      policies: ["protect-production"],
+      accounts: { "workload-prod": { purpose: "What customers use", stage: "prod", owner: "platform" } },
+    },
+  },
+};
+
+const SANDBOX: OuDraft = {
+  description: "Experiments, one account for each team: no company data, and nothing that lasts",
+  policies: ["sandbox-boundaries"],
+  accounts: {
+    "sandbox-developers": { purpose: "Experiments of the developers", stage: "sandbox", owner: "developers" },
+    "sandbox-platform": { purpose: "Experiments of the platform team", stage: "sandbox", owner: "platform" },
+  },
+};
