@@ -1,7 +1,7 @@
-/** A document in one form, however it was written: a list of one is its member, lists and members stand in order. */
+/** A document in one form, however it was written: a list of one is its member, lists and members stand in order, and once. */
 export function plainDocument(value: unknown): unknown {
   if (Array.isArray(value)) {
-    const members = value.map(plainDocument).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    const members = [...new Set(value.map((member) => JSON.stringify(plainDocument(member))))].toSorted((a, b) => (a < b ? -1 : 1)).map((text) => JSON.parse(text) as unknown);
     return members.length === 1 ? members[0] : members;
   }
   if (typeof value !== "object" || value === null) return value;
