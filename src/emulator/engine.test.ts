@@ -13,7 +13,7 @@ import { openMemoryStore, type Store } from "./store/index.ts";
 
 /** An engine whose one operation, reachable as ssm:GetParameter, is given. */
 async function stage(run: (call: Call) => object, advance?: Service["advance"], store: Store = openMemoryStore("1")) {
-  const operation: Operation<object, object> = { name: "GetParameter", input: { Name: { max: 100 } }, run: (call) => run(call) };
+  const operation: Operation<object, object> = { name: "GetParameter", input: { Name: { max: 100 } }, errors: ["ParameterNotFound"], run: (call) => run(call) };
   const services = [{ id: "ssm", operations: [operation], refuse: validationException, advance }];
   const engine = new Engine({ store, services, clock: systemClock, wallNow: Date.now, throttle: true });
   const credentials = await engine.change((world) => createAccessKey(world, { accountId: "111111111111" }));

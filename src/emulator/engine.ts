@@ -4,6 +4,7 @@ import type { AccessKey } from "./access-key.ts";
 import { authorize } from "./authorize.ts";
 import { AwsError } from "./aws-error.ts";
 import { keyFor, principalOf } from "./credentials.ts";
+import { tellUndeclared } from "./declared-errors.ts";
 import { Faults } from "./faults.ts";
 import type { HttpRequest, HttpResponse } from "./http-message.ts";
 import { noteUse } from "./last-use.ts";
@@ -176,6 +177,7 @@ export class Engine {
       const output = operation.run(call, input as never);
       return { response: endpoint.protocol.write(endpoint, shape, output, call.requestId) };
     } catch (error) {
+      tellUndeclared(operation, error);
       world.rollback(before);
       return { error };
     }

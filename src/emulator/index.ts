@@ -6,4 +6,4 @@ export { parseFault, type FaultSpec } from "./fault-spec.ts";
 export { serveEmulator, type EmulatorServer, type ServeOptions } from "./http.ts";
 export type { HttpRequest, HttpResponse } from "./http-message.ts";
 export type { CallLog, LoggedCall } from "./request-log.ts";
-export { implementedOperations } from "./services/index.ts";
+export { implementedOperations, type Coverage } from "./services/index.ts";

@@ -35,6 +35,10 @@ export interface Operation<Input = Record<string, unknown>, Output = Record<stri
   readonly name: string;
   /** Members by name; nested ones by path (`Tags[].Key`). Checked before `run`, all mistakes at once. */
   readonly input: Readonly<Record<string, Constraint>>;
+  /** The errors that `run` may throw, `Name` or `Name.REASON`; those of every operation of the service are told by it. */
+  readonly errors: readonly string[];
+  /** The quotas that it holds to, as the coverage page words them; lengths of members are in `input`, request rates in `limits`. */
+  readonly quotas?: readonly string[];
   run(call: Call, input: Input): Output;
 }
 

@@ -8,7 +8,7 @@ import { violationsOf, type Violation } from "./validate.ts";
 const shapeWith = (required: readonly string[]): StructureShape => ({ kind: "structure", name: "Input", members: new Map(), required });
 
 const check = (constraints: Record<string, Constraint>, input: object, required: readonly string[] = []): Violation[] =>
-  violationsOf({ name: "Test", input: constraints, run: () => ({}) }, shapeWith(required), input);
+  violationsOf({ name: "Test", input: constraints, errors: [], run: () => ({}) }, shapeWith(required), input);
 
 const all = (violations: Violation[]): readonly [Violation, ...Violation[]] => {
   const [first, ...others] = violations;

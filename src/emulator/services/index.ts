@@ -31,6 +31,16 @@ export const SERVICES: readonly RegisteredService[] = [
   { ...tagging, refuse: invalidParameterException },
 ];
 
-/** The operations that are implemented, by service. */
-export const implementedOperations = (): ReadonlyMap<string, readonly string[]> =>
-  new Map(SERVICES.map((service) => [service.id, service.operations.map((operation) => operation.name).sort()]));
+/** What an operation that is implemented declares. */
+export interface Coverage {
+  readonly name: string;
+  /** `Name` or `Name.REASON`; those that every operation of the service can answer are left out. */
+  readonly errors: readonly string[];
+  readonly quotas: readonly string[];
+}
+
+/** The operations that are implemented, by service and name. */
+export const implementedOperations = (): ReadonlyMap<string, readonly Coverage[]> =>
+  new Map(SERVICES.map(({ id, operations }) => [id, operations.map(coverageOf).toSorted((a, b) => (a.name < b.name ? -1 : 1))]));
+
+const coverageOf = ({ name, errors, quotas = [] }: Pick<Coverage, "name" | "errors"> & Partial<Coverage>): Coverage => ({ name, errors: [...new Set(errors)].toSorted(), quotas });

@@ -51,6 +51,7 @@ const getResources: Operation<GetResourcesInput, GetResourcesOutput> = {
     ResourceARNList: { min: 1, max: 100 },
     "ResourceARNList[]": { min: 1, max: 1011 },
   },
+  errors: ["InvalidParameterException", "NotImplemented", "PaginationTokenExpiredException"],
   run(call, input) {
     refuseCombinations(input);
     const start = input.PaginationToken ? startOf(input.PaginationToken, call.now) : 0;

@@ -8,6 +8,7 @@ const stateOf = (state: AccountRecord["state"] | undefined): string => (state ==
 const getAccountInformation = operation<object, object>({
   name: "GetAccountInformation",
   input: {},
+  errors: [],
   run: ({ world, account }) => ({
     AccountId: account.id,
     AccountName: account.name,
@@ -20,6 +21,7 @@ const getAccountInformation = operation<object, object>({
 const putAccountName = operation<{ AccountName: string }, object>({
   name: "PutAccountName",
   input: { AccountName: { required: true, min: 1, max: 50, pattern: /^[ -;=?-~]+$/ } },
+  errors: [],
   run({ world, account }, input) {
     renameAccount(world, account.id, input.AccountName);
     return {};

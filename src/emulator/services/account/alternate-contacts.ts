@@ -12,6 +12,7 @@ const noContact = () => notFound("No contact of the inputted alternate contact t
 const getAlternateContact = operation<{ AlternateContactType: ContactType }, object>({
   name: "GetAlternateContact",
   input: { AlternateContactType: TYPE },
+  errors: ["ResourceNotFoundException"],
   run({ world, account }, input) {
     const contact = alternateContactsTable(world).get(alternateContactKey(account.id, input.AlternateContactType));
     if (contact === undefined) throw noContact();
@@ -28,6 +29,7 @@ const putAlternateContact = operation<AlternateContact, object>({
     EmailAddress: { required: true, min: 1, max: 254, pattern: /^\s*[\w+=.#|!&-]+@[\w.-]+\.\w+\s*$/ },
     PhoneNumber: { required: true, min: 1, max: 25, pattern: /^[\s0-9()+-]+$/ },
   },
+  errors: [],
   run({ world, account }, { AlternateContactType, Name, Title, EmailAddress, PhoneNumber }) {
     const contact = { AlternateContactType, Name, Title, EmailAddress, PhoneNumber };
     alternateContactsTable(world).put(alternateContactKey(account.id, AlternateContactType), contact);
@@ -38,6 +40,7 @@ const putAlternateContact = operation<AlternateContact, object>({
 const deleteAlternateContact = operation<{ AlternateContactType: ContactType }, object>({
   name: "DeleteAlternateContact",
   input: { AlternateContactType: TYPE },
+  errors: ["ResourceNotFoundException"],
   run({ world, account }, input) {
     const key = alternateContactKey(account.id, input.AlternateContactType);
     if (!alternateContactsTable(world).has(key)) throw noContact();

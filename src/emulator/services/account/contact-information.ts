@@ -13,6 +13,7 @@ const LINE = { min: 1, max: 60 };
 const getContactInformation = operation<object, object>({
   name: "GetContactInformation",
   input: {},
+  errors: ["ResourceNotFoundException"],
   run({ world, account }) {
     const information = contactInformationTable(world).get(account.id);
     if (information === undefined) throw notFound("No contact information was found for the account.");
@@ -37,6 +38,7 @@ const putContactInformation = operation<{ ContactInformation: ContactInformation
     "ContactInformation.CompanyName": TEXT_50,
     "ContactInformation.WebsiteUrl": { min: 1, max: 256 },
   },
+  errors: ["ValidationException"],
   run({ world, account }, { ContactInformation: information }) {
     if (information.StateOrRegion === undefined && COUNTRIES_WITH_STATES.includes(information.CountryCode)) {
       throw invalid("fieldValidationFailed", `StateOrRegion is required for addresses in ${information.CountryCode}.`);

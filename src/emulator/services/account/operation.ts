@@ -16,6 +16,8 @@ interface AccountOperation<Input, Output> {
   readonly input: Readonly<Record<string, Constraint>>;
   /** The operation is for members only, and `AccountId` must be there. */
   readonly members?: true;
+  /** Without that which says that the caller may not ask about the account. */
+  readonly errors: readonly string[];
   run(call: AccountCall, input: Input): Output;
 }
 
@@ -26,6 +28,7 @@ export function operation<Input extends object, Output>(spec: AccountOperation<I
   return {
     name: spec.name,
     input: { ...spec.input, AccountId: { pattern: ACCOUNT_ID, ...(spec.members && { required: true }) } },
+    errors: ["AccessDeniedException", ...spec.errors],
     run: (call, input) => spec.run({ ...call, account: findAccount(call, spec.name, input.AccountId) }, input),
   };
 }

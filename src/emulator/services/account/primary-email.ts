@@ -16,6 +16,7 @@ const getPrimaryEmail = operation<object, object>({
   name: "GetPrimaryEmail",
   members: true,
   input: {},
+  errors: [],
   run: ({ account }) => ({ PrimaryEmail: account.email }),
 });
 
@@ -29,6 +30,7 @@ const startPrimaryEmailUpdate = operation<{ PrimaryEmail: string }, object>({
   name: "StartPrimaryEmailUpdate",
   members: true,
   input: { PrimaryEmail: EMAIL },
+  errors: ["ConflictException", "TooManyRequestsException", "ValidationException"],
   run(call, { PrimaryEmail: email }) {
     const problem = emailProblem(email);
     if (problem !== undefined) throw invalid("fieldValidationFailed", `The email address ${problem}.`);
@@ -58,6 +60,7 @@ const acceptPrimaryEmailUpdate = operation<{ PrimaryEmail: string; Otp: string }
   name: "AcceptPrimaryEmailUpdate",
   members: true,
   input: { PrimaryEmail: EMAIL, Otp: { required: true, pattern: /^[a-zA-Z0-9]{6}$/ } },
+  errors: ["ConflictException", "ResourceNotFoundException", "ValidationException"],
   run(call, input) {
     const { world, account, now } = call;
     const update = emailUpdatesTable(world).get(account.id);
@@ -77,6 +80,7 @@ const getPrimaryEmailUpdateStatus = operation<object, object>({
   name: "GetPrimaryEmailUpdateStatus",
   members: true,
   input: {},
+  errors: ["ResourceNotFoundException"],
   run({ world, account }) {
     const update = emailUpdatesTable(world).get(account.id);
     if (update === undefined) throw notFound("The primary email of this account was never updated.");

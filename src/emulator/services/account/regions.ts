@@ -63,18 +63,21 @@ function refuseTooMany({ world, account, now }: AccountCall): void {
 const enableRegion = operation<{ RegionName: string }, object>({
   name: "EnableRegion",
   input: REGION,
+  errors: ["ConflictException", "TooManyRequestsException", "ValidationException"],
   run: (call, input) => changeRegion(call, input.RegionName, true),
 });
 
 const disableRegion = operation<{ RegionName: string }, object>({
   name: "DisableRegion",
   input: REGION,
+  errors: ["ConflictException", "TooManyRequestsException", "ValidationException"],
   run: (call, input) => changeRegion(call, input.RegionName, false),
 });
 
 const getRegionOptStatus = operation<{ RegionName: string }, object>({
   name: "GetRegionOptStatus",
   input: REGION,
+  errors: ["ValidationException"],
   run({ world, account, now }, { RegionName }) {
     refuseUnknown(RegionName);
     return { RegionName, RegionOptStatus: statusOf(world, account.id, RegionName, now) };
@@ -91,6 +94,7 @@ interface ListRegionsInput {
 const listRegions = operation<ListRegionsInput, object>({
   name: "ListRegions",
   input: { MaxResults: { min: 1, max: 50 }, NextToken: { max: 1000 }, "RegionOptStatusContains[]": { values: STATUSES } },
+  errors: ["ValidationException"],
   run({ world, account, now }, { MaxResults = 50, NextToken, RegionOptStatusContains: wanted = [] }) {
     if (NextToken !== undefined && !OFFERED.includes(NextToken)) throw invalid("fieldValidationFailed", "The NextToken is not valid.");
     const regions = OFFERED.map((RegionName) => ({ RegionName, RegionOptStatus: statusOf(world, account.id, RegionName, now) })).filter(

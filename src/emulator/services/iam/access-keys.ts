@@ -49,6 +49,8 @@ function ownKeyOf(call: Call, owner: Owner, accessKeyId: string) {
 const createAccessKey = operation<{ UserName?: string }>({
   name: "CreateAccessKey",
   input: { UserName: EXISTING_USER_NAME },
+  errors: ["LimitExceeded", "NoSuchEntity", "ValidationError"],
+  quotas: [`${IAM_QUOTAS.accessKeysPerUser} keys of a user`],
   run(call, input) {
     const owner = ownerOf(call, input.UserName);
     const most = IAM_QUOTAS.accessKeysPerUser;
@@ -63,6 +65,7 @@ const createAccessKey = operation<{ UserName?: string }>({
 const listAccessKeys = operation<{ UserName?: string } & PageInput>({
   name: "ListAccessKeys",
   input: { UserName: EXISTING_USER_NAME, ...PAGE },
+  errors: ["NoSuchEntity", "ValidationError"],
   run(call, input) {
     const owner = ownerOf(call, input.UserName);
     const { items, ...rest } = page(input, owner.keyIds, (id) => id);
@@ -78,6 +81,7 @@ const listAccessKeys = operation<{ UserName?: string } & PageInput>({
 const updateAccessKey = operation<{ UserName?: string; AccessKeyId: string; Status: "Active" | "Inactive" }>({
   name: "UpdateAccessKey",
   input: { UserName: EXISTING_USER_NAME, AccessKeyId: required(ACCESS_KEY_ID), Status: required({ values: ["Active", "Inactive"] }) },
+  errors: ["NoSuchEntity", "ValidationError"],
   run(call, input) {
     const key = ownKeyOf(call, ownerOf(call, input.UserName), input.AccessKeyId);
     accessKeysTable(call.world).put(key.accessKeyId, { ...key, status: input.Status });
@@ -88,6 +92,7 @@ const updateAccessKey = operation<{ UserName?: string; AccessKeyId: string; Stat
 const deleteAccessKey = operation<{ UserName?: string; AccessKeyId: string }>({
   name: "DeleteAccessKey",
   input: { UserName: EXISTING_USER_NAME, AccessKeyId: required(ACCESS_KEY_ID) },
+  errors: ["NoSuchEntity", "ValidationError"],
   run(call, input) {
     const owner = ownerOf(call, input.UserName);
     const { accessKeyId } = ownKeyOf(call, owner, input.AccessKeyId);
@@ -102,6 +107,7 @@ const deleteAccessKey = operation<{ UserName?: string; AccessKeyId: string }>({
 const getAccessKeyLastUsed = operation<{ AccessKeyId: string }>({
   name: "GetAccessKeyLastUsed",
   input: { AccessKeyId: required(ACCESS_KEY_ID) },
+  errors: ["AccessDenied"],
   run(call, { AccessKeyId }) {
     const accountId = accountOf(call);
     const key = accessKeysTable(call.world).get(AccessKeyId);

@@ -15,6 +15,7 @@ const ALIAS = { AccountAlias: required({ min: 3, max: 63, pattern: /^[a-z0-9]([a
 const createAccountAlias = operation<{ AccountAlias: string }>({
   name: "CreateAccountAlias",
   input: ALIAS,
+  errors: ["EntityAlreadyExists"],
   run({ world, principal }, { AccountAlias }) {
     const { accountId } = principal;
     if (aliasesTable(world).has(AccountAlias)) throw entityAlreadyExists(`The account alias ${AccountAlias} already exists.`);
@@ -29,6 +30,7 @@ const createAccountAlias = operation<{ AccountAlias: string }>({
 const deleteAccountAlias = operation<{ AccountAlias: string }>({
   name: "DeleteAccountAlias",
   input: ALIAS,
+  errors: ["NoSuchEntity"],
   run({ world, principal }, { AccountAlias }) {
     if (settingsOf(world, principal.accountId).alias !== AccountAlias) throw noSuchEntity(`The account alias ${AccountAlias} cannot be found.`);
     aliasesTable(world).delete(AccountAlias);
@@ -40,6 +42,7 @@ const deleteAccountAlias = operation<{ AccountAlias: string }>({
 const listAccountAliases = operation<object>({
   name: "ListAccountAliases",
   input: PAGE,
+  errors: [],
   run(call) {
     const { alias } = settingsOf(call.world, accountOf(call));
     return { AccountAliases: alias === undefined ? [] : [alias], IsTruncated: false };
@@ -50,6 +53,7 @@ const listAccountAliases = operation<object>({
 const getAccountSummary = operation<object>({
   name: "GetAccountSummary",
   input: {},
+  errors: [],
   run: (call) => ({ SummaryMap: { ...countsOf(call), ...QUOTA_ENTRIES } }),
 });
 

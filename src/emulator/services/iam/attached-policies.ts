@@ -13,6 +13,8 @@ const attachPolicy = (of: IdentityKind) =>
   operation<PolicyInput>({
     name: `Attach${of.kind}Policy`,
     input: { [of.member]: required(of.constraint), PolicyArn: required(ARN) },
+    errors: ["LimitExceeded", "NoSuchEntity", "NotImplemented", "PolicyNotAttachable", ...of.protects],
+    quotas: [`${of.mostAttached} policies`],
     run(call, input) {
       const { world } = call;
       const identity = of.find(world, accountOf(call), nameIn(of, input));
@@ -30,6 +32,7 @@ const detachPolicy = (of: IdentityKind) =>
   operation<PolicyInput>({
     name: `Detach${of.kind}Policy`,
     input: { [of.member]: required(of.constraint), PolicyArn: required(ARN) },
+    errors: ["NoSuchEntity", ...of.protects],
     run(call, input) {
       const identity = of.find(call.world, accountOf(call), nameIn(of, input));
       if (!identity.attached.includes(input.PolicyArn)) throw policyNotFound(input.PolicyArn);
@@ -42,6 +45,7 @@ const listAttachedPolicies = (of: IdentityKind) =>
   operation<NamedInput & PageInput & { readonly PathPrefix?: string }>({
     name: `ListAttached${of.kind}Policies`,
     input: { [of.member]: required(of.constraint), PathPrefix: POLICY_PATH, ...PAGE },
+    errors: ["NoSuchEntity", "ValidationError"],
     run(call, input) {
       const accountId = accountOf(call);
       const described = of.find(call.world, accountId, nameIn(of, input)).attached.flatMap((arn) => {

@@ -100,6 +100,7 @@ function policies(world: World, accountId: string): Entry[] {
 const getAccountAuthorizationDetails = operation<{ Filter?: readonly Filter[] } & PageInput>({
   name: "GetAccountAuthorizationDetails",
   input: { "Filter[]": { values: FILTERS }, ...PAGE },
+  errors: ["ValidationError"],
   run(call, input) {
     const wanted = input.Filter?.length ? input.Filter : FILTERS;
     const accountId = accountOf(call);

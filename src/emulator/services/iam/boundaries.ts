@@ -17,6 +17,7 @@ export const describeBoundary = (arn: string | undefined) => (arn === undefined 
 const putUserBoundary = operation<{ UserName: string; PermissionsBoundary: string }>({
   name: "PutUserPermissionsBoundary",
   input: { UserName: required(USER_NAME), PermissionsBoundary: required(ARN) },
+  errors: ["NoSuchEntity", "NotImplemented"],
   run(call, input) {
     const user = findUser(call.world, accountOf(call), input.UserName);
     putUser(call.world, accountOf(call), { ...user, boundary: boundaryNamed(call, input.PermissionsBoundary) });
@@ -27,6 +28,7 @@ const putUserBoundary = operation<{ UserName: string; PermissionsBoundary: strin
 const deleteUserBoundary = operation<{ UserName: string }>({
   name: "DeleteUserPermissionsBoundary",
   input: { UserName: required(USER_NAME) },
+  errors: ["NoSuchEntity"],
   run(call, input) {
     const { boundary, ...user } = findUser(call.world, accountOf(call), input.UserName);
     if (boundary === undefined) throw noSuchEntity(`The user with name ${input.UserName} has no permissions boundary.`);
@@ -38,6 +40,7 @@ const deleteUserBoundary = operation<{ UserName: string }>({
 const putRoleBoundary = operation<{ RoleName: string; PermissionsBoundary: string }>({
   name: "PutRolePermissionsBoundary",
   input: { RoleName: required(ROLE_NAME), PermissionsBoundary: required(ARN) },
+  errors: ["NoSuchEntity", "NotImplemented", "UnmodifiableEntity"],
   run(call, input) {
     const role = findOwnRole(call.world, accountOf(call), input.RoleName);
     putRole(call.world, accountOf(call), { ...role, boundary: boundaryNamed(call, input.PermissionsBoundary) });
@@ -48,6 +51,7 @@ const putRoleBoundary = operation<{ RoleName: string; PermissionsBoundary: strin
 const deleteRoleBoundary = operation<{ RoleName: string }>({
   name: "DeleteRolePermissionsBoundary",
   input: { RoleName: required(ROLE_NAME) },
+  errors: ["NoSuchEntity", "UnmodifiableEntity"],
   run(call, input) {
     const { boundary, ...role } = findOwnRole(call.world, accountOf(call), input.RoleName);
     if (boundary === undefined) throw noSuchEntity(`The role with name ${input.RoleName} has no permissions boundary.`);

@@ -29,6 +29,7 @@ const listEntitiesForPolicy = operation<EntitiesInput>({
     PolicyUsageFilter: { values: ["PermissionsPolicy", "PermissionsBoundary"] },
     ...PAGE,
   },
+  errors: ["NoSuchEntity", "NotImplemented", "ValidationError"],
   run(call, input) {
     const { world } = call;
     const accountId = accountOf(call);

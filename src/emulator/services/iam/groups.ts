@@ -24,6 +24,8 @@ const membersOf = (world: World, accountId: string, groupName: string): UserReco
 const createGroup = operation<{ Path?: string; GroupName: string }>({
   name: "CreateGroup",
   input: { Path: PATH, GroupName: required(GROUP_NAME) },
+  errors: ["EntityAlreadyExists", "LimitExceeded"],
+  quotas: [`${IAM_QUOTAS.groups} groups`],
   run(call, input) {
     const accountId = accountOf(call);
     const groups = groupsOf(call.world, accountId);
@@ -39,6 +41,7 @@ const createGroup = operation<{ Path?: string; GroupName: string }>({
 const getGroup = operation<{ GroupName: string } & PageInput>({
   name: "GetGroup",
   input: { GroupName: required(GROUP_NAME), ...PAGE },
+  errors: ["NoSuchEntity", "ValidationError"],
   run(call, input) {
     const accountId = accountOf(call);
     const group = findGroup(call.world, accountId, input.GroupName);
@@ -50,6 +53,7 @@ const getGroup = operation<{ GroupName: string } & PageInput>({
 const listGroups = operation<{ PathPrefix?: string } & PageInput>({
   name: "ListGroups",
   input: { PathPrefix: PATH_PREFIX, ...PAGE },
+  errors: ["ValidationError"],
   run(call, input) {
     const accountId = accountOf(call);
     const chosen = Array.from(groupsOf(call.world, accountId).values()).filter(({ path }) => path.startsWith(input.PathPrefix ?? "/"));
@@ -61,6 +65,7 @@ const listGroups = operation<{ PathPrefix?: string } & PageInput>({
 const updateGroup = operation<{ GroupName: string; NewPath?: string; NewGroupName?: string }>({
   name: "UpdateGroup",
   input: { GroupName: required(GROUP_NAME), NewPath: PATH, NewGroupName: GROUP_NAME },
+  errors: ["EntityAlreadyExists", "NoSuchEntity"],
   run(call, input) {
     const accountId = accountOf(call);
     const { world } = call;
@@ -81,6 +86,7 @@ const updateGroup = operation<{ GroupName: string; NewPath?: string; NewGroupNam
 const deleteGroup = operation<{ GroupName: string }>({
   name: "DeleteGroup",
   input: { GroupName: required(GROUP_NAME) },
+  errors: ["DeleteConflict", "NoSuchEntity"],
   run(call, input) {
     const accountId = accountOf(call);
     const group = findGroup(call.world, accountId, input.GroupName);
@@ -103,6 +109,8 @@ const MEMBERSHIP = { GroupName: required(GROUP_NAME), UserName: required(EXISTIN
 const addUserToGroup = operation<MembershipInput>({
   name: "AddUserToGroup",
   input: MEMBERSHIP,
+  errors: ["LimitExceeded", "NoSuchEntity"],
+  quotas: [`${IAM_QUOTAS.groupsPerUser} groups of a user`],
   run(call, input) {
     const group = findGroup(call.world, accountOf(call), input.GroupName);
     const user = findUser(call.world, accountOf(call), input.UserName);
@@ -117,6 +125,7 @@ const addUserToGroup = operation<MembershipInput>({
 const removeUserFromGroup = operation<MembershipInput>({
   name: "RemoveUserFromGroup",
   input: MEMBERSHIP,
+  errors: ["NoSuchEntity"],
   run(call, input) {
     const group = findGroup(call.world, accountOf(call), input.GroupName);
     const user = findUser(call.world, accountOf(call), input.UserName);
@@ -129,6 +138,7 @@ const removeUserFromGroup = operation<MembershipInput>({
 const listGroupsForUser = operation<{ UserName: string } & PageInput>({
   name: "ListGroupsForUser",
   input: { UserName: required(EXISTING_USER_NAME), ...PAGE },
+  errors: ["NoSuchEntity", "ValidationError"],
   run(call, input) {
     const accountId = accountOf(call);
     const user = findUser(call.world, accountId, input.UserName);

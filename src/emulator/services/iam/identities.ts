@@ -13,6 +13,8 @@ export interface IdentityKind {
   readonly constraint: Constraint;
   readonly mostAttached: number;
   readonly mostInlineSize: number;
+  /** The error of changing one that belongs to a service, where there are such. */
+  readonly protects: readonly string[];
   find(world: World, accountId: string, name: string): IdentityRecord;
   /** Changes what hangs on one; refuses roles that belong to services. */
   change(world: World, accountId: string, name: string, policies: Partial<Pick<IdentityRecord, "inline" | "attached">>): void;
@@ -24,6 +26,7 @@ const USER: IdentityKind = {
   constraint: EXISTING_USER_NAME,
   mostAttached: IAM_QUOTAS.attachedPoliciesPerUser,
   mostInlineSize: IAM_QUOTAS.userInlineSize,
+  protects: [],
   find: findUser,
   change: (world, accountId, name, policies) => putUser(world, accountId, { ...findUser(world, accountId, name), ...policies }),
 };
@@ -34,6 +37,7 @@ const GROUP: IdentityKind = {
   constraint: GROUP_NAME,
   mostAttached: IAM_QUOTAS.attachedPoliciesPerGroup,
   mostInlineSize: IAM_QUOTAS.groupInlineSize,
+  protects: [],
   find: findGroup,
   change: (world, accountId, name, policies) => putGroup(world, accountId, { ...findGroup(world, accountId, name), ...policies }),
 };
@@ -44,6 +48,7 @@ const ROLE: IdentityKind = {
   constraint: ROLE_NAME,
   mostAttached: IAM_QUOTAS.attachedPoliciesPerRole,
   mostInlineSize: IAM_QUOTAS.roleInlineSize,
+  protects: ["UnmodifiableEntity"],
   find: findRole,
   change: (world, accountId, name, policies) => putRole(world, accountId, { ...findOwnRole(world, accountId, name), ...policies }),
 };

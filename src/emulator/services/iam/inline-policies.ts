@@ -16,6 +16,8 @@ const putPolicy = (of: IdentityKind) =>
   operation<PolicyInput & { readonly PolicyDocument: string }>({
     name: `Put${of.kind}Policy`,
     input: { ...naming(of), PolicyDocument: required(POLICY_DOCUMENT) },
+    errors: ["LimitExceeded", "MalformedPolicyDocument", "NoSuchEntity", ...of.protects],
+    quotas: [`${of.mostInlineSize} characters in all inline policies together`],
     run(call, input) {
       const identity = of.find(call.world, accountOf(call), nameIn(of, input));
       checkPolicyDocument("identity", input.PolicyDocument);
@@ -31,6 +33,7 @@ const getPolicy = (of: IdentityKind) =>
   operation<PolicyInput>({
     name: `Get${of.kind}Policy`,
     input: naming(of),
+    errors: ["NoSuchEntity"],
     run(call, input) {
       const identity = of.find(call.world, accountOf(call), nameIn(of, input));
       const document = Object.hasOwn(identity.inline, input.PolicyName) ? identity.inline[input.PolicyName] : undefined;
@@ -43,6 +46,7 @@ const deletePolicy = (of: IdentityKind) =>
   operation<PolicyInput>({
     name: `Delete${of.kind}Policy`,
     input: naming(of),
+    errors: ["NoSuchEntity", ...of.protects],
     run(call, input) {
       const identity = of.find(call.world, accountOf(call), nameIn(of, input));
       if (!Object.hasOwn(identity.inline, input.PolicyName)) throw inlineNotFound(of, input.PolicyName);
@@ -56,6 +60,7 @@ const listPolicies = (of: IdentityKind) =>
   operation<NamedInput & PageInput>({
     name: `List${of.kind}Policies`,
     input: { [of.member]: required(of.constraint), ...PAGE },
+    errors: ["NoSuchEntity", "ValidationError"],
     run(call, input) {
       const identity = of.find(call.world, accountOf(call), nameIn(of, input));
       const { items, ...rest } = page(input, Object.keys(identity.inline), (name) => name);

@@ -9,7 +9,7 @@ import { page, type PageInput } from "./page.ts";
 import { describeRole } from "./roles.ts";
 import { type InstanceProfileRecord, instanceProfilesOf, keyOfName, type Tag } from "./state.ts";
 import { findInstanceProfile, findOwnRole, findRole, putInstanceProfile } from "./stored.ts";
-import { newTags } from "./tags.ts";
+import { newTags, TAGS_QUOTA } from "./tags.ts";
 
 export const describeInstanceProfile = (world: World, accountId: string, profile: InstanceProfileRecord) => ({
   Path: profile.path,
@@ -28,6 +28,8 @@ const describeWhole = (world: World, accountId: string, profile: InstanceProfile
 const createInstanceProfile = operation<{ InstanceProfileName: string; Path?: string; Tags?: readonly Tag[] }>({
   name: "CreateInstanceProfile",
   input: { InstanceProfileName: required(INSTANCE_PROFILE_NAME), Path: PATH, ...TAGS },
+  errors: ["EntityAlreadyExists", "InvalidInput", "LimitExceeded"],
+  quotas: [`${IAM_QUOTAS.instanceProfiles} instance profiles`, TAGS_QUOTA],
   run(call, input) {
     const accountId = accountOf(call);
     const profiles = instanceProfilesOf(call.world, accountId);
@@ -43,6 +45,7 @@ const createInstanceProfile = operation<{ InstanceProfileName: string; Path?: st
 const getInstanceProfile = operation<{ InstanceProfileName: string }>({
   name: "GetInstanceProfile",
   input: { InstanceProfileName: required(INSTANCE_PROFILE_NAME) },
+  errors: ["NoSuchEntity"],
   run(call, input) {
     const accountId = accountOf(call);
     return { InstanceProfile: describeWhole(call.world, accountId, findInstanceProfile(call.world, accountId, input.InstanceProfileName)) };
@@ -52,6 +55,7 @@ const getInstanceProfile = operation<{ InstanceProfileName: string }>({
 const listInstanceProfiles = operation<{ PathPrefix?: string } & PageInput>({
   name: "ListInstanceProfiles",
   input: { PathPrefix: PATH_PREFIX, ...PAGE },
+  errors: ["ValidationError"],
   run(call, input) {
     const accountId = accountOf(call);
     const chosen = Array.from(instanceProfilesOf(call.world, accountId).values()).filter(({ path }) => path.startsWith(input.PathPrefix ?? "/"));
@@ -63,6 +67,7 @@ const listInstanceProfiles = operation<{ PathPrefix?: string } & PageInput>({
 const listInstanceProfilesForRole = operation<{ RoleName: string } & PageInput>({
   name: "ListInstanceProfilesForRole",
   input: { RoleName: required(ROLE_NAME), ...PAGE },
+  errors: ["NoSuchEntity", "ValidationError"],
   run(call, input) {
     const accountId = accountOf(call);
     const role = findRole(call.world, accountId, input.RoleName);
@@ -75,6 +80,7 @@ const listInstanceProfilesForRole = operation<{ RoleName: string } & PageInput>(
 const deleteInstanceProfile = operation<{ InstanceProfileName: string }>({
   name: "DeleteInstanceProfile",
   input: { InstanceProfileName: required(INSTANCE_PROFILE_NAME) },
+  errors: ["DeleteConflict", "NoSuchEntity"],
   run(call, input) {
     const profile = findInstanceProfile(call.world, accountOf(call), input.InstanceProfileName);
     if (profile.roleName !== undefined) throw mustFirst("remove roles from instance profile");
@@ -93,6 +99,8 @@ const ROLE_INPUT = { InstanceProfileName: required(INSTANCE_PROFILE_NAME), RoleN
 const addRoleToInstanceProfile = operation<RoleInput>({
   name: "AddRoleToInstanceProfile",
   input: ROLE_INPUT,
+  errors: ["LimitExceeded", "NoSuchEntity", "UnmodifiableEntity"],
+  quotas: [`${IAM_QUOTAS.rolesPerInstanceProfile} role`],
   run(call, input) {
     const profile = findInstanceProfile(call.world, accountOf(call), input.InstanceProfileName);
     const role = findOwnRole(call.world, accountOf(call), input.RoleName);
@@ -105,6 +113,7 @@ const addRoleToInstanceProfile = operation<RoleInput>({
 const removeRoleFromInstanceProfile = operation<RoleInput>({
   name: "RemoveRoleFromInstanceProfile",
   input: ROLE_INPUT,
+  errors: ["NoSuchEntity"],
   run(call, input) {
     const { roleName, ...profile } = findInstanceProfile(call.world, accountOf(call), input.InstanceProfileName);
     if (roleName !== input.RoleName) throw noSuchEntity(`The role with name ${input.RoleName} cannot be found.`);

@@ -57,6 +57,7 @@ interface LoginProfileInput {
 const createLoginProfile = operation<LoginProfileInput>({
   name: "CreateLoginProfile",
   input: { UserName: USER_NAME, Password: PASSWORD },
+  errors: ["EntityAlreadyExists", "NoSuchEntity", "PasswordPolicyViolation", "ValidationError"],
   run(call, input) {
     const owner = ownerOf(call, input.UserName);
     if (owner.isRoot !== (input.Password === undefined)) {
@@ -73,6 +74,7 @@ const createLoginProfile = operation<LoginProfileInput>({
 const getLoginProfile = operation<{ UserName?: string }>({
   name: "GetLoginProfile",
   input: { UserName: USER_NAME },
+  errors: ["NoSuchEntity", "ValidationError"],
   run(call, input) {
     const owner = ownerOf(call, input.UserName);
     return { LoginProfile: describe(owner.name, existing(owner)) };
@@ -82,6 +84,7 @@ const getLoginProfile = operation<{ UserName?: string }>({
 const updateLoginProfile = operation<LoginProfileInput & { UserName: string }>({
   name: "UpdateLoginProfile",
   input: { UserName: required(USER_NAME), Password: PASSWORD },
+  errors: ["NoSuchEntity", "PasswordPolicyViolation", "ValidationError"],
   run(call, input) {
     const owner = ownerOf(call, input.UserName);
     const profile = existing(owner);
@@ -94,6 +97,7 @@ const updateLoginProfile = operation<LoginProfileInput & { UserName: string }>({
 const deleteLoginProfile = operation<{ UserName?: string }>({
   name: "DeleteLoginProfile",
   input: { UserName: USER_NAME },
+  errors: ["NoSuchEntity", "ValidationError"],
   run(call, input) {
     const owner = ownerOf(call, input.UserName);
     existing(owner);

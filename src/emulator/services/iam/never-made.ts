@@ -11,6 +11,7 @@ const listOfNothing = (name: string, member: string, input: Readonly<Record<stri
   operation<{ UserName?: string }>({
     name,
     input: { ...input, ...PAGE },
+    errors: "UserName" in input ? ["NoSuchEntity"] : [],
     run(call, { UserName }) {
       if (UserName !== undefined) findUser(call.world, accountOf(call), UserName);
       return { [member]: [], IsTruncated: false };

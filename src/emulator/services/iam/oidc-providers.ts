@@ -5,7 +5,7 @@ import { ARN, required, TAGS } from "./constraints.ts";
 import { entityAlreadyExists, invalidInput, noSuchEntity, overQuota } from "./errors.ts";
 import { accountOf, operation } from "./operation.ts";
 import { type OidcProviderRecord, oidcProvidersOf, type Tag } from "./state.ts";
-import { newTags } from "./tags.ts";
+import { newTags, TAGS_QUOTA } from "./tags.ts";
 
 const CLIENT_ID = { min: 1, max: 255 };
 const THUMBPRINT = { min: 40, max: 40 };
@@ -39,6 +39,11 @@ interface CreateInput {
 const createOidcProvider = operation<CreateInput>({
   name: "CreateOpenIDConnectProvider",
   input: { Url: required({ min: 1, max: 255 }), "ClientIDList[]": CLIENT_ID, "ThumbprintList[]": THUMBPRINT, ...TAGS },
+  errors: ["EntityAlreadyExists", "InvalidInput", "LimitExceeded"],
+  quotas: [
+    `${IAM_QUOTAS.oidcProviders} providers`, `${IAM_QUOTAS.clientIdsPerOidcProvider} clients`, `${IAM_QUOTAS.thumbprintsPerOidcProvider} thumbprints`,
+    TAGS_QUOTA,
+  ],
   run(call, input) {
     const url = /^https:\/\/([^/?#\s]+[^?#\s]*?)\/?$/.exec(input.Url)?.[1];
     if (url === undefined) throw invalidInput("Invalid Open ID Connect Provider URL");
@@ -57,6 +62,7 @@ const createOidcProvider = operation<CreateInput>({
 const getOidcProvider = operation<{ OpenIDConnectProviderArn: string }>({
   name: "GetOpenIDConnectProvider",
   input: { OpenIDConnectProviderArn: required(ARN) },
+  errors: ["InvalidInput", "NoSuchEntity"],
   run(call, input) {
     const { url, clientIds, thumbprints, createdAt, tags } = findProvider(call, input.OpenIDConnectProviderArn);
     return { Url: url, ClientIDList: clientIds, ThumbprintList: thumbprints, CreateDate: createdAt, Tags: tags };
@@ -66,6 +72,7 @@ const getOidcProvider = operation<{ OpenIDConnectProviderArn: string }>({
 const listOidcProviders = operation<object>({
   name: "ListOpenIDConnectProviders",
   input: {},
+  errors: [],
   run: (call) => ({
     OpenIDConnectProviderList: Array.from(oidcProvidersOf(call.world, accountOf(call)).values(), ({ url }) => ({ Arn: oidcProviderArn(accountOf(call), url) })),
   }),
@@ -82,6 +89,8 @@ const CLIENT_INPUT = { OpenIDConnectProviderArn: required(ARN), ClientID: requir
 const addClientId = operation<ClientInput>({
   name: "AddClientIDToOpenIDConnectProvider",
   input: CLIENT_INPUT,
+  errors: ["InvalidInput", "LimitExceeded", "NoSuchEntity"],
+  quotas: [`${IAM_QUOTAS.clientIdsPerOidcProvider} clients`],
   run(call, input) {
     const provider = findProvider(call, input.OpenIDConnectProviderArn);
     if (provider.clientIds.includes(input.ClientID)) return {};
@@ -96,6 +105,7 @@ const addClientId = operation<ClientInput>({
 const removeClientId = operation<ClientInput>({
   name: "RemoveClientIDFromOpenIDConnectProvider",
   input: CLIENT_INPUT,
+  errors: ["InvalidInput", "NoSuchEntity"],
   run(call, input) {
     const provider = findProvider(call, input.OpenIDConnectProviderArn);
     putProvider(call, { ...provider, clientIds: provider.clientIds.filter((id) => id !== input.ClientID) });
@@ -106,6 +116,8 @@ const removeClientId = operation<ClientInput>({
 const updateThumbprint = operation<{ OpenIDConnectProviderArn: string; ThumbprintList: readonly string[] }>({
   name: "UpdateOpenIDConnectProviderThumbprint",
   input: { OpenIDConnectProviderArn: required(ARN), ThumbprintList: { required: true }, "ThumbprintList[]": THUMBPRINT },
+  errors: ["InvalidInput", "NoSuchEntity"],
+  quotas: [`${IAM_QUOTAS.thumbprintsPerOidcProvider} thumbprints`],
   run(call, input) {
     const provider = findProvider(call, input.OpenIDConnectProviderArn);
     checkThumbprints(input.ThumbprintList);
@@ -118,6 +130,7 @@ const updateThumbprint = operation<{ OpenIDConnectProviderArn: string; Thumbprin
 const deleteOidcProvider = operation<{ OpenIDConnectProviderArn: string }>({
   name: "DeleteOpenIDConnectProvider",
   input: { OpenIDConnectProviderArn: required(ARN) },
+  errors: ["InvalidInput"],
   run(call, input) {
     const provider = providerOf(call, input.OpenIDConnectProviderArn);
     if (provider !== undefined) oidcProvidersOf(call.world, accountOf(call)).delete(provider.url);

@@ -59,10 +59,13 @@ function switchable(call: Call): OrganizationRecord {
   throw error("CallerIsNotManagementAccountException", "The account is not the management account of the organization.");
 }
 
+const ERRORS = ["AccountNotManagementOrDelegatedAdministratorException", "OrganizationNotFoundException", "OrganizationNotInAllFeaturesModeException", "ServiceAccessNotEnabledException"];
+
 const enable = (feature: OrganizationFeature) =>
   operation<object>({
     name: `EnableOrganizations${feature}`,
     input: {},
+    errors: [...ERRORS, "CallerIsNotManagementAccountException"],
     run(call) {
       const organization = switchable(call);
       const before = featuresTable(call.world).get(organization.id) ?? [];
@@ -75,6 +78,7 @@ const disable = (feature: OrganizationFeature) =>
   operation<object>({
     name: `DisableOrganizations${feature}`,
     input: {},
+    errors: ERRORS,
     run(call) {
       const organization = administered(call);
       const before = featuresTable(call.world).get(organization.id) ?? [];
@@ -86,6 +90,7 @@ const disable = (feature: OrganizationFeature) =>
 const listOrganizationsFeatures = operation<object>({
   name: "ListOrganizationsFeatures",
   input: {},
+  errors: ERRORS,
   run: (call) => describe(call.world, administered(call)),
 });
 

@@ -25,6 +25,7 @@ export function passwordProblem(policy: PasswordPolicyRecord | undefined, passwo
 const updateAccountPasswordPolicy = operation<Partial<PasswordPolicyRecord>>({
   name: "UpdateAccountPasswordPolicy",
   input: { MinimumPasswordLength: { min: 6, max: 128 }, MaxPasswordAge: { min: 1, max: 1_095 }, PasswordReusePrevention: { min: 1, max: 24 } },
+  errors: [],
   run(call, input) {
     changeSettings(call.world, accountOf(call), {
       passwordPolicy: {
@@ -51,6 +52,7 @@ function existing(policy: PasswordPolicyRecord | undefined, accountId: string): 
 const getAccountPasswordPolicy = operation<object>({
   name: "GetAccountPasswordPolicy",
   input: {},
+  errors: ["NoSuchEntity"],
   run(call) {
     const policy = existing(settingsOf(call.world, accountOf(call)).passwordPolicy, accountOf(call));
     return { PasswordPolicy: { ...policy, ExpirePasswords: policy.MaxPasswordAge !== undefined } };
@@ -60,6 +62,7 @@ const getAccountPasswordPolicy = operation<object>({
 const deleteAccountPasswordPolicy = operation<object>({
   name: "DeleteAccountPasswordPolicy",
   input: {},
+  errors: ["NoSuchEntity"],
   run(call) {
     existing(settingsOf(call.world, accountOf(call)).passwordPolicy, accountOf(call));
     changeSettings(call.world, accountOf(call), { passwordPolicy: undefined });

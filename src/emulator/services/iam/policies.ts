@@ -10,7 +10,7 @@ import { accountOf, operation } from "./operation.ts";
 import { page, type PageInput } from "./page.ts";
 import { checkPolicyDocument, countedLength } from "./policy-document.ts";
 import { keyOfName, policiesOf, type PolicyRecord, type Tag } from "./state.ts";
-import { newTags } from "./tags.ts";
+import { newTags, TAGS_QUOTA } from "./tags.ts";
 
 type Counts = ReturnType<typeof attachmentCounts>;
 
@@ -49,6 +49,8 @@ interface CreatePolicyInput {
 const createPolicy = operation<CreatePolicyInput>({
   name: "CreatePolicy",
   input: { PolicyName: required(POLICY_NAME), Path: POLICY_PATH, PolicyDocument: required(POLICY_DOCUMENT), Description: POLICY_DESCRIPTION, ...TAGS },
+  errors: ["EntityAlreadyExists", "InvalidInput", "LimitExceeded", "MalformedPolicyDocument"],
+  quotas: [`${IAM_QUOTAS.policies} policies`, `${IAM_QUOTAS.managedPolicySize} characters`, TAGS_QUOTA],
   run(call, input) {
     const accountId = accountOf(call);
     const policies = policiesOf(call.world, accountId);
@@ -77,6 +79,7 @@ const createPolicy = operation<CreatePolicyInput>({
 const getPolicy = operation<{ PolicyArn: string }>({
   name: "GetPolicy",
   input: { PolicyArn: required(ARN) },
+  errors: ["NoSuchEntity", "NotImplemented"],
   run(call, input) {
     const accountId = accountOf(call);
     const found = findManagedPolicy(call.world, accountId, input.PolicyArn);
@@ -100,6 +103,7 @@ const listPolicies = operation<ListPoliciesInput>({
     PolicyUsageFilter: { values: ["PermissionsPolicy", "PermissionsBoundary"] },
     ...PAGE,
   },
+  errors: ["ValidationError"],
   run(call, input) {
     const accountId = accountOf(call);
     const counts = attachmentCounts(call.world, accountId);
@@ -133,6 +137,7 @@ export function findOwnPolicy(call: Call, action: string, arn: string): PolicyRe
 const deletePolicy = operation<{ PolicyArn: string }>({
   name: "DeletePolicy",
   input: { PolicyArn: required(ARN) },
+  errors: ["AccessDenied", "DeleteConflict", "NoSuchEntity"],
   run(call, input) {
     const policy = findOwnPolicy(call, "DeletePolicy", input.PolicyArn);
     const { attached, boundary } = attachmentCounts(call.world, accountOf(call));

@@ -31,6 +31,8 @@ interface CreateInput {
 const createPolicyVersion = operation<CreateInput>({
   name: "CreatePolicyVersion",
   input: { PolicyArn: required(ARN), PolicyDocument: required(POLICY_DOCUMENT) },
+  errors: ["AccessDenied", "LimitExceeded", "MalformedPolicyDocument", "NoSuchEntity"],
+  quotas: [`${IAM_QUOTAS.versionsPerPolicy} versions`, `${IAM_QUOTAS.managedPolicySize} characters`],
   run(call, input) {
     const before = findOwnPolicy(call, "CreatePolicyVersion", input.PolicyArn);
     checkManagedDocument(input.PolicyDocument);
@@ -49,6 +51,7 @@ const createPolicyVersion = operation<CreateInput>({
 const getPolicyVersion = operation<{ PolicyArn: string; VersionId: string }>({
   name: "GetPolicyVersion",
   input: { PolicyArn: required(ARN), VersionId: required(VERSION_ID) },
+  errors: ["NoSuchEntity", "NotImplemented"],
   run(call, { PolicyArn, VersionId }) {
     const found = findManagedPolicy(call.world, accountOf(call), PolicyArn);
     if (found.owner === "aws") return { PolicyVersion: describeAws(found, PolicyArn, VersionId) };
@@ -67,6 +70,7 @@ function describeAws({ policy }: ManagedPolicy & { owner: "aws" }, arn: string, 
 const listPolicyVersions = operation<{ PolicyArn: string } & PageInput>({
   name: "ListPolicyVersions",
   input: { PolicyArn: required(ARN), ...PAGE },
+  errors: ["NoSuchEntity", "NotImplemented", "ValidationError"],
   run(call, input) {
     const found = findManagedPolicy(call.world, accountOf(call), input.PolicyArn);
     if (found.owner === "aws") {
@@ -80,6 +84,7 @@ const listPolicyVersions = operation<{ PolicyArn: string } & PageInput>({
 const setDefaultPolicyVersion = operation<{ PolicyArn: string; VersionId: string }>({
   name: "SetDefaultPolicyVersion",
   input: { PolicyArn: required(ARN), VersionId: required(VERSION_ID) },
+  errors: ["AccessDenied", "NoSuchEntity"],
   run(call, input) {
     const policy = findOwnPolicy(call, "SetDefaultPolicyVersion", input.PolicyArn);
     const { id } = findVersion(policy, input.PolicyArn, input.VersionId);
@@ -91,6 +96,7 @@ const setDefaultPolicyVersion = operation<{ PolicyArn: string; VersionId: string
 const deletePolicyVersion = operation<{ PolicyArn: string; VersionId: string }>({
   name: "DeletePolicyVersion",
   input: { PolicyArn: required(ARN), VersionId: required(VERSION_ID) },
+  errors: ["AccessDenied", "DeleteConflict", "NoSuchEntity"],
   run(call, input) {
     const policy = findOwnPolicy(call, "DeletePolicyVersion", input.PolicyArn);
     const { id } = findVersion(policy, input.PolicyArn, input.VersionId);

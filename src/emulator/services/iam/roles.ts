@@ -10,7 +10,7 @@ import { page, type PageInput } from "./page.ts";
 import { encodeDocument } from "./policy-document.ts";
 import { instanceProfilesOf, lastUseTable, type RoleRecord, type Tag } from "./state.ts";
 import { deleteRole, findOwnRole, findRole, putRole, roleNamed, rolesOf } from "./stored.ts";
-import { newTags } from "./tags.ts";
+import { newTags, TAGS_QUOTA } from "./tags.ts";
 import { readTrust, trustPolicy } from "./trust.ts";
 
 /** What lists show. */
@@ -64,6 +64,8 @@ const createRole = operation<CreateRoleInput>({
     PermissionsBoundary: ARN,
     ...TAGS,
   },
+  errors: ["EntityAlreadyExists", "InvalidInput", "LimitExceeded", "MalformedPolicyDocument", "NoSuchEntity", "NotImplemented"],
+  quotas: [`${IAM_QUOTAS.roles} roles`, `${IAM_QUOTAS.trustPolicySize} characters of trust policy`, TAGS_QUOTA],
   run(call, input) {
     const accountId = accountOf(call);
     const path = input.Path ?? "/";
@@ -92,6 +94,7 @@ const createRole = operation<CreateRoleInput>({
 const getRole = operation<{ RoleName: string }>({
   name: "GetRole",
   input: { RoleName: required(ROLE_NAME) },
+  errors: ["NoSuchEntity"],
   run(call, input) {
     const accountId = accountOf(call);
     return { Role: describeWholeRole(call.world, accountId, findRole(call.world, accountId, input.RoleName)) };
@@ -101,6 +104,7 @@ const getRole = operation<{ RoleName: string }>({
 const listRoles = operation<{ PathPrefix?: string } & PageInput>({
   name: "ListRoles",
   input: { PathPrefix: PATH_PREFIX, ...PAGE },
+  errors: ["ValidationError"],
   run(call, input) {
     const accountId = accountOf(call);
     const chosen = rolesOf(call.world, accountId).filter(({ path }) => path.startsWith(input.PathPrefix ?? "/"));
@@ -113,6 +117,7 @@ const listRoles = operation<{ PathPrefix?: string } & PageInput>({
 const updateRole = operation<{ RoleName: string; Description?: string; MaxSessionDuration?: number }>({
   name: "UpdateRole",
   input: { RoleName: required(ROLE_NAME), Description: ROLE_DESCRIPTION, MaxSessionDuration: MAX_SESSION_DURATION },
+  errors: ["NoSuchEntity", "UnmodifiableEntity"],
   run(call, input) {
     const role = findOwnRole(call.world, accountOf(call), input.RoleName);
     const description = input.Description ?? role.description;
@@ -124,6 +129,7 @@ const updateRole = operation<{ RoleName: string; Description?: string; MaxSessio
 const updateRoleDescription = operation<{ RoleName: string; Description: string }>({
   name: "UpdateRoleDescription",
   input: { RoleName: required(ROLE_NAME), Description: required(ROLE_DESCRIPTION) },
+  errors: ["NoSuchEntity", "UnmodifiableEntity"],
   run(call, input) {
     const accountId = accountOf(call);
     const role = { ...findOwnRole(call.world, accountId, input.RoleName), description: input.Description };
@@ -135,6 +141,8 @@ const updateRoleDescription = operation<{ RoleName: string; Description: string 
 const updateAssumeRolePolicy = operation<{ RoleName: string; PolicyDocument: string }>({
   name: "UpdateAssumeRolePolicy",
   input: { RoleName: required(ROLE_NAME), PolicyDocument: required(POLICY_DOCUMENT) },
+  errors: ["LimitExceeded", "MalformedPolicyDocument", "NoSuchEntity", "UnmodifiableEntity"],
+  quotas: [`${IAM_QUOTAS.trustPolicySize} characters`],
   run(call, input) {
     const role = findOwnRole(call.world, accountOf(call), input.RoleName);
     putRole(call.world, accountOf(call), { ...role, trust: trustPolicy(call.world, input.PolicyDocument) });
@@ -145,6 +153,7 @@ const updateAssumeRolePolicy = operation<{ RoleName: string; PolicyDocument: str
 const deleteRoleOperation = operation<{ RoleName: string }>({
   name: "DeleteRole",
   input: { RoleName: required(ROLE_NAME) },
+  errors: ["DeleteConflict", "NoSuchEntity", "UnmodifiableEntity"],
   run(call, input) {
     const accountId = accountOf(call);
     const role = findOwnRole(call.world, accountId, input.RoleName);

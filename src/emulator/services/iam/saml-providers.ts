@@ -5,7 +5,7 @@ import { ARN, required, SAML_PROVIDER_NAME, TAGS } from "./constraints.ts";
 import { entityAlreadyExists, invalidInput, noSuchEntity, notEmulated, overQuota } from "./errors.ts";
 import { accountOf, operation } from "./operation.ts";
 import { keyOfName, type SamlProviderRecord, samlProvidersOf, type Tag } from "./state.ts";
-import { newTags } from "./tags.ts";
+import { newTags, TAGS_QUOTA } from "./tags.ts";
 
 const METADATA = { min: 1_000, max: 10_000_000 };
 const ENCRYPTION = { values: ["Required", "Allowed"] };
@@ -47,6 +47,8 @@ interface CreateInput extends SamlSettings {
 const createSamlProvider = operation<CreateInput>({
   name: "CreateSAMLProvider",
   input: { SAMLMetadataDocument: required(METADATA), Name: required(SAML_PROVIDER_NAME), AssertionEncryptionMode: ENCRYPTION, ...TAGS },
+  errors: ["EntityAlreadyExists", "InvalidInput", "LimitExceeded", "NotImplemented"],
+  quotas: [`${IAM_QUOTAS.samlProviders} providers`, TAGS_QUOTA],
   run(call, input) {
     const accountId = accountOf(call);
     refusePrivateKey(input);
@@ -71,6 +73,7 @@ const createSamlProvider = operation<CreateInput>({
 const getSamlProvider = operation<{ SAMLProviderArn: string }>({
   name: "GetSAMLProvider",
   input: { SAMLProviderArn: required(ARN) },
+  errors: ["InvalidInput", "NoSuchEntity"],
   run(call, input) {
     const provider = findProvider(call, input.SAMLProviderArn);
     return {
@@ -87,6 +90,7 @@ const getSamlProvider = operation<{ SAMLProviderArn: string }>({
 const listSamlProviders = operation<object>({
   name: "ListSAMLProviders",
   input: {},
+  errors: [],
   run(call) {
     const list = Array.from(samlProvidersOf(call.world, accountOf(call)).values(), ({ name, validUntil: ValidUntil, createdAt: CreateDate }) => ({
       Arn: samlProviderArn(accountOf(call), name),
@@ -100,6 +104,7 @@ const listSamlProviders = operation<object>({
 const updateSamlProvider = operation<SamlSettings & { SAMLProviderArn: string; SAMLMetadataDocument?: string; RemovePrivateKey?: string }>({
   name: "UpdateSAMLProvider",
   input: { SAMLMetadataDocument: METADATA, SAMLProviderArn: required(ARN), AssertionEncryptionMode: ENCRYPTION },
+  errors: ["InvalidInput", "NoSuchEntity", "NotImplemented"],
   run(call, input) {
     refusePrivateKey(input);
     if (input.RemovePrivateKey !== undefined) throw notEmulated("private keys of SAML providers");
@@ -115,6 +120,7 @@ const updateSamlProvider = operation<SamlSettings & { SAMLProviderArn: string; S
 const deleteSamlProvider = operation<{ SAMLProviderArn: string }>({
   name: "DeleteSAMLProvider",
   input: { SAMLProviderArn: required(ARN) },
+  errors: ["InvalidInput", "NoSuchEntity"],
   run(call, input) {
     const { name } = findProvider(call, input.SAMLProviderArn);
     samlProvidersOf(call.world, accountOf(call)).delete(keyOfName(name));

@@ -43,6 +43,7 @@ interface CreateInput {
 const createServiceLinkedRole = operation<CreateInput>({
   name: "CreateServiceLinkedRole",
   input: { AWSServiceName: required(GROUP_NAME), Description: ROLE_DESCRIPTION, CustomSuffix: ROLE_NAME },
+  errors: ["InvalidInput", "NotImplemented"],
   run(call, input) {
     const accountId = accountOf(call);
     const more = { suffix: input.CustomSuffix, description: input.Description };
@@ -59,6 +60,7 @@ const createServiceLinkedRole = operation<CreateInput>({
 const deleteServiceLinkedRole = operation<{ RoleName: string }>({
   name: "DeleteServiceLinkedRole",
   input: { RoleName: required(ROLE_NAME) },
+  errors: ["InvalidInput", "NoSuchEntity"],
   run(call, input) {
     const accountId = accountOf(call);
     const role = findRole(call.world, accountId, input.RoleName);
@@ -91,6 +93,7 @@ export function endDeletions(world: World, now: number): void {
 const getServiceLinkedRoleDeletionStatus = operation<{ DeletionTaskId: string }>({
   name: "GetServiceLinkedRoleDeletionStatus",
   input: { DeletionTaskId: required({ min: 1, max: 1_000 }) },
+  errors: ["NoSuchEntity"],
   run(call, input) {
     const task = tasksTable(call.world).get(input.DeletionTaskId);
     if (task?.accountId !== accountOf(call)) throw noSuchEntity(`The deletion task ${input.DeletionTaskId} cannot be found.`);

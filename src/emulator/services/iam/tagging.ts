@@ -8,7 +8,7 @@ import { accountOf, operation } from "./operation.ts";
 import { page, type PageInput } from "./page.ts";
 import { keyOfName, oidcProvidersOf, policiesOf, samlProvidersOf, type Tag } from "./state.ts";
 import { findInstanceProfile, findRole, findUser, putInstanceProfile, putRole, putUser } from "./stored.ts";
-import { mergeTags, withoutTags } from "./tags.ts";
+import { mergeTags, TAGS_QUOTA, withoutTags } from "./tags.ts";
 
 interface Tagged {
   readonly tags: readonly Tag[];
@@ -88,6 +88,8 @@ const tag = (of: TaggedKind) =>
   operation<Named & { readonly Tags: readonly Tag[] }>({
     name: `Tag${of.kind}`,
     input: { [of.member]: required(of.constraint), ...TAGS, Tags: { required: true, max: 50 } },
+    errors: ["InvalidInput", "LimitExceeded", "NoSuchEntity"],
+    quotas: [TAGS_QUOTA],
     run(call, input) {
       const found = of.find(call.world, accountOf(call), nameIn(of, input));
       found.setTags(mergeTags(found.tags, input.Tags));
@@ -99,6 +101,7 @@ const untag = (of: TaggedKind) =>
   operation<Named & { readonly TagKeys: readonly string[] }>({
     name: `Untag${of.kind}`,
     input: { [of.member]: required(of.constraint), ...TAG_KEYS },
+    errors: ["InvalidInput", "NoSuchEntity"],
     run(call, input) {
       const found = of.find(call.world, accountOf(call), nameIn(of, input));
       found.setTags(withoutTags(found.tags, input.TagKeys));
@@ -110,6 +113,7 @@ const listTags = (of: TaggedKind) =>
   operation<Named & PageInput>({
     name: `List${of.kind}Tags`,
     input: { [of.member]: required(of.constraint), ...PAGE },
+    errors: ["NoSuchEntity", "ValidationError"],
     run(call, input) {
       const numbered = of.find(call.world, accountOf(call), nameIn(of, input)).tags.map((item, index) => ({ item, place: String(100 + index) }));
       const { items, ...rest } = page(input, numbered, ({ place }) => place);

@@ -2,6 +2,9 @@ import { IAM_QUOTAS } from "../../../limits/index.ts";
 import { invalidInput, limitExceeded } from "./errors.ts";
 import type { Tag } from "./state.ts";
 
+/** As the coverage page words it. */
+export const TAGS_QUOTA = `${IAM_QUOTAS.tagsPerResource} tags`;
+
 /** Keys are told apart without case; the case they came in is kept. Source: IAM User Guide, "Tags for IAM resources". */
 const byKey = (tags: readonly Tag[]): Map<string, Tag> => new Map(tags.map(({ Key, Value }) => [Key.toLowerCase(), { Key, Value }]));
 

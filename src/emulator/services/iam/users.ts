@@ -10,7 +10,7 @@ import { accountOf, callingUser, isRoot, operation } from "./operation.ts";
 import { page, type PageInput } from "./page.ts";
 import { keyOfName, type Tag, usersOf, type UserRecord } from "./state.ts";
 import { findUser, putUser } from "./stored.ts";
-import { newTags } from "./tags.ts";
+import { newTags, TAGS_QUOTA } from "./tags.ts";
 import { renameKeyOwner } from "./user-keys.ts";
 
 export const describeUser = (accountId: string, user: UserRecord) => ({
@@ -38,6 +38,8 @@ interface CreateUserInput {
 const createUser = operation<CreateUserInput>({
   name: "CreateUser",
   input: { Path: PATH, UserName: required(USER_NAME), PermissionsBoundary: ARN, ...TAGS },
+  errors: ["EntityAlreadyExists", "InvalidInput", "LimitExceeded", "NoSuchEntity", "NotImplemented"],
+  quotas: [`${IAM_QUOTAS.users} users`, TAGS_QUOTA],
   run(call, input) {
     const accountId = accountOf(call);
     const users = usersOf(call.world, accountId);
@@ -65,6 +67,7 @@ const createUser = operation<CreateUserInput>({
 const getUser = operation<{ UserName?: string }>({
   name: "GetUser",
   input: { UserName: EXISTING_USER_NAME },
+  errors: ["NoSuchEntity", "ValidationError"],
   run(call, input) {
     const accountId = accountOf(call);
     if (input.UserName === undefined && isRoot(call)) return { User: describeRoot(call, accountId) };
@@ -84,6 +87,7 @@ const describeRoot = ({ world, now }: Call, accountId: string) => ({
 const listUsers = operation<{ PathPrefix?: string } & PageInput>({
   name: "ListUsers",
   input: { PathPrefix: PATH_PREFIX, ...PAGE },
+  errors: ["ValidationError"],
   run(call, input) {
     const accountId = accountOf(call);
     const chosen = Array.from(usersOf(call.world, accountId).values()).filter(({ path }) => path.startsWith(input.PathPrefix ?? "/"));
@@ -95,6 +99,7 @@ const listUsers = operation<{ PathPrefix?: string } & PageInput>({
 const updateUser = operation<{ UserName: string; NewPath?: string; NewUserName?: string }>({
   name: "UpdateUser",
   input: { UserName: required(EXISTING_USER_NAME), NewPath: PATH, NewUserName: USER_NAME },
+  errors: ["EntityAlreadyExists", "NoSuchEntity"],
   run(call, input) {
     const accountId = accountOf(call);
     const users = usersOf(call.world, accountId);
@@ -112,6 +117,7 @@ const updateUser = operation<{ UserName: string; NewPath?: string; NewUserName?:
 const deleteUser = operation<{ UserName: string }>({
   name: "DeleteUser",
   input: { UserName: required(EXISTING_USER_NAME) },
+  errors: ["DeleteConflict", "NoSuchEntity"],
   run(call, input) {
     const accountId = accountOf(call);
     const user = findUser(call.world, accountId, input.UserName);

@@ -30,6 +30,12 @@ const closeAccount = operation<{ AccountId: string }, object>({
   name: "CloseAccount",
   callers: "management",
   input: { AccountId: required(ACCOUNT) },
+  errors: [
+    "AccountAlreadyClosedException", "AccountNotFoundException", "ConflictException", "ConstraintViolationException.CANNOT_CLOSE_MANAGEMENT_ACCOUNT",
+    "ConstraintViolationException.CANNOT_REMOVE_DELEGATED_ADMINISTRATOR_FROM_ORG", "ConstraintViolationException.CLOSE_ACCOUNT_QUOTA_EXCEEDED",
+    "ConstraintViolationException.CLOSE_ACCOUNT_REQUESTS_LIMIT_EXCEEDED", "ConstraintViolationException.ORGANIZATION_NOT_IN_ALL_FEATURES_MODE",
+  ],
+  quotas: [`${QUOTAS.concurrentCloseAccount} at once`, "the higher of 250 and 20 % of the members in 30 days, 1,000 at most"],
   run(call, input) {
     const { world, organization, now } = call;
     if (organization.featureSet !== "ALL") {

@@ -54,6 +54,12 @@ const createAccount = operation<CreateAccountInput, object>({
     IamUserAccessToBilling: { values: ["ALLOW", "DENY"] },
     ...TAGS,
   },
+  errors: [
+    "ConstraintViolationException.ACCOUNT_CREATION_RATE_LIMIT_EXCEEDED", "ConstraintViolationException.ACCOUNT_NUMBER_LIMIT_EXCEEDED",
+    "ConstraintViolationException.MAX_TAG_LIMIT_EXCEEDED", "InvalidInputException.DUPLICATE_TAG_KEY", "InvalidInputException.INVALID_ROLE_NAME",
+    "InvalidInputException.INVALID_SYSTEM_TAGS_PARAMETER",
+  ],
+  quotas: [`${QUOTAS.concurrentCreateAccount} at once`, `${QUOTAS.accounts} accounts, until more are granted`, `${QUOTAS.tagsPerResource} tags`],
   run(call, input) {
     const { world, organization, now } = call;
     if (input.RoleName?.startsWith("AWSServiceRoleFor")) {
@@ -159,6 +165,7 @@ const describeCreateAccountStatus = operation<{ CreateAccountRequestId: string }
   name: "DescribeCreateAccountStatus",
   callers: "delegated",
   input: { CreateAccountRequestId: required(CREATE_REQUEST) },
+  errors: ["CreateAccountStatusNotFoundException"],
   run({ world, organization }, input) {
     const request = accountRequestsTable(world).get(input.CreateAccountRequestId);
     if (request?.organizationId !== organization.id) throw createAccountStatusNotFound();
@@ -170,6 +177,7 @@ const listCreateAccountStatus = operation<{ States?: readonly string[] } & PageI
   name: "ListCreateAccountStatus",
   callers: "delegated",
   input: { "States[]": { values: ["IN_PROGRESS", "SUCCEEDED", "FAILED"] }, ...PAGE },
+  errors: ["InvalidInputException.INVALID_NEXT_TOKEN"],
   run(call, input) {
     const wanted = input.States ?? [];
     const rows = allRequests(call.world, call.organization.id);

@@ -1,3 +1,4 @@
+import { ORGANIZATIONS_QUOTAS as QUOTAS } from "../../../limits/index.ts";
 import { findAccount } from "./accounts.ts";
 import { ACCOUNT, required } from "./constraints.ts";
 import { depart, refuseToDepart } from "./departure.ts";
@@ -30,6 +31,13 @@ const removeAccountFromOrganization = operation<{ AccountId: string }, object>({
   name: "RemoveAccountFromOrganization",
   callers: "management",
   input: { AccountId: required(ACCOUNT) },
+  errors: [
+    "AccountNotFoundException", "ConstraintViolationException.ACCOUNT_CANNOT_LEAVE_ORGANIZATION",
+    "ConstraintViolationException.ACCOUNT_CANNOT_LEAVE_WITHOUT_EULA", "ConstraintViolationException.ACCOUNT_CANNOT_LEAVE_WITHOUT_PHONE_VERIFICATION",
+    "ConstraintViolationException.CANNOT_REMOVE_DELEGATED_ADMINISTRATOR_FROM_ORG", "ConstraintViolationException.MEMBER_ACCOUNT_PAYMENT_INSTRUMENT_REQUIRED",
+    "ConstraintViolationException.WAIT_PERIOD_ACTIVE", "MasterCannotLeaveOrganizationException",
+  ],
+  quotas: [`${QUOTAS.minimumAgeToRemoveDays} days after creation`],
   run: (call, input) => standAlone(call, input.AccountId),
 });
 
@@ -37,6 +45,12 @@ const leaveOrganization = operation<object, object>({
   name: "LeaveOrganization",
   callers: "member",
   input: {},
+  errors: [
+    "AccountNotFoundException", "ConstraintViolationException.ACCOUNT_CANNOT_LEAVE_ORGANIZATION",
+    "ConstraintViolationException.ACCOUNT_CANNOT_LEAVE_WITHOUT_EULA", "ConstraintViolationException.CANNOT_REMOVE_DELEGATED_ADMINISTRATOR_FROM_ORG",
+    "ConstraintViolationException.WAIT_PERIOD_ACTIVE", "MasterCannotLeaveOrganizationException",
+  ],
+  quotas: [`${QUOTAS.minimumAgeToRemoveDays} days after creation`],
   run: (call) => standAlone(call, call.principal.accountId),
 });
 

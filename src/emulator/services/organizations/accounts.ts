@@ -49,6 +49,7 @@ const listAccounts = operation<PageInput, object>({
   name: "ListAccounts",
   callers: "delegated",
   input: PAGE,
+  errors: ["InvalidInputException.INVALID_NEXT_TOKEN"],
   run(call, input) {
     const rows = allAccounts(call.world, call.organization.id);
     const { items, NextToken } = page(call, ["ListAccounts"], rows, input, (id) => describeMember(call, findAccount(call, id)));
@@ -60,6 +61,7 @@ const describeAccount = operation<{ AccountId: string }, object>({
   name: "DescribeAccount",
   callers: "delegated",
   input: { AccountId: required(ACCOUNT) },
+  errors: ["AccountNotFoundException"],
   run: (call, input) => ({ Account: describeMember(call, findAccount(call, input.AccountId)) }),
 });
 
@@ -67,6 +69,7 @@ const listAccountsForParent = operation<{ ParentId: string } & PageInput, object
   name: "ListAccountsForParent",
   callers: "delegated",
   input: { ParentId: required(PARENT), ...PAGE },
+  errors: ["InvalidInputException.INVALID_NEXT_TOKEN", "ParentNotFoundException"],
   run(call, input) {
     if (findParent(call.world, call.organization, input.ParentId) === undefined) throw parentNotFound();
     const rows = accountsOf(call.world, input.ParentId);
@@ -84,6 +87,7 @@ const moveAccount = operation<{ AccountId: string; SourceParentId: string; Desti
   name: "MoveAccount",
   callers: "management",
   input: { AccountId: required(ACCOUNT), SourceParentId: required(PARENT), DestinationParentId: required(PARENT) },
+  errors: ["AccountNotFoundException", "DestinationParentNotFoundException", "DuplicateAccountException", "SourceParentNotFoundException"],
   run(call, input) {
     const { world, organization } = call;
     const account = findAccount(call, input.AccountId);

@@ -28,6 +28,11 @@ const attachPolicy = operation<AttachmentInput, object>({
   name: "AttachPolicy",
   callers: "delegated",
   input: ATTACHMENT,
+  errors: [
+    "ConstraintViolationException.MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED", "DuplicatePolicyAttachmentException", "NotImplemented",
+    "PolicyNotFoundException", "PolicyTypeNotEnabledException", "TargetNotFoundException",
+  ],
+  quotas: ["policies on one root, unit or account, by type"],
   run(call, input) {
     const { world, organization } = call;
     const policy = findPolicy(call, input.PolicyId);
@@ -49,6 +54,10 @@ const detachPolicy = operation<AttachmentInput, object>({
   name: "DetachPolicy",
   callers: "delegated",
   input: ATTACHMENT,
+  errors: [
+    "ConstraintViolationException.MIN_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED", "InvalidInputException.NON_DETACHABLE_POLICY", "NotImplemented",
+    "PolicyNotAttachedException", "PolicyNotFoundException", "TargetNotFoundException",
+  ],
   run(call, input) {
     const { world, organization } = call;
     const policy = findPolicy(call, input.PolicyId);
@@ -73,6 +82,7 @@ const listPoliciesForTarget = operation<{ TargetId: string; Filter: string } & P
   name: "ListPoliciesForTarget",
   callers: "delegated",
   input: { TargetId: required(TARGET), Filter: required(POLICY_TYPE), ...PAGE },
+  errors: ["InvalidInputException.INVALID_NEXT_TOKEN", "NotImplemented", "TargetNotFoundException"],
   run(call, input) {
     const target = findTarget(call, input.TargetId);
     const rows = attachedTo(call.world, call.organization, target.id, input.Filter).map((id, index) => [id, { seq: index + 1 }] as const);
@@ -86,6 +96,7 @@ const listTargetsForPolicy = operation<{ PolicyId: string } & PageInput, object>
   name: "ListTargetsForPolicy",
   callers: "delegated",
   input: { PolicyId: required(POLICY), ...PAGE },
+  errors: ["InvalidInputException.INVALID_NEXT_TOKEN", "NotImplemented", "PolicyNotFoundException"],
   run(call, input) {
     const policy = findPolicy(call, input.PolicyId);
     const rows = targetRows(call.world, call.organization, policy);

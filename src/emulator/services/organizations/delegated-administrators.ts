@@ -20,6 +20,13 @@ const registerDelegatedAdministrator = operation<DelegationInput, object>({
   name: "RegisterDelegatedAdministrator",
   callers: "management",
   input: INPUT,
+  errors: [
+    "AccountAlreadyRegisteredException", "AccountNotFoundException", "ConstraintViolationException.CANNOT_REGISTER_MASTER_AS_DELEGATED_ADMINISTRATOR",
+    "ConstraintViolationException.CANNOT_REGISTER_SUSPENDED_ACCOUNT_AS_DELEGATED_ADMINISTRATOR",
+    "ConstraintViolationException.DELEGATED_ADMINISTRATOR_EXISTS_FOR_THIS_SERVICE",
+    "ConstraintViolationException.MAX_DELEGATED_ADMINISTRATORS_FOR_SERVICE_LIMIT_EXCEEDED", "ConstraintViolationException.SERVICE_ACCESS_NOT_ENABLED",
+    "InvalidInputException.UNRECOGNIZED_SERVICE_PRINCIPAL",
+  ],
   run(call, input) {
     const { world, organization, now } = call;
     const account = findAccount(call, input.AccountId);
@@ -59,6 +66,7 @@ const deregisterDelegatedAdministrator = operation<DelegationInput, object>({
   name: "DeregisterDelegatedAdministrator",
   callers: "management",
   input: INPUT,
+  errors: ["AccountNotFoundException", "AccountNotRegisteredException", "InvalidInputException.UNRECOGNIZED_SERVICE_PRINCIPAL"],
   run(call, input) {
     const account = findAccount(call, input.AccountId);
     const { principal } = recognizedService(input.ServicePrincipal);
@@ -76,6 +84,7 @@ const listDelegatedAdministrators = operation<{ ServicePrincipal?: string } & Pa
   name: "ListDelegatedAdministrators",
   callers: "delegated",
   input: { ServicePrincipal: SERVICE_PRINCIPAL, ...PAGE },
+  errors: ["InvalidInputException.INVALID_NEXT_TOKEN", "InvalidInputException.UNRECOGNIZED_SERVICE_PRINCIPAL"],
   run(call, input) {
     const wanted = input.ServicePrincipal;
     if (wanted !== undefined) recognizedService(wanted);
@@ -96,6 +105,7 @@ const listDelegatedServicesForAccount = operation<{ AccountId: string } & PageIn
   name: "ListDelegatedServicesForAccount",
   callers: "delegated",
   input: { AccountId: required(ACCOUNT), ...PAGE },
+  errors: ["AccountNotFoundException", "AccountNotRegisteredException", "InvalidInputException.INVALID_NEXT_TOKEN"],
   run(call, input) {
     const { id } = findAccount(call, input.AccountId);
     const services = delegatedAdministratorsOf(call.world, call.organization.id).get(id)?.services;

@@ -19,6 +19,9 @@ export interface OrganizationOperation<Input, Output> {
   readonly name: string;
   readonly callers: Callers;
   readonly input: Readonly<Record<string, Constraint>>;
+  /** Without those that say that the caller is in no organization, or may not call. */
+  readonly errors: readonly string[];
+  readonly quotas?: readonly string[];
   run(call: OrganizationCall, input: Input): Output;
 }
 
@@ -33,6 +36,8 @@ export function operation<Input extends object, Output>(spec: OrganizationOperat
   return {
     name: spec.name,
     input: spec.input,
+    errors: ["AWSOrganizationsNotInUseException", "AccessDeniedException", ...spec.errors],
+    ...(spec.quotas && { quotas: spec.quotas }),
     run(call, input) {
       const organization = organizationOf(call);
       if (organization === undefined) throw notInUse();

@@ -41,6 +41,7 @@ function describe(world: World, organization: OrganizationRecord) {
 const createOrganization: Operation<{ FeatureSet?: FeatureSet }, object> = {
   name: "CreateOrganization",
   input: { FeatureSet: { values: ["ALL", "CONSOLIDATED_BILLING"] } },
+  errors: ["AccessDeniedException", "AlreadyInOrganizationException"],
   run(call, input) {
     if (organizationOf(call) !== undefined) throw alreadyInOrganization();
     admitCaller(call);
@@ -88,6 +89,7 @@ const describeOrganization = operation<object, object>({
   name: "DescribeOrganization",
   callers: "member",
   input: {},
+  errors: [],
   run: (call) => ({ Organization: describe(call.world, call.organization) }),
 });
 
@@ -96,6 +98,7 @@ const deleteOrganization = operation<object, object>({
   name: "DeleteOrganization",
   callers: "management",
   input: {},
+  errors: ["ConstraintViolationException.ACTIVE_RESPONSIBILITY_TRANSFER_PROCESS", "OrganizationNotEmptyException"],
   run({ world, organization, now }) {
     const creating = countPending(world, organization.id, "create-account");
     if (allAccounts(world, organization.id).size > 1 || creating > 0) throw organizationNotEmpty();
@@ -149,6 +152,7 @@ const listRoots = operation<PageInput, object>({
   name: "ListRoots",
   callers: "delegated",
   input: PAGE,
+  errors: ["InvalidInputException.INVALID_NEXT_TOKEN"],
   run(call, input) {
     const { items, NextToken } = page(call, ["ListRoots"], [[call.organization.rootId, ROOT_ROW]], input, () => describeRoot(call.organization));
     return { Roots: items, NextToken };

@@ -10,6 +10,7 @@ const listChildren = operation<{ ParentId: string; ChildType: "ACCOUNT" | "ORGAN
   name: "ListChildren",
   callers: "delegated",
   input: { ParentId: required(PARENT), ChildType: { required: true, values: ["ACCOUNT", "ORGANIZATIONAL_UNIT"] }, ...PAGE },
+  errors: ["InvalidInputException.INVALID_NEXT_TOKEN", "ParentNotFoundException"],
   run(call, input) {
     if (findParent(call.world, call.organization, input.ParentId) === undefined) throw parentNotFound();
     const rows = (input.ChildType === "ACCOUNT" ? accountsOf : unitsOf)(call.world, input.ParentId);
@@ -23,6 +24,7 @@ const listParents = operation<{ ChildId: string } & PageInput, object>({
   name: "ListParents",
   callers: "delegated",
   input: { ChildId: required(CHILD), ...PAGE },
+  errors: ["ChildNotFoundException", "InvalidInputException.INVALID_NEXT_TOKEN"],
   run(call, input) {
     const parentId = findNode(call.world, call.organization, input.ChildId)?.parentId;
     if (parentId === undefined) throw childNotFound();

@@ -1,3 +1,4 @@
+import { ORGANIZATIONS_QUOTAS as QUOTAS } from "../../../limits/index.ts";
 import type { World } from "../../world.ts";
 import { policyArn } from "./arns.ts";
 import { PAGE, POLICY, POLICY_CONTENT, POLICY_DESCRIPTION, POLICY_NAME, POLICY_TYPE, required, TAGS } from "./constraints.ts";
@@ -83,6 +84,13 @@ const createPolicy = operation<CreatePolicyInput, object>({
     Type: required(POLICY_TYPE),
     ...TAGS,
   },
+  errors: [
+    "ConstraintViolationException.MAX_TAG_LIMIT_EXCEEDED", "ConstraintViolationException.POLICY_CONTENT_LIMIT_EXCEEDED",
+    "ConstraintViolationException.POLICY_NUMBER_LIMIT_EXCEEDED", "DuplicatePolicyException", "InvalidInputException.DUPLICATE_TAG_KEY",
+    "InvalidInputException.INVALID_SYSTEM_TAGS_PARAMETER", "MalformedPolicyDocumentException", "NotImplemented",
+    "PolicyTypeNotAvailableForOrganizationException",
+  ],
+  quotas: ["policies and characters, by type", `${QUOTAS.tagsPerResource} tags`],
   run({ world, organization }, input) {
     const facts = emulatedType(input.Type);
     if (organization.featureSet !== "ALL") throw policyTypeNotAvailable();
@@ -111,6 +119,11 @@ const updatePolicy = operation<{ PolicyId: string; Name?: string; Description?: 
   name: "UpdatePolicy",
   callers: "delegated",
   input: { PolicyId: required(POLICY), Name: POLICY_NAME, Description: POLICY_DESCRIPTION, Content: POLICY_CONTENT },
+  errors: [
+    "ConstraintViolationException.POLICY_CONTENT_LIMIT_EXCEEDED", "DuplicatePolicyException", "InvalidInputException.IMMUTABLE_POLICY",
+    "MalformedPolicyDocumentException", "NotImplemented", "PolicyNotFoundException",
+  ],
+  quotas: ["characters, by type"],
   run(call, input) {
     const { world, organization } = call;
     const before = findOwnPolicy(call, input.PolicyId);
@@ -133,6 +146,7 @@ const describePolicy = operation<{ PolicyId: string }, object>({
   name: "DescribePolicy",
   callers: "delegated",
   input: { PolicyId: required(POLICY) },
+  errors: ["PolicyNotFoundException"],
   run: (call, input) => describe(call.organization, findPolicy(call, input.PolicyId)),
 });
 
@@ -140,6 +154,7 @@ const deletePolicy = operation<{ PolicyId: string }, object>({
   name: "DeletePolicy",
   callers: "delegated",
   input: { PolicyId: required(POLICY) },
+  errors: ["InvalidInputException.IMMUTABLE_POLICY", "PolicyInUseException", "PolicyNotFoundException"],
   run(call, input) {
     const policy = findOwnPolicy(call, input.PolicyId);
     if (targetsOf(call.world, call.organization.id, policy.id).size > 0) throw policyInUse();
@@ -153,6 +168,7 @@ const listPolicies = operation<{ Filter: string } & PageInput, object>({
   name: "ListPolicies",
   callers: "delegated",
   input: { Filter: required(POLICY_TYPE), ...PAGE },
+  errors: ["InvalidInputException.INVALID_NEXT_TOKEN"],
   run(call, input) {
     const managed = call.organization.featureSet === "ALL" ? managedPoliciesOf(input.Filter) : [];
     const rows = function* (after: number): Generator<readonly [string, IndexRow]> {

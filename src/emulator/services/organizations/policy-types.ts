@@ -42,6 +42,10 @@ const enablePolicyType = operation<PolicyTypeInput, object>({
   name: "EnablePolicyType",
   callers: "delegated",
   input: INPUT,
+  errors: [
+    "ConstraintViolationException.SERVICE_ACCESS_NOT_ENABLED", "NotImplemented", "PolicyChangesInProgressException", "PolicyTypeAlreadyEnabledException",
+    "PolicyTypeNotAvailableForOrganizationException", "RootNotFoundException",
+  ],
   run(call, input) {
     if (input.RootId !== call.organization.rootId) throw rootNotFound();
     const { type, trustedAccess } = emulatedType(input.PolicyType);
@@ -60,6 +64,7 @@ const disablePolicyType = operation<PolicyTypeInput, object>({
   name: "DisablePolicyType",
   callers: "delegated",
   input: INPUT,
+  errors: ["PolicyChangesInProgressException", "PolicyTypeNotEnabledException", "RootNotFoundException"],
   run(call, input) {
     if (input.RootId !== call.organization.rootId) throw rootNotFound();
     const status = call.organization.policyTypes[input.PolicyType];

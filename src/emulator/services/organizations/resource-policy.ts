@@ -1,3 +1,4 @@
+import { ORGANIZATIONS_QUOTAS as QUOTAS } from "../../../limits/index.ts";
 import { arnOf } from "./arns.ts";
 import { RESOURCE_POLICY_CONTENT, required, TAGS } from "./constraints.ts";
 import { checkDelegationPolicy } from "./delegation/check.ts";
@@ -27,6 +28,14 @@ const putResourcePolicy = operation<{ Content: string; Tags?: readonly Tag[] }, 
   name: "PutResourcePolicy",
   callers: "management",
   input: { Content: required(RESOURCE_POLICY_CONTENT), ...TAGS },
+  errors: [
+    "ConstraintViolationException.MAX_TAG_LIMIT_EXCEEDED", "ConstraintViolationException.ORGANIZATION_NOT_IN_ALL_FEATURES_MODE",
+    "InvalidInputException.DUPLICATE_TAG_KEY", "InvalidInputException.INVALID_PRINCIPAL", "InvalidInputException.INVALID_RESOURCE_POLICY_JSON",
+    "InvalidInputException.INVALID_SYSTEM_TAGS_PARAMETER", "InvalidInputException.UNSUPPORTED_ACTION_IN_RESOURCE_POLICY",
+    "InvalidInputException.UNSUPPORTED_POLICY_TYPE_IN_RESOURCE_POLICY", "InvalidInputException.UNSUPPORTED_RESOURCE_IN_RESOURCE_POLICY",
+    "InvalidInputException.UPDATE_EXISTING_RESOURCE_POLICY_WITH_TAGS_NOT_SUPPORTED",
+  ],
+  quotas: [`1 policy of ${QUOTAS.resourcePolicyLength} characters`, `${QUOTAS.tagsPerResource} tags`],
   run(call, input) {
     const { world, organization } = call;
     if (organization.featureSet !== "ALL") {
@@ -34,6 +43,7 @@ const putResourcePolicy = operation<{ Content: string; Tags?: readonly Tag[] }, 
     }
     const tags = input.Tags ?? [];
     const before = resourcePoliciesTable(world).get(organization.id);
+    // Unconfirmed: which error this reason belongs to; the API's model has it, but among those of CreateAccount.
     if (before !== undefined && tags.length > 0) {
       throw invalidInput("UPDATE_EXISTING_RESOURCE_POLICY_WITH_TAGS_NOT_SUPPORTED", "You can give tags only when you create the resource policy.");
     }
@@ -49,6 +59,7 @@ const describeResourcePolicy = operation<object, object>({
   name: "DescribeResourcePolicy",
   callers: "delegated",
   input: {},
+  errors: ["ResourcePolicyNotFoundException"],
   run: (call) => describe(call, findResourcePolicy(call)),
 });
 
@@ -56,6 +67,7 @@ const deleteResourcePolicy = operation<object, object>({
   name: "DeleteResourcePolicy",
   callers: "management",
   input: {},
+  errors: ["ResourcePolicyNotFoundException"],
   run(call) {
     tagsTable(call.world).delete(findResourcePolicy(call).id);
     resourcePoliciesTable(call.world).delete(call.organization.id);

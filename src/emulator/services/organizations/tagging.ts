@@ -1,3 +1,4 @@
+import { ORGANIZATIONS_QUOTAS as QUOTAS } from "../../../limits/index.ts";
 import { required, TAGGABLE, TAG_KEYS, TAGS } from "./constraints.ts";
 import { invalidInput, targetNotFound } from "./errors.ts";
 import type { OrganizationCall } from "./operation.ts";
@@ -24,6 +25,11 @@ const tagResource = operation<{ ResourceId: string; Tags: readonly Tag[] }, obje
   name: "TagResource",
   callers: "delegated",
   input: { ResourceId: required(TAGGABLE), Tags: { required: true }, ...TAGS },
+  errors: [
+    "ConstraintViolationException.MAX_TAG_LIMIT_EXCEEDED", "InvalidInputException.DUPLICATE_TAG_KEY", "InvalidInputException.INVALID_SYSTEM_TAGS_PARAMETER",
+    "InvalidInputException.TARGET_NOT_SUPPORTED", "TargetNotFoundException",
+  ],
+  quotas: [`${QUOTAS.tagsPerResource} tags`],
   run(call, input) {
     putTags(call.world, findResource(call, input.ResourceId), input.Tags);
     return {};
@@ -35,6 +41,7 @@ const untagResource = operation<{ ResourceId: string; TagKeys: readonly string[]
   name: "UntagResource",
   callers: "delegated",
   input: { ResourceId: required(TAGGABLE), ...TAG_KEYS },
+  errors: ["InvalidInputException.INVALID_SYSTEM_TAGS_PARAMETER", "InvalidInputException.TARGET_NOT_SUPPORTED", "TargetNotFoundException"],
   run(call, input) {
     const { id } = findResource(call, input.ResourceId);
     refuseSystemTags(input.TagKeys);
@@ -53,6 +60,7 @@ const listTagsForResource = operation<{ ResourceId: string; NextToken?: string }
   name: "ListTagsForResource",
   callers: "delegated",
   input: { ResourceId: required(TAGGABLE), NextToken: { max: 100_000 } },
+  errors: ["InvalidInputException.INVALID_NEXT_TOKEN", "InvalidInputException.TARGET_NOT_SUPPORTED", "TargetNotFoundException"],
   run(call, input) {
     const managed = managedPolicy(input.ResourceId) !== undefined;
     const id = managed ? input.ResourceId : findResource(call, input.ResourceId).id;

@@ -28,6 +28,7 @@ const enableAwsServiceAccess = operation<ServiceInput, object>({
   name: "EnableAWSServiceAccess",
   callers: "management",
   input: INPUT,
+  errors: ["ConstraintViolationException.ORGANIZATION_NOT_IN_ALL_FEATURES_MODE", "InvalidInputException.UNRECOGNIZED_SERVICE_PRINCIPAL"],
   run({ world, organization, now }, input) {
     const { principal } = recognizedService(input.ServicePrincipal);
     if (organization.featureSet !== "ALL") {
@@ -44,6 +45,7 @@ const disableAwsServiceAccess = operation<ServiceInput, object>({
   name: "DisableAWSServiceAccess",
   callers: "management",
   input: INPUT,
+  errors: ["ConstraintViolationException.POLICY_TYPE_ENABLED_FOR_THIS_SERVICE", "InvalidInputException.UNRECOGNIZED_SERVICE_PRINCIPAL"],
   run({ world, organization }, input) {
     const { principal, policyType } = recognizedService(input.ServicePrincipal);
     if (policyType !== undefined && organization.policyTypes[policyType] !== undefined) {
@@ -58,6 +60,7 @@ const listAwsServiceAccess = operation<PageInput, object>({
   name: "ListAWSServiceAccessForOrganization",
   callers: "delegated",
   input: PAGE,
+  errors: ["InvalidInputException.INVALID_NEXT_TOKEN"],
   run(call, input) {
     const enabled = serviceAccessOf(call.world, call.organization.id);
     const { items, NextToken } = page(call, ["ListAWSServiceAccessForOrganization"], enabled, input, (principal) => {

@@ -47,6 +47,12 @@ const createOrganizationalUnit = operation<{ ParentId: string; Name: string; Tag
   name: "CreateOrganizationalUnit",
   callers: "management",
   input: { ParentId: required(PARENT), Name: required(UNIT_NAME), ...TAGS },
+  errors: [
+    "ConstraintViolationException.MAX_TAG_LIMIT_EXCEEDED", "ConstraintViolationException.OU_DEPTH_LIMIT_EXCEEDED",
+    "ConstraintViolationException.OU_NUMBER_LIMIT_EXCEEDED", "DuplicateOrganizationalUnitException", "InvalidInputException.DUPLICATE_TAG_KEY",
+    "InvalidInputException.INVALID_SYSTEM_TAGS_PARAMETER", "ParentNotFoundException",
+  ],
+  quotas: [`${QUOTAS.organizationalUnits} units`, `${QUOTAS.ouDepth} levels`, `${QUOTAS.tagsPerResource} tags`],
   run(call, input) {
     const { world, organization } = call;
     const parent = findParent(world, organization, input.ParentId);
@@ -73,6 +79,7 @@ const describeOrganizationalUnit = operation<{ OrganizationalUnitId: string }, o
   name: "DescribeOrganizationalUnit",
   callers: "delegated",
   input: { OrganizationalUnitId: required(UNIT) },
+  errors: ["OrganizationalUnitNotFoundException"],
   run: (call, input) => ({ OrganizationalUnit: describe(call.world, call.organization, findUnit(call, input.OrganizationalUnitId)) }),
 });
 
@@ -80,6 +87,7 @@ const updateOrganizationalUnit = operation<{ OrganizationalUnitId: string; Name?
   name: "UpdateOrganizationalUnit",
   callers: "management",
   input: { OrganizationalUnitId: required(UNIT), Name: UNIT_NAME },
+  errors: ["DuplicateOrganizationalUnitException", "OrganizationalUnitNotFoundException"],
   run(call, input) {
     const { world, organization } = call;
     const before = findUnit(call, input.OrganizationalUnitId);
@@ -95,6 +103,7 @@ const deleteOrganizationalUnit = operation<{ OrganizationalUnitId: string }, obj
   name: "DeleteOrganizationalUnit",
   callers: "management",
   input: { OrganizationalUnitId: required(UNIT) },
+  errors: ["OrganizationalUnitNotEmptyException", "OrganizationalUnitNotFoundException"],
   run(call, input) {
     const { world } = call;
     const unit = findUnit(call, input.OrganizationalUnitId);
@@ -108,6 +117,7 @@ const listOrganizationalUnitsForParent = operation<{ ParentId: string } & PageIn
   name: "ListOrganizationalUnitsForParent",
   callers: "delegated",
   input: { ParentId: required(PARENT), ...PAGE },
+  errors: ["InvalidInputException.INVALID_NEXT_TOKEN", "ParentNotFoundException"],
   run(call, input) {
     const { world, organization } = call;
     if (findParent(world, organization, input.ParentId) === undefined) throw parentNotFound();

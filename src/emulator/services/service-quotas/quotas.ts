@@ -19,6 +19,7 @@ const QUOTA = { ServiceCode: { required: true, ...SERVICE_CODE }, QuotaCode: { r
 const listServices: Operation<PageInput, object> = {
   name: "ListServices",
   input: PAGE,
+  errors: ["InvalidPaginationTokenException"],
   run(_call, input) {
     const names = new Map(QUOTAS.map(({ serviceCode, serviceName }) => [serviceCode, serviceName]));
     const { items, NextToken } = page("ListServices", Array.from(names, ([ServiceCode, ServiceName]) => ({ ServiceCode, ServiceName })), input);
@@ -29,6 +30,7 @@ const listServices: Operation<PageInput, object> = {
 const listServiceQuotas: Operation<{ ServiceCode: string; QuotaCode?: string; QuotaAppliedAtLevel?: string } & PageInput, object> = {
   name: "ListServiceQuotas",
   input: { ServiceCode: QUOTA.ServiceCode, QuotaCode: QUOTA_CODE, QuotaAppliedAtLevel: LEVEL, ...PAGE },
+  errors: ["InvalidPaginationTokenException", "NotImplemented"],
   run(call, input) {
     const quotas = quotasOf(call, input.ServiceCode).filter(({ quotaCode }) => input.QuotaCode === undefined || input.QuotaCode === quotaCode);
     const applied = input.QuotaAppliedAtLevel === "RESOURCE" ? [] : quotas.map((quota) => describeQuota(call, quota, quota.applied(call)));
@@ -40,6 +42,7 @@ const listServiceQuotas: Operation<{ ServiceCode: string; QuotaCode?: string; Qu
 const listAwsDefaultServiceQuotas: Operation<{ ServiceCode: string } & PageInput, object> = {
   name: "ListAWSDefaultServiceQuotas",
   input: { ServiceCode: QUOTA.ServiceCode, ...PAGE },
+  errors: ["InvalidPaginationTokenException", "NotImplemented"],
   run(call, input) {
     const defaults = quotasOf(call, input.ServiceCode).map((quota) => describeQuota(call, quota, quota.defaultValue));
     const { items, NextToken } = page(`ListAWSDefaultServiceQuotas ${input.ServiceCode}`, defaults, input);
@@ -50,6 +53,7 @@ const listAwsDefaultServiceQuotas: Operation<{ ServiceCode: string } & PageInput
 const getServiceQuota: Operation<QuotaInput, object> = {
   name: "GetServiceQuota",
   input: QUOTA,
+  errors: ["NoSuchResourceException", "NotImplemented"],
   run(call, input) {
     const quota = findQuota(call, input.ServiceCode, input.QuotaCode);
     return { Quota: describeQuota(call, quota, quota.applied(call)) };
@@ -59,6 +63,7 @@ const getServiceQuota: Operation<QuotaInput, object> = {
 const getAwsDefaultServiceQuota: Operation<QuotaInput, object> = {
   name: "GetAWSDefaultServiceQuota",
   input: QUOTA,
+  errors: ["NoSuchResourceException", "NotImplemented"],
   run(call, input) {
     const quota = findQuota(call, input.ServiceCode, input.QuotaCode);
     return { Quota: describeQuota(call, quota, quota.defaultValue) };

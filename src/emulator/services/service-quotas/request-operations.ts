@@ -48,6 +48,7 @@ interface IncreaseInput {
 const requestServiceQuotaIncrease: Operation<IncreaseInput, object> = {
   name: "RequestServiceQuotaIncrease",
   input: { ServiceCode: { required: true, ...SERVICE_CODE }, QuotaCode: { required: true, ...QUOTA_CODE }, DesiredValue: { required: true, min: 0, max: 10_000_000_000 } },
+  errors: ["AccessDeniedException", "IllegalArgumentException", "NoSuchResourceException", "NotImplemented", "ResourceAlreadyExistsException"],
   run(call, input) {
     const { world, principal, now } = call;
     const quota = findQuota(call, input.ServiceCode, input.QuotaCode);
@@ -86,6 +87,7 @@ const ownRequests = ({ world, principal, now }: Call): readonly QuotaRequest[] =
 const getRequestedServiceQuotaChange: Operation<{ RequestId: string }, object> = {
   name: "GetRequestedServiceQuotaChange",
   input: { RequestId: { required: true, min: 1, max: 128, pattern: /^[0-9a-zA-Z][a-zA-Z0-9-]+$/ } },
+  errors: ["NoSuchResourceException"],
   run(call, { RequestId }) {
     const request = quotaRequestsTable(call.world).get(RequestId);
     if (request?.accountId !== call.principal.accountId) throw noSuchResource("The request failed because the specified quota increase request does not exist.");
@@ -114,12 +116,14 @@ function history(call: Call, name: string, input: HistoryInput): object {
 const listHistory: Operation<HistoryInput, object> = {
   name: "ListRequestedServiceQuotaChangeHistory",
   input: { ServiceCode: SERVICE_CODE, ...HISTORY_INPUT },
+  errors: ["InvalidPaginationTokenException", "NotImplemented"],
   run: (call, input) => history(call, "ListRequestedServiceQuotaChangeHistory", input),
 };
 
 const listHistoryByQuota: Operation<HistoryInput & { ServiceCode: string; QuotaCode: string }, object> = {
   name: "ListRequestedServiceQuotaChangeHistoryByQuota",
   input: { ServiceCode: { required: true, ...SERVICE_CODE }, QuotaCode: { required: true, ...QUOTA_CODE }, ...HISTORY_INPUT },
+  errors: ["InvalidPaginationTokenException", "NoSuchResourceException", "NotImplemented"],
   run(call, input) {
     findQuota(call, input.ServiceCode, input.QuotaCode);
     return history(call, "ListRequestedServiceQuotaChangeHistoryByQuota", input);

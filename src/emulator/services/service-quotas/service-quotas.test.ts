@@ -1,5 +1,6 @@
 import * as Sdk from "@aws-sdk/client-service-quotas";
 import { describe, expect, it } from "vitest";
+import { tellUndeclared } from "../../declared-errors.ts";
 import { awsError } from "../organizations/testing/aws-error.ts";
 import { MANAGEMENT, Stage, text } from "../organizations/testing/stage.ts";
 import * as errors from "./errors.ts";
@@ -18,7 +19,12 @@ class QuotaStage extends Stage {
     if (operation === undefined) throw new Error(`no operation ${name}`);
     serviceQuotas.advance?.(this.world, this.now);
     const principal = { accountId: caller, arn: `arn:aws:iam::${caller}:user/admin`, userId: caller };
-    return operation.run({ principal, region, requestId: "request", now: this.now, world: this.world }, input as never) as Output<N>;
+    try {
+      return operation.run({ principal, region, requestId: "request", now: this.now, world: this.world }, input as never) as Output<N>;
+    } catch (error) {
+      tellUndeclared(operation, error);
+      throw error;
+    }
   }
 
   value(): number | undefined {

@@ -40,6 +40,11 @@ export const putParameter: Operation<PutParameterInput, PutParameterOutput> = {
     Policies: { min: 1, max: 4096 },
     DataType: { max: 128 },
   },
+  errors: [
+    "AccessDeniedException", "HierarchyLevelLimitExceededException", "HierarchyTypeMismatchException", "NotImplemented", "ParameterAlreadyExists",
+    "ParameterLimitExceeded", "ValidationException",
+  ],
+  quotas: [`${MOST_PARAMETERS} parameters in an account and Region`, `${LARGEST_VALUE} bytes`, "100 versions, of which the oldest goes"],
   run(call, input) {
     refuseUnimplemented(input);
     const name = newName(input.Name, call);

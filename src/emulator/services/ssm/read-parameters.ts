@@ -18,6 +18,7 @@ interface Parameter {
 export const getParameter: Operation<{ readonly Name: string; readonly WithDecryption?: boolean }, { readonly Parameter: Parameter }> = {
   name: "GetParameter",
   input: { Name: { required: true, min: 1, max: 2048 } },
+  errors: ["NotImplemented", "ParameterNotFound", "ParameterVersionNotFound", "ValidationException"],
   run(call, input) {
     const wanted = selected(input.Name, call);
     const found = find(call, wanted);
@@ -41,6 +42,7 @@ interface GetParametersOutput {
 export const getParameters: Operation<GetParametersInput, GetParametersOutput> = {
   name: "GetParameters",
   input: { Names: { required: true, min: 1, max: 10 }, "Names[]": { min: 1, max: 2048 } },
+  errors: ["NotImplemented", "ValidationException"],
   run(call, input) {
     const found = input.Names.map((name) => {
       const wanted = selected(name, call);
@@ -57,6 +59,7 @@ export const getParameters: Operation<GetParametersInput, GetParametersOutput> =
 export const deleteParameter: Operation<{ readonly Name: string }, object> = {
   name: "DeleteParameter",
   input: { Name: { required: true, min: 1, max: 2048 } },
+  errors: ["NotImplemented", "ParameterNotFound", "ValidationException"],
   run(call, input) {
     const { name } = selected(input.Name, call);
     if (!removeParameter(call, name)) throw notFound(name);

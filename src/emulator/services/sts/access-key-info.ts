@@ -12,6 +12,7 @@ import { validationError } from "./errors.ts";
 export const getAccessKeyInfo: Operation<{ AccessKeyId: string }, object> = {
   name: "GetAccessKeyInfo",
   input: { AccessKeyId: required({ min: 16, max: 128, pattern: /^[\w]*$/ }) },
+  errors: ["ValidationError"],
   run({ world }, { AccessKeyId }) {
     const named = accountOfAccessKeyId(AccessKeyId);
     const Account = accessKeysTable(world).get(AccessKeyId)?.accountId ?? (named !== undefined && knownAccountsTable(world).has(named) ? named : undefined);

@@ -1,3 +1,4 @@
+import { IAM_QUOTAS } from "../../../limits/index.ts";
 import { deniedError, mayCall } from "../../authorize.ts";
 import type { Call, Operation } from "../../operation.ts";
 import type { Session } from "../../principal.ts";
@@ -36,6 +37,8 @@ export const assumeRole: Operation<AssumeRoleInput, object> = {
     TokenCode: TOKEN_CODE,
     SourceIdentity: SESSION_NAME,
   },
+  errors: ["AccessDenied", "InvalidParameterValue", "MalformedPolicyDocument", "PackedPolicyTooLarge", "ValidationError"],
+  quotas: [`${IAM_QUOTAS.sessionPolicySize} characters of session policy`, `${IAM_QUOTAS.tagsPerResource} tags`],
   run(call, input) {
     refuseBeforehand(call, input);
     const { principal, world, now } = call;

@@ -41,6 +41,7 @@ interface AssumeRootInput {
 export const assumeRoot: Operation<AssumeRootInput, object> = {
   name: "AssumeRoot",
   input: { TargetPrincipal: required({ min: 12, max: 2_048 }), TaskPolicyArn: required(), "TaskPolicyArn.arn": ARN, DurationSeconds: { min: 0, max: LONGEST } },
+  errors: ["AccessDenied", "ValidationError"],
   run(call, input) {
     const accountId = targetAccount(input.TargetPrincipal);
     const arn = rootArn(accountId);

@@ -5,5 +5,6 @@ import { arnIn, partitionNamed } from "../../partitions.ts";
 export const getCallerIdentity: Operation<object, object> = {
   name: "GetCallerIdentity",
   input: {},
+  errors: [],
   run: ({ principal, region }) => ({ UserId: principal.userId, Account: principal.accountId, Arn: arnIn(partitionNamed(region), principal.arn) }),
 };

@@ -1,3 +1,4 @@
+import { IAM_QUOTAS } from "../../../limits/index.ts";
 import { deniedError, mayCall } from "../../authorize.ts";
 import type { Call, Operation } from "../../operation.ts";
 import type { Session, SessionTag } from "../../principal.ts";
@@ -28,6 +29,7 @@ interface SessionTokenInput {
 export const getSessionToken: Operation<SessionTokenInput, object> = {
   name: "GetSessionToken",
   input: { DurationSeconds: { min: 900, max: 129_600 }, SerialNumber: SERIAL_NUMBER, TokenCode: TOKEN_CODE },
+  errors: ["AccessDenied"],
   run(call, input) {
     const { accountId, arn, userId } = call.principal;
     refuseSession(call, "GetSessionToken");
@@ -49,6 +51,8 @@ interface FederationTokenInput extends SessionPoliciesInput {
 export const getFederationToken: Operation<FederationTokenInput, object> = {
   name: "GetFederationToken",
   input: { Name: required({ min: 2, max: 32, pattern: /^[\w+=,.@-]*$/ }), ...SESSION_POLICIES, DurationSeconds: { min: 900, max: 129_600 }, ...SESSION_TAGS },
+  errors: ["AccessDenied", "InvalidParameterValue", "MalformedPolicyDocument", "PackedPolicyTooLarge", "ValidationError"],
+  quotas: [`${IAM_QUOTAS.sessionPolicySize} characters of session policy`, `${IAM_QUOTAS.tagsPerResource} tags`],
   run(call, input) {
     const { accountId, arn: issuerArn, userId: issuerId } = call.principal;
     refuseSession(call, "GetFederationToken");

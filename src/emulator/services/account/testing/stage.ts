@@ -1,4 +1,5 @@
 import type * as Sdk from "@aws-sdk/client-account";
+import { tellUndeclared } from "../../../declared-errors.ts";
 import { MANAGEMENT, Stage } from "../../organizations/testing/stage.ts";
 import { account } from "../index.ts";
 
@@ -13,7 +14,12 @@ export class AccountStage extends Stage {
     const operation = account.operations.find((candidate) => candidate.name === name);
     if (operation === undefined) throw new Error(`no operation ${name}`);
     const principal = { accountId: caller, arn: `arn:aws:iam::${caller}:root`, userId: caller };
-    return operation.run({ principal, region: "us-east-1", requestId: "request", now: this.now, world: this.world }, input as never) as Output<N>;
+    try {
+      return operation.run({ principal, region: "us-east-1", requestId: "request", now: this.now, world: this.world }, input as never) as Output<N>;
+    } catch (error) {
+      tellUndeclared(operation, error);
+      throw error;
+    }
   }
 
   /** An organization with trusted access for Account Management, and one member. */

@@ -48,6 +48,7 @@ const describeEffectivePolicy = operation<DescribeInput, object>({
   name: "DescribeEffectivePolicy",
   callers: "member",
   input: { ...TYPE, TargetId: TARGET },
+  errors: ["EffectivePolicyNotFoundException", "InvalidInputException.TARGET_NOT_SUPPORTED", "NotImplemented", "TargetNotFoundException"],
   run(call, input) {
     refuseDisabled(call, input.PolicyType);
     const account = findTarget(call, input);
@@ -68,6 +69,7 @@ const listAccountsWithInvalidEffectivePolicy = operation<{ PolicyType: string } 
   name: "ListAccountsWithInvalidEffectivePolicy",
   callers: "delegated",
   input: { ...TYPE, ...PAGE },
+  errors: ["EffectivePolicyNotFoundException", "InvalidInputException.INVALID_NEXT_TOKEN", "NotImplemented"],
   run(call, input) {
     refuseDisabled(call, input.PolicyType);
     const [policies, accounts] = [new EffectivePolicies(call, input.PolicyType), accountsTable(call.world)];
@@ -85,6 +87,7 @@ const listEffectivePolicyValidationErrors = operation<{ AccountId: string; Polic
   name: "ListEffectivePolicyValidationErrors",
   callers: "delegated",
   input: { AccountId: required(ACCOUNT), ...TYPE, ...PAGE },
+  errors: ["AccountNotFoundException", "EffectivePolicyNotFoundException", "InvalidInputException.INVALID_NEXT_TOKEN", "NotImplemented"],
   run(call, input) {
     const { world, organization } = call;
     const account = findAccount(call, input.AccountId);

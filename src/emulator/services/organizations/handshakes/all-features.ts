@@ -23,6 +23,12 @@ const enableAllFeatures = operation<object, object>({
   name: "EnableAllFeatures",
   callers: "management",
   input: {},
+  errors: [
+    "ConstraintViolationException.ALL_FEATURES_MIGRATION_ORGANIZATION_SIZE_LIMIT_EXCEEDED",
+    "HandshakeConstraintViolationException.ORGANIZATION_ALREADY_HAS_ALL_FEATURES",
+    "HandshakeConstraintViolationException.ORGANIZATION_IS_ALREADY_PENDING_ALL_FEATURES_MIGRATION",
+  ],
+  quotas: [`fewer than ${QUOTAS.allFeaturesAccounts} accounts`],
   run(call) {
     const { world, organization, now } = call;
     refuse(call);

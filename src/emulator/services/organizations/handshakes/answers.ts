@@ -21,14 +21,24 @@ const mayDecline: Right = ({ world, principal }, handshake) => isRecipient(world
 /** Unconfirmed: that a part of a request to enable all features cannot be canceled by itself. */
 const mayCancel: Right = ({ world, principal }, handshake) => handshake.parentId === undefined && isSender(world, handshake, principal.accountId);
 
+/** What can keep an account from joining, or its organization from letting it go. */
+const JOINING_ERRORS = [
+  "AWSOrganizationsNotInUseException", "ConstraintViolationException.ACCOUNT_CANNOT_LEAVE_ORGANIZATION",
+  "ConstraintViolationException.CANNOT_REMOVE_DELEGATED_ADMINISTRATOR_FROM_ORG",
+  "ConstraintViolationException.RESPONSIBILITY_TRANSFER_MAX_OUTBOUND_QUOTA_VIOLATION", "ConstraintViolationException.WAIT_PERIOD_ACTIVE",
+  "HandshakeConstraintViolationException.ACCOUNT_NUMBER_LIMIT_EXCEEDED", "HandshakeConstraintViolationException.ALREADY_IN_AN_ORGANIZATION",
+  "MasterCannotLeaveOrganizationException",
+];
+
 /**
  * Standalone accounts answer too, so these are no operations inside an organization.
  * Unconfirmed: what someone is told who has no part in a handshake; here it is that there is none.
  */
-function answer(name: string, state: HandshakeEnd, may: Right, act: (call: Call, handshake: HandshakeRecord, sender: OrganizationRecord) => void): Operation<HandshakeInput, object> {
+function answer(name: string, errors: readonly string[], state: HandshakeEnd, may: Right, act: (call: Call, handshake: HandshakeRecord, sender: OrganizationRecord) => void): Operation<HandshakeInput, object> {
   return {
     name,
     input: { HandshakeId: required(HANDSHAKE) },
+    errors: ["AccessDeniedException", "HandshakeAlreadyInStateException", "HandshakeNotFoundException", "InvalidHandshakeTransitionException", ...errors],
     run(call, input) {
       const { world, principal } = call;
       const handshake = handshakesTable(world).get(input.HandshakeId);
@@ -47,7 +57,7 @@ function answer(name: string, state: HandshakeEnd, may: Right, act: (call: Call,
 }
 
 export const answerOperations = [
-  answer("AcceptHandshake", "ACCEPTED", mayAccept, accept),
-  answer("DeclineHandshake", "DECLINED", mayDecline, ({ world, now }, handshake) => fail(world, handshake, "DECLINED", now)),
-  answer("CancelHandshake", "CANCELED", mayCancel, ({ world, now }, handshake) => fail(world, handshake, "CANCELED", now)),
+  answer("AcceptHandshake", JOINING_ERRORS, "ACCEPTED", mayAccept, accept),
+  answer("DeclineHandshake", [], "DECLINED", mayDecline, ({ world, now }, handshake) => fail(world, handshake, "DECLINED", now)),
+  answer("CancelHandshake", [], "CANCELED", mayCancel, ({ world, now }, handshake) => fail(world, handshake, "CANCELED", now)),
 ];

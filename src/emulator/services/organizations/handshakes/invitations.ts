@@ -70,6 +70,18 @@ const inviteAccountToOrganization = operation<InvitationInput, object>({
   name: "InviteAccountToOrganization",
   callers: "management",
   input: { ...TARGET_INPUT, Notes: NOTES, ...TAGS },
+  errors: [
+    "ConstraintViolationException.MAX_TAG_LIMIT_EXCEEDED", "DuplicateHandshakeException",
+    "HandshakeConstraintViolationException.ACCOUNT_NUMBER_LIMIT_EXCEEDED", "HandshakeConstraintViolationException.ALREADY_IN_AN_ORGANIZATION",
+    "HandshakeConstraintViolationException.HANDSHAKE_RATE_LIMIT_EXCEEDED",
+    "HandshakeConstraintViolationException.INVITE_DISABLED_DURING_ENABLE_ALL_FEATURES", "InvalidInputException.DUPLICATE_TAG_KEY",
+    "InvalidInputException.INVALID_EMAIL_ADDRESS_TARGET", "InvalidInputException.INVALID_PARTY_TYPE_TARGET", "InvalidInputException.INVALID_PATTERN",
+    "InvalidInputException.INVALID_SYSTEM_TAGS_PARAMETER", "InvalidInputException.TARGET_NOT_SUPPORTED",
+  ],
+  quotas: [
+    `${QUOTAS.accounts} accounts, until more are granted; open invitations count`, `${QUOTAS.invitationsPerDay} a day, or as many as the accounts`,
+    `${QUOTAS.tagsPerResource} tags`,
+  ],
   run(call, input) {
     const { world, organization, now } = call;
     const recipient = recipientOf(call, input.Target);

@@ -38,6 +38,7 @@ const listHandshakesForOrganization = operation<ListInput, object>({
   name: "ListHandshakesForOrganization",
   callers: "delegated",
   input: LIST,
+  errors: ["InvalidInputException.INVALID_NEXT_TOKEN", "InvalidInputException.MAX_LIMIT_EXCEEDED_FILTER"],
   run(call, input) {
     const filter = input.Filter ?? {};
     checkFilter(filter);
@@ -51,6 +52,7 @@ const listHandshakesForOrganization = operation<ListInput, object>({
 const listHandshakesForAccount: Operation<ListInput, object> = {
   name: "ListHandshakesForAccount",
   input: LIST,
+  errors: ["AccessDeniedException", "InvalidInputException.INVALID_NEXT_TOKEN", "InvalidInputException.MAX_LIMIT_EXCEEDED_FILTER"],
   run(call, input) {
     const { world, principal } = call;
     const filter = input.Filter ?? {};
@@ -66,6 +68,7 @@ const listHandshakesForAccount: Operation<ListInput, object> = {
 const describeOperation: Operation<{ HandshakeId: string }, object> = {
   name: "DescribeHandshake",
   input: { HandshakeId: required(HANDSHAKE) },
+  errors: ["HandshakeNotFoundException"],
   run(call, input) {
     const { world, principal } = call;
     const handshake = handshakesTable(world).get(input.HandshakeId);

@@ -1,5 +1,6 @@
 import type * as Sdk from "@aws-sdk/client-organizations";
 import { POLICY_TYPES } from "../../../../limits/index.ts";
+import { tellUndeclared } from "../../../declared-errors.ts";
 import type { Principal } from "../../../operation.ts";
 import { accountsTable, addStandaloneAccount, knownAccountsTable, organizations, setAccountLimit } from "../index.ts";
 import type { AccountRecord } from "../index.ts";
@@ -34,7 +35,12 @@ export class Stage {
     if (operation === undefined) throw new Error(`no operation ${name}`);
     organizations.advance?.(this.world, this.now);
     const call = { principal: rootUser(caller), region: "us-east-1", requestId: "request", now: this.now, world: this.world };
-    return operation.run(call, (input ?? {}) as never) as Output<N>;
+    try {
+      return operation.run(call, (input ?? {}) as never) as Output<N>;
+    } catch (error) {
+      tellUndeclared(operation, error);
+      throw error;
+    }
   }
 
   /** A member account as it is stored. */

@@ -1,3 +1,4 @@
+import { ORGANIZATIONS_QUOTAS as QUOTAS } from "../../../../limits/index.ts";
 import type { Call } from "../../../operation.ts";
 import { arnOf } from "../arns.ts";
 import { NOTES, required, TAGS, TRANSFER_NAME, TRANSFER_TYPE } from "../constraints.ts";
@@ -40,6 +41,15 @@ const inviteOrganization = operation<InvitationInput, object>({
   name: "InviteOrganizationToTransferResponsibility",
   callers: "management",
   input: { Type: required(TRANSFER_TYPE), ...TARGET_INPUT, Notes: NOTES, StartTimestamp: { required: true }, SourceName: required(TRANSFER_NAME), ...TAGS },
+  errors: [
+    "ConstraintViolationException.MAX_TAG_LIMIT_EXCEEDED", "ConstraintViolationException.RESPONSIBILITY_TRANSFER_MAX_INBOUND_QUOTA_VIOLATION",
+    "DuplicateHandshakeException", "HandshakeConstraintViolationException.RESPONSIBILITY_TRANSFER_ALREADY_EXISTS",
+    "HandshakeConstraintViolationException.SOURCE_AND_TARGET_CANNOT_MATCH", "InvalidInputException.DUPLICATE_TAG_KEY",
+    "InvalidInputException.INVALID_EMAIL_ADDRESS_TARGET", "InvalidInputException.INVALID_PARTY_TYPE_TARGET", "InvalidInputException.INVALID_PATTERN",
+    "InvalidInputException.INVALID_SYSTEM_TAGS_PARAMETER", "InvalidInputException.START_DATE_NOT_BEGINNING_OF_DAY",
+    "InvalidInputException.START_DATE_NOT_BEGINNING_OF_MONTH", "InvalidInputException.START_DATE_TOO_EARLY", "InvalidInputException.TARGET_NOT_SUPPORTED",
+  ],
+  quotas: [`${QUOTAS.inboundTransfers} organizations to pay for, until more are granted`, `${QUOTAS.tagsPerResource} tags`],
   run(call, input) {
     const { world, organization, now } = call;
     const startAt = Number(input.StartTimestamp);

@@ -26,6 +26,7 @@ const describeResponsibilityTransfer = operation<{ Id: string }, object>({
   name: "DescribeResponsibilityTransfer",
   callers: "management",
   input: { Id: required(TRANSFER) },
+  errors: ["ResponsibilityTransferNotFoundException"],
   run: (call, input) => ({ ResponsibilityTransfer: shown(call, ...findTransfer(call, input.Id)) }),
 });
 
@@ -33,6 +34,7 @@ const listInbound = operation<{ Type: string; Id?: string } & PageInput, object>
   name: "ListInboundResponsibilityTransfers",
   callers: "management",
   input: { Type: required(TRANSFER_TYPE), Id: TRANSFER, ...PAGE },
+  errors: ["InvalidInputException.INVALID_NEXT_TOKEN", "ResponsibilityTransferNotFoundException"],
   run(call, input) {
     if (input.Id !== undefined && !inboundOf(call.world, call.organization.id).has(input.Id)) throw transferNotFound();
     const rows = Array.from(inboundOf(call.world, call.organization.id).entries()).filter(([id]) => input.Id === undefined || input.Id === id);
@@ -45,6 +47,7 @@ const listOutbound = operation<{ Type: string } & PageInput, object>({
   name: "ListOutboundResponsibilityTransfers",
   callers: "management",
   input: { Type: required(TRANSFER_TYPE), ...PAGE },
+  errors: ["InvalidInputException.INVALID_NEXT_TOKEN"],
   run(call, input) {
     const { world, principal } = call;
     const rows = addresseesOf(world, principal.accountId).flatMap((addressee) => Array.from(outboundOf(world, addressee).entries()));
@@ -59,6 +62,7 @@ const updateResponsibilityTransfer = operation<{ Id: string; Name: string }, obj
   name: "UpdateResponsibilityTransfer",
   callers: "management",
   input: { Id: required(TRANSFER), Name: required(TRANSFER_NAME) },
+  errors: ["ResponsibilityTransferNotFoundException"],
   run(call, input) {
     const [before, direction] = findTransfer(call, input.Id);
     if (direction !== "inbound") throw accessDenied();
@@ -77,6 +81,10 @@ const terminateResponsibilityTransfer = operation<{ Id: string; EndTimestamp?: n
   name: "TerminateResponsibilityTransfer",
   callers: "management",
   input: { Id: required(TRANSFER) },
+  errors: [
+    "InvalidInputException.END_DATE_NOT_END_OF_MONTH", "InvalidInputException.END_DATE_TOO_EARLY", "InvalidResponsibilityTransferTransitionException",
+    "ResponsibilityTransferAlreadyInStatusException", "ResponsibilityTransferNotFoundException",
+  ],
   run(call, input) {
     const [before, direction] = findTransfer(call, input.Id);
     if (before.status === "WITHDRAWN") throw transferAlreadyInStatus();
