@@ -25,12 +25,16 @@ export interface Connection {
   readonly profile?: string;
   /** A role to assume first, by ARN. */
   readonly role?: string;
+  /** False asks as fast as it can, for an embedded AWS that lets everything through. Default: true. */
+  readonly paced?: boolean;
 }
 
 /** The way to AWS. Clients are made on first use, paced to AWS's limits, retried, and counted. */
 export interface Aws {
   readonly clock: Clock;
   readonly homeRegion: string;
+  /** Whether calls are held back to AWS's published rates. */
+  readonly paced: boolean;
   organizations(): Promise<Organizations>;
   tagging(): Promise<ResourceGroupsTaggingAPI>;
   account(): Promise<Account>;
@@ -54,7 +58,8 @@ export interface Aws {
 const TIMEOUTS = { connectionTimeout: 10_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
 
 export function connect(connection: Connection): Aws {
-  const pace = new Pace(connection.clock);
+  const { paced = true } = connection;
+  const pace = paced ? new Pace(connection.clock) : undefined;
   const counts = new Map<string, number>();
   let listener: WriteListener | undefined;
   let skew: number | undefined;
@@ -89,6 +94,7 @@ export function connect(connection: Connection): Aws {
     ...clients,
     clock: connection.clock,
     homeRegion: connection.homeRegion,
+    paced,
     reading: () => ({ ...aws, ...remembering(clients) }),
     as: (roleArn) => connect({ ...connection, role: undefined, profile: undefined, credentials: async () => takeOn(await clients.sts(), roleArn) }),
     listen: (to) => {

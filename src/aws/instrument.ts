@@ -24,7 +24,8 @@ interface Instruments {
   readonly writes: () => WriteListener | undefined;
   /** Hears what time AWS has, by each answer's date. */
   readonly told: (time: number) => void;
-  readonly pace: Pace;
+  /** Absent where nothing is held back. */
+  readonly pace?: Pace;
   readonly counts: Map<string, number>;
   readonly clock: Clock;
   readonly emit: Emit;
@@ -48,7 +49,7 @@ export function instrument<C extends Client>(client: C, service: string, instrum
 
   const before = (next: FinalizeHandler<object, object>, context: Context): FinalizeHandler<object, object> => async (args) => {
     const operation = operationOf(context);
-    await pace.wait(operation);
+    await pace?.wait(operation);
     const counted = `${service}:${operation}`;
     counts.set(counted, (counts.get(counted) ?? 0) + 1);
     const answer = await next(args);
