@@ -34,6 +34,8 @@ export interface ApplyResult {
 }
 
 type Outcome = "done" | "failed" | "skipped";
+/** Work in a lane, which it may leave before it is done. */
+type Task = (leave: () => void) => Promise<Outcome>;
 
 /** Changes at work at the same time, of all kinds; AWS's rates hold them back further. */
 const AT_ONCE = 24;
@@ -108,23 +110,23 @@ class Worker {
     const before = await Promise.all(waits.map(async (other) => ({ other, outcome: await outcomeOf(other) })));
     const cause = before.find(({ outcome }) => outcome !== "done");
     if (cause !== undefined) return this.#skip(change, cause.other.address);
-    return this.#laneOf(change)(() => this.#perform(change));
+    return this.#laneOf(change)((leave) => this.#perform(change, leave));
   }
 
   /** AWS creates five accounts at a time and closes three; everything else shares one lane. */
-  #laneOf(change: Change): (task: () => Promise<Outcome>) => Promise<Outcome> {
-    if (change.kind !== "account") return (task) => this.#slots(task);
-    if (change.action === "create") return (task) => this.#creations(task);
-    return change.action === "close" ? (task) => this.#closures(task) : (task) => this.#slots(task);
+  #laneOf(change: Change): (task: Task) => Promise<Outcome> {
+    const lane = change.kind !== "account" ? this.#slots : change.action === "create" ? this.#creations : change.action === "close" ? this.#closures : this.#slots;
+    // A task may leave its lane before it is done.
+    return (task) => new Promise((resolve, reject) => void lane(() => new Promise<void>((leave) => void task(leave).then(resolve, reject).finally(leave))));
   }
 
-  async #perform(change: Change): Promise<Outcome> {
+  async #perform(change: Change, leave: () => void): Promise<Outcome> {
     const { aws, emit, signal } = this.#input;
     const { address, action } = change;
     if (signal.aborted) return this.#skip(change, address);
     const start = aws.clock.now();
     emit({ name: "change.start", address, action });
-    const outcome = await this.#attempt(change, change);
+    const outcome = await this.#attempt(change, change, leave);
     if (outcome !== "done") return outcome;
     this.done.push(change);
     emit({ name: "change.done", address, action, millis: aws.clock.now() - start });
@@ -132,7 +134,7 @@ class Worker {
   }
 
   /** Makes the calls of a change, or of a part of one: `of` is the change that failed or was stopped if they do. */
-  async #attempt(change: Change, of: Change): Promise<Outcome> {
+  async #attempt(change: Change, of: Change, leaveLane: () => void = () => {}): Promise<Outcome> {
     const { aws, emit, signal } = this.#input;
     const { address, action } = change;
     const resource = resourceOf(change.kind);
@@ -140,6 +142,7 @@ class Worker {
       change,
       emit,
       signal,
+      leaveLane,
       creationsInFlight: this.#input.observation.creationsInFlight,
       idOf: (other) => this.#ids.of(other),
       learn: (other, id) => this.#ids.learn(other, id),

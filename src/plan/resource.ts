@@ -24,6 +24,8 @@ export interface ChangeScope {
   readonly idOf: (address: Address) => string;
   /** Makes the id of another thing known that came into being with this one. */
   readonly learn: (address: Address, id: string) => void;
+  /** Lets the next change of the same lane start: what AWS limits about this one is over. */
+  readonly leaveLane: () => void;
   /** Accounts that AWS was still creating when the plan was made. */
   readonly creationsInFlight: readonly CreationInFlight[];
   readonly emit: Emit;

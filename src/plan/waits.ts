@@ -1,6 +1,6 @@
 import { type Address, ORGANIZATION, parentOu, policyTypeAddress, trustedAccessAddress } from "../ids/index.ts";
 import type { AttachmentItem, Inventory } from "../inventory/index.ts";
-import { ACCOUNT_MANAGEMENT, POLICY_TYPES, policyTypeFacts } from "../limits/index.ts";
+import { ACCOUNT_MANAGEMENT, isAuthorizationKind, POLICY_TYPES, policyTypeFacts } from "../limits/index.ts";
 import { attachmentOf } from "./attachment-of.ts";
 import { Bearings } from "./bearings.ts";
 import { guarded } from "./guards.ts";
@@ -75,7 +75,9 @@ class Graph {
       case "ou":
         return change.action === "delete" ? this.#childOus(change.address) : [item.parent];
       case "policy":
-        return change.phase === "loosen" ? [...this.#detachesOfAllows] : [policyTypeAddress(item.policyKind)];
+        if (change.phase === "loosen") return [...this.#detachesOfAllows];
+        // AWS takes such a policy before its type is on: only attaching it demands that.
+        return isAuthorizationKind(item.policyKind) ? [] : [policyTypeAddress(item.policyKind)];
       case "attachment":
         return change.action === "detach" ? this.#waitsOfDetach(change, item) : this.#waitsOfAttach(item);
       case "account":

@@ -18,16 +18,14 @@ export const organization: OrganizationsResource<"organization"> = {
 
   async ensure(aws, { learn }) {
     const organizations = await aws.organizations();
-    try {
-      await organizations.createOrganization({ FeatureSet: "ALL" });
-    } catch (error) {
+    const made = await organizations.createOrganization({ FeatureSet: "ALL" }).catch(async (error: unknown) => {
       if (awsErrorName(error) !== "AlreadyInOrganizationException") throw error;
-    }
-    const { Organization } = await organizations.describeOrganization({});
+      return organizations.describeOrganization({});
+    });
     const { Roots } = await organizations.listRoots({});
     learn(ROOT, Roots?.[0]?.Id ?? "");
-    learn(MANAGEMENT_ACCOUNT, Organization?.MasterAccountId ?? "");
-    return Organization?.Id ?? "";
+    learn(MANAGEMENT_ACCOUNT, made.Organization?.MasterAccountId ?? "");
+    return made.Organization?.Id ?? "";
   },
 
   async remove() {

@@ -1,3 +1,4 @@
+import type { Root } from "@aws-sdk/client-organizations";
 import type { Aws } from "../aws/index.ts";
 import { awsErrorName } from "../aws/index.ts";
 import { policyTypeAddress, ROOT } from "../ids/index.ts";
@@ -25,12 +26,13 @@ export const policyTypes: OrganizationsResource<"policy-type"> = {
   async ensure(aws, { change, idOf, signal }) {
     if (change.desired?.kind !== "policy-type") throw new TypeError(`${change.address} is no policy type`);
     const { type } = policyTypeFacts(change.desired.policyKind);
+    let status: string | undefined;
     try {
-      await (await aws.organizations()).enablePolicyType({ RootId: idOf(ROOT), PolicyType: type });
+      status = statusIn((await (await aws.organizations()).enablePolicyType({ RootId: idOf(ROOT), PolicyType: type })).Root, type);
     } catch (error) {
       if (awsErrorName(error) !== "PolicyTypeAlreadyEnabledException") throw error;
     }
-    while ((await statusOf(aws, type)) !== "ENABLED") await aws.clock.sleep(POLL_SECONDS * 1000, signal);
+    while (status !== "ENABLED" && (status = await statusOf(aws, type)) !== "ENABLED") await aws.clock.sleep(POLL_SECONDS * 1000, signal);
     return type;
   },
 
@@ -52,5 +54,7 @@ export const policyTypes: OrganizationsResource<"policy-type"> = {
 /** Undefined once a type is off: the root lists only those that are on, or on their way. */
 async function statusOf(aws: Aws, type: string): Promise<string | undefined> {
   const { Roots } = await (await aws.organizations()).listRoots({});
-  return Roots?.[0]?.PolicyTypes?.find(({ Type }) => Type === type)?.Status;
+  return statusIn(Roots?.[0], type);
 }
+
+const statusIn = (root: Root | undefined, type: string): string | undefined => root?.PolicyTypes?.find(({ Type }) => Type === type)?.Status;

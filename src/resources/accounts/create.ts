@@ -1,11 +1,12 @@
 import type { CreateAccountStatus } from "@aws-sdk/client-organizations";
 import { type Aws, awsErrorReason, isLostAnswer } from "../../aws/index.ts";
 import { LandfallError } from "../../diagnostics/index.ts";
+import { ROOT } from "../../ids/index.ts";
 import type { AccountItem } from "../../inventory/index.ts";
 import type { ChangeScope } from "../../plan/index.ts";
 import { tagList } from "../tags.ts";
 import { creations } from "./creations.ts";
-import { watchOf } from "./watch.ts";
+import { type Begun, watchOf } from "./watch.ts";
 
 /** Pause before asking again for what AWS did not take yet. */
 const POLL_MILLIS = 5_000;
@@ -18,14 +19,17 @@ const CLOCK_LEEWAY_MILLIS = 60_000;
  * @throws LandfallError LF5002 with AWS's reason when the creation fails.
  */
 export async function create(aws: Aws, account: AccountItem, scope: ChangeScope): Promise<string> {
-  const { emit, signal } = scope;
+  const { emit, signal, idOf } = scope;
+  const watch = watchOf(aws);
   const running = scope.creationsInFlight.find(({ accountName }) => accountName === account.name);
-  const begun = running === undefined ? await request(aws, account, signal) : { Id: running.requestId, State: "IN_PROGRESS" as const };
+  const begun = running === undefined ? await watch.while(request(aws, account, signal)) : { Id: running.requestId, State: "IN_PROGRESS" as const };
   emit({ name: "change.progress", address: account.address, text: "AWS is creating the account" });
-  const status = begun.State === "IN_PROGRESS" ? await watchOf(aws).outcome(begun.Id ?? "", signal) : begun;
+  const status = begun.State === "IN_PROGRESS" ? await watch.outcome(asBegun(begun, account, idOf(ROOT)), signal) : begun;
   if (status.State === "SUCCEEDED" && status.AccountId !== undefined) return status.AccountId;
   throw failed(account, status.FailureReason ?? "UNKNOWN");
 }
+
+const asBegun = ({ Id = "", RequestedTimestamp }: CreateAccountStatus, { email }: AccountItem, rootId: string): Begun => ({ requestId: Id, email, requestedAt: RequestedTimestamp?.getTime(), rootId });
 
 async function request(aws: Aws, account: AccountItem, signal: AbortSignal): Promise<CreateAccountStatus> {
   const organizations = await aws.organizations();
