@@ -1,8 +1,9 @@
 import { allPages, awsErrorName } from "../aws/index.ts";
 import { attachmentAddress } from "../ids/index.ts";
 import type { AttachmentItem, Observed, PolicyItem } from "../inventory/index.ts";
-import { policyTypeFacts } from "../limits/index.ts";
+import { policyTypeFacts, type PolicyTypeName } from "../limits/index.ts";
 import type { Change, ObserveScope } from "../plan/index.ts";
+import { policySummaries } from "./policies.ts";
 import type { Reader } from "./reader.ts";
 import type { OrganizationsResource } from "./registry.ts";
 
@@ -53,6 +54,8 @@ function idsOf(change: Change, idOf: (address: string) => string): { PolicyId: s
 }
 
 const PAGE = 20;
+/** Nodes that are asked for their policies whatever the size of the organization: AWS takes so many calls at once. */
+const ALWAYS_ASKED = 8;
 
 /**
  * Where AWS's own full-access policy is attached. One that nobody can detach is everywhere. The other is surely on each
@@ -61,35 +64,56 @@ const PAGE = 20;
 async function targetsOfAwsPolicy(reader: Reader, policy: Observed<PolicyItem>, scope: ObserveScope, others: readonly Observed<AttachmentItem>[]): Promise<Observed<AttachmentItem>[]> {
   const nodes = [...scope.found.values()].filter(({ item }) => item.kind === "root" || item.kind === "ou" || item.kind === "account");
   const all = nodes.map((node) => attachment(policy, node.item.address, node.id));
-  if (policyTypeFacts(policy.item.policyKind).awsManaged?.detachable === false) return all;
+  const { type, awsManaged } = policyTypeFacts(policy.item.policyKind);
+  if (awsManaged?.detachable === false) return all;
   const prefix = `attachment:${policy.item.policyKind}/`;
   const withOthers = new Set(others.filter(({ item }) => item.address.startsWith(prefix)).map(({ item }) => item.target));
   const sure = all.filter(({ item }) => !withOthers.has(item.target));
-  if (withOthers.size > Math.ceil(nodes.length / PAGE)) return targetsOf(reader, policy, scope);
+  if (withOthers.size > Math.max(ALWAYS_ASKED, Math.ceil(nodes.length / PAGE))) return targetsOf(reader, policy, scope);
   const asked = nodes.filter(({ item }) => withOthers.has(item.address));
-  const carrying = await Promise.all(asked.map(async (node) => ((await carries(reader, node.id, policy)) ? [attachment(policy, node.item.address, node.id)] : [])));
+  const carrying = await Promise.all(asked.map(async (node) => ((await policiesOn(reader, node.id, type)).includes(policy.id) ? [attachment(policy, node.item.address, node.id)] : [])));
   return [...sure, ...carrying.flat()];
 }
 
-async function carries(reader: Reader, TargetId: string, { item, id }: Observed<PolicyItem>): Promise<boolean> {
-  const organizations = await reader.aws.organizations();
-  const attached = await allPages(
-    (NextToken) => organizations.listPoliciesForTarget({ TargetId, Filter: policyTypeFacts(item.policyKind).type, NextToken }),
-    (page) => page.Policies,
+/**
+ * Asks for attachments before it is known what is called how: where each policy is attached, and what else is on those
+ * nodes. Attachments are found by the same calls.
+ */
+export async function attachmentsAhead(reader: Reader): Promise<void> {
+  const { PolicyTypes = [] } = await reader.root();
+  const enabled = reader.policyTypes.filter(({ type }) => PolicyTypes.some(({ Type, Status }) => Type === type && Status === "ENABLED"));
+  await Promise.all(
+    enabled.map(async ({ type, awsManaged }) => {
+      const policies = (await policySummaries(reader.aws, type)).filter(({ AwsManaged }) => AwsManaged !== true);
+      const targets = new Set((await Promise.all(policies.map(({ Id = "" }) => targetIds(reader, Id)))).flat());
+      if (awsManaged?.detachable === true && targets.size <= ALWAYS_ASKED) await Promise.all([...targets].map((id) => policiesOn(reader, id, type)));
+    }),
   );
-  return attached.some(({ Id }) => Id === id);
 }
 
-async function targetsOf(reader: Reader, policy: Observed<PolicyItem>, scope: ObserveScope): Promise<Observed<AttachmentItem>[]> {
+async function policiesOn(reader: Reader, TargetId: string, Filter: PolicyTypeName): Promise<(string | undefined)[]> {
+  const organizations = await reader.aws.organizations();
+  const attached = await allPages(
+    (NextToken) => organizations.listPoliciesForTarget({ TargetId, Filter, NextToken }),
+    (page) => page.Policies,
+  );
+  return attached.map(({ Id }) => Id);
+}
+
+async function targetIds(reader: Reader, PolicyId: string): Promise<string[]> {
   const organizations = await reader.aws.organizations();
   const targets = await allPages(
-    (NextToken) => organizations.listTargetsForPolicy({ PolicyId: policy.id, NextToken }),
+    (NextToken) => organizations.listTargetsForPolicy({ PolicyId, NextToken }),
     (page) => page.Targets,
   );
-  // A target that came into being while the organization was read belongs to the next plan.
-  return targets.flatMap(({ TargetId = "" }) => {
-    const target = scope.addressOf(TargetId);
-    return target === undefined ? [] : [attachment(policy, target, TargetId)];
+  return targets.flatMap(({ TargetId }) => TargetId ?? []);
+}
+
+/** A target that came into being while the organization was read belongs to the next plan. */
+async function targetsOf(reader: Reader, policy: Observed<PolicyItem>, scope: ObserveScope): Promise<Observed<AttachmentItem>[]> {
+  return (await targetIds(reader, policy.id)).flatMap((id) => {
+    const target = scope.addressOf(id);
+    return target === undefined ? [] : [attachment(policy, target, id)];
   });
 }
 

@@ -1,6 +1,7 @@
 import { allPages, awsErrorName } from "../aws/index.ts";
 import { delegatedAdministratorAddress } from "../ids/index.ts";
 import type { ChangeScope } from "../plan/index.ts";
+import type { Reader } from "./reader.ts";
 import type { OrganizationsResource } from "./registry.ts";
 
 /** Member accounts that administer a service for the organization. They are deregistered only by a statement. */
@@ -8,19 +9,12 @@ export const delegatedAdministrators: OrganizationsResource<"delegated-administr
   kind: "delegated-administrator",
 
   async observe(reader, { addressOf }) {
-    const organizations = await reader.aws.organizations();
-    const accounts = await allPages(
-      (NextToken) => organizations.listDelegatedAdministrators({ NextToken }),
-      (page) => page.DelegatedAdministrators,
-    );
+    const accounts = await administrators(reader);
     const lists = await Promise.all(
       accounts.map(async ({ Id: AccountId = "" }) => {
         const account = addressOf(AccountId);
         if (account === undefined) return [];
-        const services = await allPages(
-          (NextToken) => organizations.listDelegatedServicesForAccount({ AccountId, NextToken }),
-          (page) => page.DelegatedServices,
-        );
+        const services = await delegatedServices(reader, AccountId);
         return services.map(({ ServicePrincipal: service = "" }) => ({
           item: { kind: "delegated-administrator" as const, address: delegatedAdministratorAddress(service, account), service, account },
           id: `${service}>${AccountId}`,
@@ -58,6 +52,22 @@ export const delegatedAdministrators: OrganizationsResource<"delegated-administr
     remove: ["organizations:DeregisterDelegatedAdministrator"],
   },
 };
+
+export async function administrators({ aws }: Reader) {
+  const organizations = await aws.organizations();
+  return allPages(
+    (NextToken) => organizations.listDelegatedAdministrators({ NextToken }),
+    (page) => page.DelegatedAdministrators,
+  );
+}
+
+export async function delegatedServices({ aws }: Reader, AccountId: string) {
+  const organizations = await aws.organizations();
+  return allPages(
+    (NextToken) => organizations.listDelegatedServicesForAccount({ AccountId, NextToken }),
+    (page) => page.DelegatedServices,
+  );
+}
 
 function idsOf({ change, idOf }: ChangeScope): { service: string; AccountId: string } {
   const item = change.desired ?? change.observed?.item;

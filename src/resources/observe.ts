@@ -2,10 +2,11 @@ import type { Aws } from "../aws/index.ts";
 import type { Emit } from "../diagnostics/index.ts";
 import { type Address, ORGANIZATION, ROOT } from "../ids/index.ts";
 import { type Inventory, NO_STATEMENTS, type Observation, type Observed, type Statements } from "../inventory/index.ts";
-import { creationsInFlight } from "./accounts/creations.ts";
+import { readAhead } from "./ahead.ts";
 import type { Excludable } from "./excluded.ts";
 import { contactsNotRead } from "./contacts.ts";
 import { recognizeControlTower } from "./control-tower.ts";
+import { policiesNotRead } from "./policies.ts";
 import { awsReader, type Reader } from "./reader.ts";
 import { RESOURCES } from "./registry.ts";
 
@@ -30,13 +31,13 @@ export async function observe(aws: Aws, { desired, moved = NO_STATEMENTS.moved, 
   const before = aws.calls();
   const start = aws.clock.now();
   emit({ name: "observe.start" });
-  const reader: Reader = awsReader(aws.reading(), exclude);
+  const reader: Reader = awsReader(aws.reading(), exclude, desired);
   const managementAccountId = await reader.managementAccountId();
   const found = new Map<Address, Observed>();
   const byId = new Map<string, Address>();
-  // Creations are read before accounts: one that ends in between is then seen twice, and never missed.
-  const inFlight = (await reader.organization()) === undefined ? [] : await creationsInFlight(reader.aws);
-  if (await reader.organization()) {
+  const exists = (await reader.organization()) !== undefined;
+  if (exists) {
+    readAhead(reader, exclude);
     for (const resource of RESOURCES.filter(({ kind }) => !exclude.includes(kind))) {
       const observed = await resource.observe(reader, { desired, moved, remove, all, found, addressOf: (id) => byId.get(id) });
       for (const thing of observed) {
@@ -50,15 +51,19 @@ export async function observe(aws: Aws, { desired, moved = NO_STATEMENTS.moved, 
   emit({ name: "observe.end", calls: sum(calls), items: found.size, millis: aws.clock.now() - start });
   return {
     items: found,
-    creationsInFlight: inFlight,
+    creationsInFlight: exists ? await reader.creations() : [],
     managementAccountId,
     organizationId: found.get(ORGANIZATION)?.id,
     rootId: found.get(ROOT)?.id,
-    remarks: found.size === 0 ? [] : [...(await reader.remarks()), ...governance.remarks, ...(exclude.includes("contact") ? [] : contactsNotRead(found))],
+    remarks: exists ? [...governance.remarks, ...(await remarksOn(reader, found, exclude))] : [],
     controlTower: governance.controlTower,
     notRead: [...exclude.map((kind) => `${kind}: excluded`), ...governance.notRead],
     calls: difference(before, aws.calls()),
   };
+}
+
+async function remarksOn(reader: Reader, found: ReadonlyMap<Address, Observed>, exclude: readonly Excludable[]): Promise<string[]> {
+  return [...(await reader.remarks()), ...(exclude.includes("contact") ? [] : contactsNotRead(found)), ...(exclude.includes("policy") ? [] : await policiesNotRead(reader))];
 }
 
 function difference(before: Readonly<Record<string, number>>, after: Readonly<Record<string, number>>): Record<string, number> {

@@ -1,17 +1,18 @@
-import { allPages, type Aws, awsErrorName } from "../aws/index.ts";
+import { awsErrorName } from "../aws/index.ts";
 import { type Address, ouAddress, ouPath, parentOu, ROOT } from "../ids/index.ts";
 import type { Observed, OuItem, Statements } from "../inventory/index.ts";
 import type { Reader } from "./reader.ts";
 import type { OrganizationsResource } from "./registry.ts";
 import { compareTags, isOurs, tagList, writeTags } from "./tags.ts";
+import { childUnits, type Units } from "./units.ts";
 
 /** Organizational units, found by their path of names. */
 export const ous: OrganizationsResource<"ou"> = {
   kind: "ou",
 
   async observe(reader, { moved }) {
-    const { Id = "" } = await reader.root();
-    return below(reader, Id, ROOT, moved);
+    const [{ Id = "" }, units] = await Promise.all([reader.root(), reader.units()]);
+    return below({ reader, units, moved }, Id, ROOT);
   },
 
   compare(desired, observed) {
@@ -36,7 +37,7 @@ export const ous: OrganizationsResource<"ou"> = {
       return made.OrganizationalUnit?.Id ?? "";
     } catch (error) {
       if (awsErrorName(error) !== "DuplicateOrganizationalUnitException") throw error;
-      const siblings = await children(aws, idOf(parent));
+      const siblings = await childUnits(aws, idOf(parent));
       const same = siblings.find((sibling) => sibling.Name === name);
       if (same?.Id === undefined) throw error;
       return same.Id;
@@ -58,24 +59,22 @@ export const ous: OrganizationsResource<"ou"> = {
   },
 };
 
-const children = async (aws: Aws, ParentId: string) => {
-  const organizations = await aws.organizations();
-  return allPages(
-    (NextToken) => organizations.listOrganizationalUnitsForParent({ ParentId, NextToken }),
-    (page) => page.OrganizationalUnits,
-  );
-};
+interface Tree {
+  readonly reader: Reader;
+  readonly units: Units;
+  readonly moved: Statements["moved"];
+}
 
 /** Every OU below a node, parents before children. */
-async function below(reader: Reader, parentId: string, parent: Address, moved: Statements["moved"]): Promise<Observed<OuItem>[]> {
-  const units = await children(reader.aws, parentId);
+async function below(tree: Tree, parentId: string, parent: Address): Promise<Observed<OuItem>[]> {
+  const units = tree.units.get(parentId) ?? [];
   const names = new Set(units.map(({ Name }) => ouAddress([...ouPath(parent), Name ?? ""])));
   const levels = await Promise.all(
     units.map(async ({ Id = "", Arn, Name = "" }): Promise<Observed<OuItem>[]> => {
-      const address = renamed(ouAddress([...ouPath(parent), Name]), names, moved);
-      const { tags, notVisible } = await reader.tags(Id);
+      const address = renamed(ouAddress([...ouPath(parent), Name]), names, tree.moved);
+      const { tags, notVisible } = await tree.reader.tags(Id);
       const item: OuItem = { kind: "ou", address, name: Name, parent, tags };
-      return [{ item, id: Id, arn: Arn, owner: isOurs(tags) ? "ours" : "watched", notVisible }, ...(await below(reader, Id, address, moved))];
+      return [{ item, id: Id, arn: Arn, owner: isOurs(tags) ? "ours" : "watched", notVisible }, ...(await below(tree, Id, address))];
     }),
   );
   return levels.flat();

@@ -13,7 +13,8 @@ export const policies: OrganizationsResource<"policy"> = {
   kind: "policy",
 
   async observe(reader, { moved }) {
-    const lists = await Promise.all(reader.policyTypes.map((facts) => ofType(reader, facts)));
+    const types = await typesWithPolicies(reader);
+    const lists = await Promise.all(types.map((facts) => ofType(reader, facts)));
     const all = lists.flat();
     const taken = new Set(all.map(({ item }) => item.address));
     return all.map((observed) => {
@@ -41,7 +42,7 @@ export const policies: OrganizationsResource<"policy"> = {
       return made.Policy?.PolicySummary?.Id ?? "";
     } catch (error) {
       if (awsErrorName(error) !== "DuplicatePolicyException") throw error;
-      const same = (await summaries(aws, type)).find(({ Name }) => Name === name);
+      const same = (await policySummaries(aws, type)).find(({ Name }) => Name === name);
       if (same?.Id === undefined) throw error;
       await organizations.updatePolicy({ PolicyId: same.Id, ...content });
       return same.Id;
@@ -63,7 +64,7 @@ export const policies: OrganizationsResource<"policy"> = {
   },
 };
 
-async function summaries(aws: Aws, Filter: PolicyTypeFacts["type"]) {
+export async function policySummaries(aws: Aws, Filter: PolicyTypeFacts["type"]) {
   const organizations = await aws.organizations();
   return allPages(
     (NextToken) => organizations.listPolicies({ Filter, NextToken }),
@@ -71,14 +72,42 @@ async function summaries(aws: Aws, Filter: PolicyTypeFacts["type"]) {
   );
 }
 
+/** Whether a type is enabled, or the file declares it: those are read at once. */
+export async function likelyPolicyTypes({ root, desired, policyTypes: types }: Reader): Promise<readonly PolicyTypeFacts[]> {
+  const { PolicyTypes = [] } = await root();
+  const declared = new Set([...desired.values()].flatMap((item) => (item.kind === "policy" || item.kind === "policy-type" ? [item.policyKind] : [])));
+  return types.filter(({ kind, type }) => declared.has(kind) || PolicyTypes.some(({ Type }) => Type === type));
+}
+
+/**
+ * Types whose policies are read: besides the likely ones those of which some policy has tags, as ours have. Policies of
+ * others made for a type that is off, without tags, have no effect and are not looked for, at a call for each type,
+ * unless the file declares nothing.
+ */
+async function typesWithPolicies(reader: Reader): Promise<readonly PolicyTypeFacts[]> {
+  if (reader.desired.size === 0) return reader.policyTypes;
+  const likely = await likelyPolicyTypes(reader);
+  const tagged = await reader.taggedPolicyTypes();
+  return reader.policyTypes.filter((facts) => likely.includes(facts) || tagged === undefined || tagged.has(facts.type.toLowerCase()));
+}
+
+/** What was not read, in words; nothing when all was. */
+export async function policiesNotRead(reader: Reader): Promise<string[]> {
+  const left = reader.policyTypes.length - (await typesWithPolicies(reader)).length;
+  return left === 0 ? [] : [`Policies that others left without tags in the ${left} policy types that are off were not looked for: they have no effect.`];
+}
+
+/** What a policy says, read once. */
+export async function policyContent(aws: Aws, PolicyId: string): Promise<string> {
+  return (await (await aws.organizations()).describePolicy({ PolicyId })).Policy?.Content ?? "";
+}
+
 /** The customer's policies with their text, and AWS's own without: nothing compares those. */
 async function ofType(reader: Reader, facts: PolicyTypeFacts): Promise<Observed<PolicyItem>[]> {
-  const organizations = await reader.aws.organizations();
-  const found = await summaries(reader.aws, facts.type);
+  const found = await policySummaries(reader.aws, facts.type);
   return Promise.all(
     found.map(async ({ Id = "", Arn, Name = "", Description = "", AwsManaged = false }) => {
-      const { tags, notVisible } = await reader.tags(Id);
-      const content = AwsManaged ? FULL_ACCESS : ((await organizations.describePolicy({ PolicyId: Id })).Policy?.Content ?? "");
+      const [{ tags, notVisible }, content] = await Promise.all([reader.tags(Id), AwsManaged ? FULL_ACCESS : policyContent(reader.aws, Id)]);
       const item: PolicyItem = {
         kind: "policy",
         address: policyAddress(facts.kind, Name),

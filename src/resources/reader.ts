@@ -1,11 +1,14 @@
 import type { Organization, Root } from "@aws-sdk/client-organizations";
 import { type Aws, awsErrorName } from "../aws/index.ts";
 import { LandfallError } from "../diagnostics/index.ts";
-import type { Observed } from "../inventory/index.ts";
+import type { CreationInFlight, Inventory, Observed } from "../inventory/index.ts";
 import type { PolicyTypeFacts } from "../limits/index.ts";
 import type { Tags } from "../organization/index.ts";
+import { creationsInFlight } from "./accounts/creations.ts";
+import { type AccountList, listAccounts } from "./accounts/list.ts";
 import { type Excludable, policyTypesToRead } from "./excluded.ts";
 import { readTags } from "./tag-reading.ts";
+import { readUnits, type Units } from "./units.ts";
 
 /** The way to AWS while reading: each distinct call is made once, and what several kinds need is asked in one place. */
 export interface Reader {
@@ -14,26 +17,42 @@ export interface Reader {
   /** Undefined when the account is in no organization. */
   readonly organization: () => Promise<Organization | undefined>;
   readonly root: () => Promise<Root>;
+  /** The OUs of every node that has some, by the node's id. */
+  readonly units: () => Promise<Units>;
+  /** Accounts that AWS was still creating before the accounts were read. */
+  readonly creations: () => Promise<readonly CreationInFlight[]>;
+  readonly accounts: () => Promise<AccountList>;
   /** Those that are not left out. */
   readonly policyTypes: readonly PolicyTypeFacts[];
+  /** What is declared: it tells which reads are worth most. */
+  readonly desired: Inventory;
   /** The tags of a thing by its id, and whether tags can be seen at all. */
   readonly tags: (id: string) => Promise<{ tags: Tags } & Pick<Observed, "notVisible">>;
+  /** The policy types, as ARNs name them, of all policies that carry tags; undefined when that cannot be told. */
+  readonly taggedPolicyTypes: () => Promise<ReadonlySet<string> | undefined>;
   /** What is worth telling about the reading itself. */
   readonly remarks: () => Promise<readonly string[]>;
 }
 
-export function awsReader(aws: Aws, exclude: readonly Excludable[]): Reader {
-  const reading = once(() => readTags(aws));
+export function awsReader(aws: Aws, exclude: readonly Excludable[], desired: Inventory): Reader {
   const organization = once(() => describe(aws));
-  return {
+  const readsTags = !exclude.includes("tags");
+  const reading = once(() => readTags(reader));
+  const reader: Reader = {
     aws,
+    desired,
     organization,
     managementAccountId: once(() => managementAccount(aws, organization)),
     root: once(() => onlyRoot(aws)),
+    units: once(() => readUnits(reader)),
+    creations: once(() => creationsInFlight(aws)),
+    accounts: once(() => listAccounts(reader)),
     policyTypes: policyTypesToRead(exclude),
-    tags: async (id) => (exclude.includes("tags") ? { tags: {}, notVisible: ["tags"] } : { tags: await (await reading()).of(id) }),
-    remarks: async () => (exclude.includes("tags") ? [] : [(await reading()).remark].filter((remark) => remark !== undefined)),
+    tags: async (id) => (readsTags ? { tags: await (await reading()).of(id) } : { tags: {}, notVisible: ["tags"] }),
+    taggedPolicyTypes: async () => (readsTags ? (await reading()).policyTypes : undefined),
+    remarks: async () => (readsTags ? [(await reading()).remark].filter((remark) => remark !== undefined) : []),
   };
+  return reader;
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -1,9 +1,14 @@
 import { allPages, type Aws } from "../aws/index.ts";
 import type { Tags } from "../organization/index.ts";
+import { likelyPolicyTypes, policySummaries } from "./policies.ts";
+import type { Reader } from "./reader.ts";
+import { childUnits } from "./units.ts";
 
 /** The tags of everything, and a remark where they could not be read the quick way. */
 export interface TagReading {
   of(id: string): Promise<Tags>;
+  /** The policy types of all policies that have tags, as ARNs name them: `service_control_policy`; undefined when that cannot be told. */
+  readonly policyTypes?: ReadonlySet<string>;
   readonly remark?: string;
 }
 
@@ -16,11 +21,18 @@ const CANARIES = 5;
  * otherwise each thing is asked on its own. It leaves out what has no tags, which here is the same as having none.
  * Source: Resource Groups Tagging API Reference, GetResources.
  */
-export async function readTags(aws: Aws): Promise<TagReading> {
-  const listed = await listed100(aws).catch((error: unknown) => (isUnknown(error) ? undefined : Promise.reject(error as Error)));
-  const canary = await knownTagged(aws);
-  const blind = listed === undefined || (canary !== undefined && !listed.has(canary));
-  if (!blind) return { of: async (id) => listed.get(id) ?? {} };
+export async function readTags(reader: Reader): Promise<TagReading> {
+  const { aws } = reader;
+  const [listed, canary] = await Promise.all([
+    listed100(aws).catch((error: unknown) => (isUnknown(error) ? undefined : Promise.reject(error as Error))),
+    knownTagged(reader),
+  ]);
+  if (listed !== undefined && (canary === undefined || listed.has(canary))) {
+    return {
+      policyTypes: new Set([...listed.values()].flatMap(({ arn }) => /:policy\/[^/]+\/([^/]+)\//.exec(arn)?.[1] ?? [])),
+      of: async (id) => listed.get(id)?.tags ?? {},
+    };
+  }
   const organizations = await aws.organizations();
   return {
     remark: "Tags were read one by one, which is slow: the Tagging API does not show this organization's things.",
@@ -34,14 +46,20 @@ export async function readTags(aws: Aws): Promise<TagReading> {
   };
 }
 
-async function listed100(aws: Aws): Promise<Map<string, Tags>> {
+type Listed = ReadonlyMap<string, { readonly arn: string; readonly tags: Tags }>;
+
+/** What has tags, by its id: the accounts, which are many, beside all else. */
+async function listed100(aws: Aws): Promise<Listed> {
   const tagging = await aws.tagging();
-  const types = ["organizations:account", "organizations:ou", "organizations:policy", "organizations:root"];
-  const mappings = await allPages(
-    (PaginationToken) => tagging.getResources({ ResourceTypeFilters: types, ResourcesPerPage: 100, PaginationToken }),
-    (page) => page.ResourceTagMappingList,
+  const lists = await Promise.all(
+    [["organizations:account"], ["organizations:ou", "organizations:policy", "organizations:root"]].map(async (ResourceTypeFilters) =>
+      allPages(
+        (PaginationToken) => tagging.getResources({ ResourceTypeFilters, ResourcesPerPage: 100, PaginationToken }),
+        (page) => page.ResourceTagMappingList,
+      ),
+    ),
   );
-  return new Map(mappings.map(({ ResourceARN, Tags: tags }) => [(ResourceARN ?? "").split("/").at(-1) ?? "", asRecord(tags)]));
+  return new Map(lists.flat().map(({ ResourceARN: arn = "", Tags: tags }) => [arn.split("/").at(-1) ?? "", { arn, tags: asRecord(tags) }]));
 }
 
 /** An endpoint that has no Tagging API at all, as some look-alikes of AWS, answers none of AWS's errors. */
@@ -50,27 +68,27 @@ const isUnknown = (error: unknown): boolean => {
   return name === "UnknownOperationException" || name === "SyntaxError" || $metadata?.httpStatusCode === 404;
 };
 
-/** The first of a few OUs, policies and accounts that has tags by the Organizations API; these reads are made anyway. */
-async function knownTagged(aws: Aws): Promise<string | undefined> {
-  const organizations = await aws.organizations();
-  const { Roots } = await organizations.listRoots({});
-  const rootId = Roots?.[0]?.Id;
-  if (rootId === undefined) return undefined;
-  const [units, policies, accounts] = await Promise.all([
-    organizations.listOrganizationalUnitsForParent({ ParentId: rootId, NextToken: undefined }),
-    organizations.listPolicies({ Filter: "SERVICE_CONTROL_POLICY", NextToken: undefined }),
-    organizations.listAccounts({ NextToken: undefined }),
-  ]);
-  const candidates = [
-    ...(units.OrganizationalUnits ?? []).slice(0, 2),
-    ...(policies.Policies ?? []).filter(({ AwsManaged }) => AwsManaged !== true).slice(0, 2),
-    ...(accounts.Accounts ?? []),
-  ].slice(0, CANARIES);
-  for (const { Id } of candidates) {
-    const { Tags: tags } = await organizations.listTagsForResource({ ResourceId: Id, NextToken: undefined });
-    if ((tags ?? []).length > 0) return Id;
+/** The first of a few OUs, policies and accounts that has tags by the Organizations API. */
+async function knownTagged(reader: Reader): Promise<string | undefined> {
+  const organizations = await reader.aws.organizations();
+  let asked = 0;
+  for (const candidates of [unitsOf, policiesOf, accountsOf]) {
+    for (const id of (await candidates(reader)).slice(0, CANARIES - asked)) {
+      const { Tags: tags } = await organizations.listTagsForResource({ ResourceId: id, NextToken: undefined });
+      if ((tags ?? []).length > 0) return id;
+      asked += 1;
+    }
   }
   return undefined;
+}
+
+/** What is tagged more often than not comes first; all of it is read anyway. */
+const unitsOf = async (reader: Reader): Promise<(string | undefined)[]> => (await childUnits(reader.aws, (await reader.root()).Id ?? "")).slice(0, 2).map(({ Id }) => Id);
+const accountsOf = async (reader: Reader): Promise<(string | undefined)[]> => (await reader.accounts()).accounts.map(({ account }) => account.Id);
+
+async function policiesOf(reader: Reader): Promise<(string | undefined)[]> {
+  const lists = await Promise.all((await likelyPolicyTypes(reader)).map(({ type }) => policySummaries(reader.aws, type)));
+  return lists.flat().filter(({ AwsManaged }) => AwsManaged !== true).slice(0, 2).map(({ Id }) => Id);
 }
 
 const asRecord = (tags: readonly { Key?: string; Value?: string }[] | undefined): Tags => Object.fromEntries((tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]));

@@ -50,7 +50,7 @@ describe("alternate contacts", () => {
     await stage.apply(WITH_CONTACTS);
     const all = await stage.plan(WITH_CONTACTS);
     expect(all.calls["account:GetAlternateContact"]).toBe(5);
-    expect(all.remarks).toEqual(["Of 12 alternate contacts 5 were read, those that the file states: each costs a call."]);
+    expect(all.remarks).toContain("Of 12 alternate contacts 5 were read, those that the file states: each costs a call.");
     const none = await stage.plan(SMALL);
     expect(none.calls["account:GetAlternateContact"]).toBeUndefined();
     expect(none.remarks?.[0]).toContain("were not read");

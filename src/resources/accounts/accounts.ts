@@ -1,6 +1,5 @@
-import type { Account } from "@aws-sdk/client-organizations";
-import { allPages, type Aws } from "../../aws/index.ts";
-import { MANAGEMENT_ACCOUNT, type AccountItem, type Observed } from "../../inventory/index.ts";
+import type { Aws } from "../../aws/index.ts";
+import { MANAGEMENT_ACCOUNT, type AccountItem, type Inventory, type Observed } from "../../inventory/index.ts";
 import { ROOT } from "../../ids/index.ts";
 import type { ObserveScope } from "../../plan/index.ts";
 import type { Reader } from "../reader.ts";
@@ -9,7 +8,7 @@ import { compareTags, isOurs, writeTags } from "../tags.ts";
 import { close } from "./close.ts";
 import { create } from "./create.ts";
 import { identify } from "./identify.ts";
-import { parentIds } from "./place.ts";
+import { type PlacedAccount, wholeList } from "./list.ts";
 import { stateOf } from "./state.ts";
 
 /** Member accounts and the management account. An account is its id; it is created, moved, tagged and closed, never replaced. */
@@ -17,12 +16,10 @@ export const accounts: OrganizationsResource<"account"> = {
   kind: "account",
 
   async observe(reader, scope) {
-    const organizations = await reader.aws.organizations();
-    const all = await allPages(
-      (NextToken) => organizations.listAccounts({ NextToken }),
-      (page) => page.Accounts,
-    );
-    return inAddressForm(reader, scope, all);
+    const { accounts: listed, isWhole } = await reader.accounts();
+    const observed = await inAddressForm(reader, scope, listed);
+    // Only the whole list says of a declared account that it does not exist.
+    return isWhole || !missesDeclared(observed, scope.desired) ? observed : inAddressForm(reader, scope, await wholeList(reader));
   },
 
   compare(desired, observed) {
@@ -38,6 +35,8 @@ export const accounts: OrganizationsResource<"account"> = {
     if (desired.management) return tag(aws, idOf(MANAGEMENT_ACCOUNT), change.differences);
     if (observed?.item.kind !== "account") {
       const id = await create(aws, desired, scope);
+      // AWS limits how many accounts are being created, not how many are being moved.
+      scope.leaveLane();
       await move(aws, id, idOf(ROOT), idOf(desired.parent));
       return id;
     }
@@ -53,9 +52,9 @@ export const accounts: OrganizationsResource<"account"> = {
   },
 
   actions: {
-    observe: ["organizations:ListAccounts", "organizations:ListAccountsForParent", "organizations:ListCreateAccountStatus", "tag:GetResources"],
+    observe: ["organizations:ListAccounts", "organizations:ListAccountsForParent", "organizations:ListCreateAccountStatus", "organizations:ListOrganizationalUnitsForParent", "tag:GetResources"],
     ensure: [
-      "organizations:CreateAccount", "organizations:DescribeCreateAccountStatus", "organizations:ListCreateAccountStatus",
+      "organizations:CreateAccount", "organizations:DescribeCreateAccountStatus", "organizations:ListAccountsForParent", "organizations:ListCreateAccountStatus",
       "organizations:ListParents", "organizations:MoveAccount", "organizations:TagResource", "organizations:UntagResource",
     ],
     remove: ["organizations:CloseAccount", "organizations:DescribeAccount", "organizations:RemoveAccountFromOrganization"],
@@ -82,19 +81,20 @@ async function move(aws: Aws, AccountId: string, from: string, to: string): Prom
   }
 }
 
-async function inAddressForm(reader: Reader, scope: ObserveScope, all: readonly Account[]): Promise<Observed<AccountItem>[]> {
+function missesDeclared(observed: readonly Observed<AccountItem>[], desired: Inventory): boolean {
+  const found = new Set(observed.map(({ item }) => item.address));
+  return [...desired.values()].some((item) => item.kind === "account" && item.state !== "closed" && !found.has(item.address));
+}
+
+async function inAddressForm(reader: Reader, scope: ObserveScope, listed: readonly PlacedAccount[]): Promise<Observed<AccountItem>[]> {
   const managementAccountId = await reader.managementAccountId();
-  const nodeIds = [...scope.found.values()].filter(({ item }) => item.kind === "root" || item.kind === "ou").map(({ id }) => id);
-  const [parents, tagged] = await Promise.all([
-    parentIds(reader, all, nodeIds),
-    Promise.all(all.map(async (account) => ({ account, ...(await reader.tags(account.Id ?? "")) }))),
-  ]);
+  const tagged = await Promise.all(listed.map(async (placed) => ({ ...placed, ...(await reader.tags(placed.account.Id ?? "")) })));
   const found = tagged.map(({ account, tags }) => ({ id: account.Id ?? "", email: account.Email ?? "", tags }));
   const addresses = identify(found, managementAccountId, scope.desired, scope.moved);
-  return tagged.map(({ account, tags, notVisible }) => {
+  return tagged.map(({ account, parentId, tags, notVisible }) => {
     const { Id = "", Arn, Name = "", Email = "" } = account;
     const management = Id === managementAccountId;
-    const parent = scope.addressOf(parents.get(Id) ?? "") ?? ROOT;
+    const parent = scope.addressOf(parentId ?? "") ?? ROOT;
     const address = addresses.get(Id) ?? `account:${Id}`;
     const item: AccountItem = { kind: "account", address, name: Name, email: Email, parent, tags, state: stateOf(account, tags), management };
     return { item, id: Id, arn: Arn, owner: management ? "aws" : isOurs(tags) ? "ours" : "watched", notVisible };

@@ -19,8 +19,8 @@ export interface Begun {
 }
 
 interface Waiting extends Begun {
-  done(status: CreateAccountStatus): void;
-  failed(error: unknown): void;
+  readonly done: (status: CreateAccountStatus) => void;
+  readonly failed: (error: unknown) => void;
 }
 
 /**
