@@ -45,7 +45,8 @@ export const ORGANIZATIONS_THROTTLES: Readonly<Record<string, Throttle>> = {
   EnableAllFeatures: { account: each(1, 1) },
   EnablePolicyType: { account: each(1, 1) },
   InviteAccountToOrganization: { account: each(3, 5) },
-  LeaveOrganization: { account: each(1, 1) },
+  // The second figure: API Reference, LeaveOrganization: "up to 5 accounts per second in a single organization".
+  LeaveOrganization: { account: each(1, 1), organization: each(5, 5) },
   ListAWSServiceAccessForOrganization: { account: each(1, 3), organization: each(1, 4) },
   ListAccounts: { account: each(8, 12), organization: each(9, 15) },
   ListAccountsForParent: { account: each(5, 8), organization: each(6, 10) },
