@@ -4,7 +4,7 @@ import type { Diagnostic, Emit } from "../diagnostics/index.ts";
 import type { Address } from "../ids/index.ts";
 import type { Observation } from "../inventory/index.ts";
 import { ORGANIZATIONS_QUOTAS } from "../limits/index.ts";
-import { type Change, type ChangeScope, PHASES, type Plan } from "../plan/index.ts";
+import { type Change, type ChangeScope, isRemoval, PHASES, type Plan } from "../plan/index.ts";
 import { resourceOf } from "../resources/index.ts";
 import { explainFailure } from "./failure.ts";
 import { Ids } from "./ids.ts";
@@ -148,7 +148,7 @@ class Worker {
       learn: (other, id) => this.#ids.learn(other, id),
     };
     try {
-      if (change.phase === "clean" || action === "detach") await resource.remove(aws, scope);
+      if (isRemoval(change)) await resource.remove(aws, scope);
       else this.#ids.learn(address, await resource.ensure(aws, scope));
       return "done";
     } catch (error) {

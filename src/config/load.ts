@@ -1,8 +1,8 @@
 import { extname, resolve } from "node:path";
 import { type Diagnostic, isError, type Place, type ValuePath } from "../diagnostics/index.ts";
 import { type Organization, readShape, type ShapeMistake } from "../organization/index.ts";
-import { type Catalog, type Json, loadCatalog } from "../policy/index.ts";
-import { readPolicies } from "./policies.ts";
+import { type Catalog, type Json, loadCatalog, type PolicyContent } from "../policy/index.ts";
+import { type PolicyFiles, readPolicies } from "./policies.ts";
 import { projectFolder, shownPath } from "./project.ts";
 import { MAX_FILE_WORDS, readRegularFile } from "./regular-file.ts";
 import { type Aim, nowhere, type Source, type SourceFile } from "./source.ts";
@@ -68,7 +68,7 @@ function checked(source: Source, file: SourceFile, catalog: Catalog | undefined)
   const policies = given ? readPolicies(source.value, file, catalog) : { diagnostics: [], files: [], documents: new Map<string, Json>() };
   const placedAll = [...source.diagnostics, ...shape.diagnostics, ...policies.diagnostics].map((diagnostic) => placed(diagnostic, source));
   const diagnostics = merged(inOrder(placedAll, file.shown));
-  const organization = shape.organization === undefined || !given || source.diagnostics.some(isError) ? undefined : withDocuments(shape.organization, policies.documents);
+  const organization = shape.organization === undefined || !given || source.diagnostics.some(isError) ? undefined : withDocuments(shape.organization, policies);
   return {
     ...(organization === undefined ? {} : { organization }),
     diagnostics,
@@ -122,7 +122,8 @@ function merged(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   });
 }
 
-function withDocuments(organization: Organization, documents: ReadonlyMap<string, Json>): Organization {
+function withDocuments(organization: Organization, { documents, delegation }: Pick<PolicyFiles, "documents" | "delegation">): Organization {
+  if (delegation !== undefined) return withDocuments({ ...organization, delegationPolicy: { ...organization.delegationPolicy, document: delegation as unknown as PolicyContent } }, { documents });
   if (documents.size === 0) return organization;
   const policies = Object.entries(organization.policies ?? {}).map(([key, policy]) => {
     const document = documents.get(key);

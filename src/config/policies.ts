@@ -14,64 +14,101 @@ export interface PolicyFiles {
   readonly files: readonly string[];
   /** The documents read from files, by the policy's key. */
   readonly documents: ReadonlyMap<string, Json>;
+  /** The document of the delegation policy, where it was read from a file. */
+  readonly delegation?: Json;
 }
 
 /** Reads the files of policies and checks all policy documents; the value may have any shape. */
 export function readPolicies(value: unknown, file: SourceFile, catalog?: Catalog): PolicyFiles {
-  const policies = property(value, "policies");
   const diagnostics: ShapeMistake[] = [];
   const files: string[] = [];
   const documents = new Map<string, Json>();
-  if (!isObject(policies)) return { diagnostics, files, documents };
-  for (const [key, policy] of Object.entries(policies)) {
-    const type = property(policy, "type");
-    const kind = kindOf(type);
-    const document = property(policy, "document");
-    const name = property(policy, "file");
-    if (isObject(document)) {
-      const at: ValuePath = ["policies", key, "document"];
-      if (kind !== undefined) diagnostics.push(...validatePolicy(document, kind, catalog).map((problem) => mistakeOf(problem, key, at)));
-      else diagnostics.push(...settingMistakes(JSON.stringify(document), type, key, at));
-    }
-    if (typeof name !== "string" || name === "") continue;
-    const read = readPolicyFile(name, key, file);
-    if ("code" in read) {
-      diagnostics.push(read);
-      continue;
-    }
-    files.push(read.path);
-    const { value: parsed, problems } = parsePolicyText(read.text);
-    if (parsed !== undefined) documents.set(key, parsed);
-    const all = kind === undefined ? problems : validatePolicyText(read.text, kind, catalog);
-    if (kind === undefined && problems.length === 0) diagnostics.push(...settingMistakes(read.text, type, key, undefined));
-    diagnostics.push(...all.map((problem) => inPolicyFile(problem, key, file.show(read.path), read.text)));
+  let delegation: Json | undefined;
+  for (const holder of holdersIn(value)) {
+    const read = readPolicy(holder, file, catalog);
+    diagnostics.push(...read.diagnostics);
+    if (read.file !== undefined) files.push(read.file);
+    if (read.document === undefined) continue;
+    if (holder.key === undefined) delegation = read.document;
+    else documents.set(holder.key, read.document);
   }
-  return { diagnostics, files, documents };
+  return { diagnostics, files, documents, ...(delegation === undefined ? {} : { delegation }) };
+}
+
+/** A policy in the organization file: one of `policies`, or the delegation policy. */
+interface Holder {
+  readonly policy: unknown;
+  /** Undefined for the delegation policy. */
+  readonly key: string | undefined;
+  /** As it begins a sentence. */
+  readonly words: string;
+  readonly path: ValuePath;
+  /** Undefined for policies of settings, whose type is then looked up. */
+  readonly kind: PolicyDocumentKind | undefined;
+}
+
+function holdersIn(value: unknown): Holder[] {
+  const policies = property(value, "policies");
+  const delegation = property(value, "delegationPolicy");
+  const keyed = isObject(policies) ? Object.entries(policies) : [];
+  return [
+    ...keyed.map(([key, policy]): Holder => ({ policy, key, words: `Policy ${JSON.stringify(key)}`, path: ["policies", key], kind: kindOf(property(policy, "type")) })),
+    ...(isObject(delegation) ? [{ policy: delegation, key: undefined, words: "The delegation policy", path: ["delegationPolicy"], kind: "delegation" as const }] : []),
+  ];
+}
+
+interface ReadPolicy {
+  readonly diagnostics: readonly ShapeMistake[];
+  readonly file?: string;
+  readonly document?: Json;
+}
+
+function readPolicy(holder: Holder, file: SourceFile, catalog: Catalog | undefined): ReadPolicy {
+  const { policy, kind } = holder;
+  const document = property(policy, "document");
+  const name = property(policy, "file");
+  const inline = isObject(document) ? inlineMistakes(document, holder, catalog) : [];
+  if (typeof name !== "string" || name === "") return { diagnostics: inline };
+  const read = readPolicyFile(name, holder, file);
+  if ("code" in read) return { diagnostics: [...inline, read] };
+  const { value: parsed, problems } = parsePolicyText(read.text);
+  const settings = kind === undefined && problems.length === 0 ? settingMistakes(read.text, holder, undefined) : [];
+  const all = kind === undefined ? problems : validatePolicyText(read.text, kind, catalog);
+  const told = all.map((problem) => inPolicyFile(problem, holder, file.show(read.path), read.text));
+  return { diagnostics: [...inline, ...settings, ...told], file: read.path, ...(parsed === undefined ? {} : { document: parsed }) };
+}
+
+function inlineMistakes(document: object, holder: Holder, catalog: Catalog | undefined): ShapeMistake[] {
+  const at = [...holder.path, "document"];
+  if (holder.kind === undefined) return settingMistakes(JSON.stringify(document), holder, at);
+  return validatePolicy(document, holder.kind, catalog).map((problem) => mistakeOf(problem, holder, at));
 }
 
 const kindOf = (type: unknown): PolicyDocumentKind | undefined => (type === "scp" || type === "rcp" ? type : undefined);
 
 /** What AWS would not take of a policy of settings. */
-function settingMistakes(text: string, type: unknown, key: string, at: ValuePath | undefined): ShapeMistake[] {
+function settingMistakes(text: string, { policy, words, path: own }: Holder, at: ValuePath | undefined): ShapeMistake[] {
+  const type = property(policy, "type");
   const facts = POLICY_TYPES.find(({ kind }) => kind === type);
   const management = facts && managementPolicyType(facts.type);
   if (management === undefined) return [];
   return checkManagementPolicy(text, management).map(({ path, message }) => ({
     code: "LF3041",
     severity: "error",
-    summary: `Policy ${JSON.stringify(key)}${path.length === 0 ? "" : ` at ${path.join("/")}`}: ${message}`,
-    path: at === undefined ? ["policies", key, "file"] : [...at, ...path],
+    summary: `${words}${path.length === 0 ? "" : ` at ${path.join("/")}`}: ${message}`,
+    path: at === undefined ? [...own, "file"] : [...at, ...path],
   }));
 }
 
-function readPolicyFile(name: string, key: string, file: SourceFile): ShapeMistake | { readonly path: string; readonly text: string } {
+function readPolicyFile(name: string, { words, path: own }: Holder, file: SourceFile): ShapeMistake | { readonly path: string; readonly text: string } {
   const path = resolve(dirname(file.path), name);
-  const error = { severity: "error", path: ["policies", key, "file"] } as const;
+  const error = { severity: "error", path: [...own, "file"] } as const;
+  const of = words.charAt(0).toLowerCase() + words.slice(1);
   if (!isInside(realPath(path), realPath(file.project))) {
     return {
       ...error,
       code: "LF1022",
-      summary: `The file of policy ${JSON.stringify(key)} lies outside the project: ${name}.`,
+      summary: `The file of ${of} lies outside the project: ${name}.`,
       detail: `The project is ${file.project}.`,
       fix: "Copy the file into the project.",
     };
@@ -79,22 +116,22 @@ function readPolicyFile(name: string, key: string, file: SourceFile): ShapeMista
   const read = readRegularFile(path);
   if (Buffer.isBuffer(read)) return { path, text: read.toString("utf8") };
   if (read.kind === "large") {
-    return { ...error, code: "LF1023", summary: `The file of policy ${JSON.stringify(key)} is larger than ${MAX_FILE_WORDS}: ${name}.`, fix: "Name the file with the policy's document." };
+    return { ...error, code: "LF1023", summary: `The file of ${of} is larger than ${MAX_FILE_WORDS}: ${name}.`, fix: "Name the file with the policy's document." };
   }
   return {
     ...error,
     code: "LF1021",
-    summary: `The file of policy ${JSON.stringify(key)} ${read.reason}: ${name}.`,
+    summary: `The file of ${of} ${read.reason}: ${name}.`,
     fix: "Correct the path; it is relative to the organization file.",
   };
 }
 
-function mistakeOf(problem: PolicyProblem, key: string, at: ValuePath): ShapeMistake {
+function mistakeOf(problem: PolicyProblem, { words }: Holder, at: ValuePath): ShapeMistake {
   const { code, severity, message, fix, suggestion, about } = problem;
   return {
     code,
     severity,
-    summary: `Policy ${JSON.stringify(key)}: ${message}`,
+    summary: `${words}: ${message}`,
     path: [...at, ...problem.path],
     ...(fix === undefined ? {} : { fix }),
     ...(suggestion === undefined ? {} : { suggestion }),
@@ -102,9 +139,9 @@ function mistakeOf(problem: PolicyProblem, key: string, at: ValuePath): ShapeMis
   };
 }
 
-function inPolicyFile(problem: PolicyProblem, key: string, shown: string, text: string): ShapeMistake {
-  const mistake = mistakeOf(problem, key, ["policies", key, "file"]);
-  return { ...mistake, path: ["policies", key, "file"], ...(problem.at === undefined ? {} : { place: placeOfSpan(shown, text, problem.at) }) };
+function inPolicyFile(problem: PolicyProblem, holder: Holder, shown: string, text: string): ShapeMistake {
+  const path = [...holder.path, "file"];
+  return { ...mistakeOf(problem, holder, path), path, ...(problem.at === undefined ? {} : { place: placeOfSpan(shown, text, problem.at) }) };
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);

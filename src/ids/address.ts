@@ -7,6 +7,7 @@
  *     account:log-archive
  *     trusted-access:cloudtrail.amazonaws.com
  *     delegated-administrator:guardduty.amazonaws.com>account:security-tooling
+ *     delegation-policy
  *     contact:security>account:log-archive
  *     policy-type:scp
  *     policy:scp/deny-leave-organization
@@ -27,6 +28,8 @@ export type PolicyKind =
 
 export const ORGANIZATION: Address = "organization";
 export const ROOT: Address = "root";
+/** There is one at most: the policy on the organization itself. */
+export const DELEGATION_POLICY: Address = "delegation-policy";
 
 export const ouAddress = (path: readonly string[]): Address => (path.length === 0 ? ROOT : `ou:${path.map(escapeSegment).join("/")}`);
 export const accountAddress = (key: string): Address => `account:${key}`;

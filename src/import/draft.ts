@@ -1,4 +1,4 @@
-import type { Account, Contacts, ManagementAccount, Node, Organization, OrganizationalUnit, Policy, Tags } from "../organization/index.ts";
+import type { Account, Contacts, DelegationPolicy, ManagementAccount, Node, Organization, OrganizationalUnit, Policy, Tags } from "../organization/index.ts";
 
 /** The root or an OU while an import builds it. */
 export interface NodeDraft {
@@ -32,6 +32,7 @@ export interface OrganizationDraft {
   /** Keys of accounts by service principal. */
   readonly delegatedAdministrators?: ReadonlyMap<string, readonly string[]>;
   readonly managementAccount?: ManagementAccount;
+  readonly delegationPolicy?: DelegationPolicy | undefined;
   readonly policies: ReadonlyMap<string, Policy>;
   readonly root: NodeDraft;
 }
@@ -54,6 +55,7 @@ export function finishDraft(draft: OrganizationDraft): Organization {
     ...(trustedAccess.length === 0 ? {} : { trustedAccess }),
     ...record("delegatedAdministrators", delegatedAdministrators, (keys) => keys),
     ...(draft.managementAccount === undefined ? {} : { managementAccount: draft.managementAccount }),
+    ...(draft.delegationPolicy === undefined ? {} : { delegationPolicy: draft.delegationPolicy }),
     ...record("policies", draft.policies, (policy) => policy),
     ...(Object.keys(rootNode).length === 0 ? {} : { root: rootNode }),
     ...record("ous", root.ous, finishOu),

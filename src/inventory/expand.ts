@@ -3,6 +3,7 @@ import {
   type Address,
   attachmentAddress,
   delegatedAdministratorAddress,
+  DELEGATION_POLICY,
   ORGANIZATION,
   policyAddress,
   type PolicyKind,
@@ -45,6 +46,7 @@ export function expand(organization: Organization): Inventory {
     ...accounts.map((placed) => accountItem(organization, placed)),
     ...contacts,
     ...delegations(organization),
+    ...delegationPolicyItem(organization),
     ...Object.entries(organization.policies ?? {}).flatMap(([key, policy]) => policyItem(organization, key, policy)),
     ...nodes.flatMap((placed) => attachments(organization, kinds, placed.address, placed.node)),
     ...accounts.flatMap((placed) => attachments(organization, kinds, placed.address, placed.account)),
@@ -100,6 +102,11 @@ function managementItem(organization: Organization): AccountItem {
   const stated = organization.managementAccount;
   const tags = { ...definedOnly({ owner: stated?.owner }), ...stated?.tags };
   return { kind: "account", address: MANAGEMENT_ACCOUNT, name: "", email: "", parent: ROOT, tags, state: "active", management: true, statedId: stated?.id };
+}
+
+function delegationPolicyItem(organization: Organization): Item[] {
+  const { document, tags } = organization.delegationPolicy ?? {};
+  return document === undefined ? [] : [{ kind: "delegation-policy", address: DELEGATION_POLICY, document, tags: ourTags(organization, DELEGATION_POLICY, tags) }];
 }
 
 function policyItem(organization: Organization, key: string, policy: Policy): Item[] {

@@ -82,6 +82,14 @@ export interface PolicyItem {
   readonly tags: Tags;
 }
 
+/** The policy on the organization itself, by which member accounts may manage it. */
+export interface DelegationPolicyItem {
+  readonly kind: "delegation-policy";
+  readonly address: Address;
+  readonly document: PolicyContent;
+  readonly tags: Tags;
+}
+
 export interface AttachmentItem {
   readonly kind: "attachment";
   readonly address: Address;
@@ -90,7 +98,7 @@ export interface AttachmentItem {
 }
 
 export type Item =
-  | OrganizationItem | RootItem | TrustedAccessItem | PolicyTypeItem | OuItem | AccountItem | ContactItem | DelegatedAdministratorItem | PolicyItem | AttachmentItem;
+  | OrganizationItem | RootItem | TrustedAccessItem | PolicyTypeItem | OuItem | AccountItem | ContactItem | DelegatedAdministratorItem | DelegationPolicyItem | PolicyItem | AttachmentItem;
 export type ItemKind = Item["kind"];
 export type ItemOf<K extends ItemKind> = Extract<Item, { kind: K }>;
 

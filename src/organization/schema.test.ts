@@ -4,7 +4,7 @@ import { describe, expect, expectTypeOf, it } from "vitest";
 import type * as z from "zod";
 import { organizationSchema } from "./schema.ts";
 import type { SCHEMAS } from "./shape-schemas.ts";
-import type { Account, Contact, Contacts, ManagementAccount, Node, Organization, OrganizationalUnit, Policy } from "./types.ts";
+import type { Account, Contact, Contacts, DelegationPolicy, ManagementAccount, Node, Organization, OrganizationalUnit, Policy } from "./types.ts";
 
 interface JsonSchema {
   readonly description?: string;
@@ -51,7 +51,7 @@ const schemaOf = (name: string): JsonSchema => (name === "Organization" ? schema
 
 describe("the JSON Schema", () => {
   it("knows the interfaces this test reads from types.ts", () => {
-    expect([...interfaces.keys()]).toEqual(["Organization", "Contacts", "Contact", "Policy", "Node", "OrganizationalUnit", "Account", "ManagementAccount"]);
+    expect([...interfaces.keys()]).toEqual(["Organization", "Contacts", "Contact", "Policy", "DelegationPolicy", "Node", "OrganizationalUnit", "Account", "ManagementAccount"]);
   });
 
   it.each([...interfaces])("describes %s as its comments do", (name, { doc, members }) => {
@@ -88,6 +88,7 @@ describe("the types", () => {
     expectTypeOf<Both<Read<"policy">, Policy>>().not.toBeAny();
     expectTypeOf<Both<Read<"contacts">, Contacts>>().not.toBeAny();
     expectTypeOf<Both<Read<"contact">, Contact>>().not.toBeAny();
+    expectTypeOf<Both<Read<"delegationPolicy">, DelegationPolicy>>().not.toBeAny();
     expectTypeOf<Both<Read<"root">, Node>>().not.toBeAny();
     expectTypeOf<Both<Read<"ou">, OrganizationalUnit>>().not.toBeAny();
     expectTypeOf<Both<Read<"account">, Account>>().not.toBeAny();

@@ -38,7 +38,8 @@ export function nameMistakes(value: unknown): ShapeMistake[] {
     tags(policy, at);
     mistakes.push(...sourceMistakes(policy, at));
   });
-  for (const place of ["root", "managementAccount"]) tags(property(value, place), [place]);
+  mistakes.push(...sourceMistakes(property(value, "delegationPolicy"), ["delegationPolicy"]));
+  for (const place of ["root", "managementAccount", "delegationPolicy"]) tags(property(value, place), [place]);
   accounts(property(value, "root"), ["root"]);
   ous(value, []);
   return mistakes;

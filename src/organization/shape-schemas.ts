@@ -27,6 +27,17 @@ const policyKeys = z.array(z.string());
 const tags = named("tagKey", text("tagValue"))
   .meta({ id: "Tags", maxProperties: ORGANIZATIONS_QUOTAS.tagsPerResource, description: "Tags as AWS keeps them: up to 50, keys up to 128 and values up to 256 characters." });
 
+/** What stands inside a document is the policy room's to judge. */
+const document = z.looseObject({}) as z.ZodType as z.ZodType<PolicyContent>;
+
+const delegationPolicy = z
+  .strictObject({
+    document: document.optional().describe("The policy document. State this or `file`."),
+    file: text("fileName").optional().describe("A JSON file that holds the document, relative to the organization file."),
+    tags: tags.optional(),
+  })
+  .meta({ id: "DelegationPolicy", description: "AWS Organizations' resource-based delegation policy: it names member accounts by id." });
+
 const contact = z
   .strictObject({
     name: text("contactName").describe("A person or a team, up to 64 characters."),
@@ -43,9 +54,6 @@ const contacts = z
     security: contact.optional().describe("Notices about abuse and security."),
   })
   .meta({ id: "Contacts", description: "Whom AWS writes to beside the root user, by subject. A contact that is not stated is neither read nor changed." });
-
-/** What stands inside a document is the policy room's to judge. */
-const document = z.looseObject({}) as z.ZodType as z.ZodType<PolicyContent>;
 
 const policy = z
   .strictObject({
@@ -151,6 +159,9 @@ const organization = z
       .record(z.string(), z.array(z.string()).min(1))
       .optional()
       .describe("The accounts, by key, that administer a service for the organization: by service principal."),
+    delegationPolicy: delegationPolicy
+      .optional()
+      .describe("What member accounts may see and manage of the organization itself. AWS keeps one such policy."),
     policies: named("policyName", policy)
       .optional()
       .describe("The organization's policies by key; a key is also the policy's name in AWS unless `name` says otherwise."),
@@ -179,7 +190,7 @@ const organization = z
   .describe("The organization as its owner describes it. Everything is named by its key; nothing refers to an AWS id.");
 
 /** The schema of each kind of object in the file. */
-export const SCHEMAS = { organization, policy, root: node, ou: organizationalUnit, account, managementAccount, contacts, contact } as const;
+export const SCHEMAS = { organization, policy, root: node, ou: organizationalUnit, account, managementAccount, contacts, contact, delegationPolicy } as const;
 
 /** The keys each kind of object takes, in the order of the interfaces. */
 export const keysOf = (kind: keyof typeof SCHEMAS): readonly string[] => Object.keys(SCHEMAS[kind].shape);

@@ -38,6 +38,8 @@ export interface Organization {
   readonly trustedAccess?: readonly string[];
   /** The accounts, by key, that administer a service for the organization: by service principal. */
   readonly delegatedAdministrators?: Readonly<Record<string, readonly string[]>>;
+  /** What member accounts may see and manage of the organization itself. AWS keeps one such policy. */
+  readonly delegationPolicy?: DelegationPolicy;
   /** The organization's policies by key; a key is also the policy's name in AWS unless `name` says otherwise. */
   readonly policies?: Readonly<Record<string, Policy>>;
   /** The root: what is attached here holds for every account but the management account. */
@@ -86,6 +88,15 @@ export interface Policy {
   readonly name?: string;
   /** Up to 512 characters. */
   readonly description?: string;
+  /** The policy document. State this or `file`. */
+  readonly document?: PolicyContent;
+  /** A JSON file that holds the document, relative to the organization file. */
+  readonly file?: string;
+  readonly tags?: Tags;
+}
+
+/** AWS Organizations' resource-based delegation policy: it names member accounts by id. */
+export interface DelegationPolicy {
   /** The policy document. State this or `file`. */
   readonly document?: PolicyContent;
   /** A JSON file that holds the document, relative to the organization file. */

@@ -8,7 +8,7 @@ export const change = {
   create(item: Item): Change {
     const action = ACTIONS_OF_CREATION[item.kind] ?? "create";
     const enablingDoes = item.kind === "policy-type" ? policyTypeFacts(item.policyKind).enablingDoes : undefined;
-    return { ...base(item, "build"), action, reason: "declared, and AWS does not have it", desired: item, danger: enablingDoes };
+    return { ...base(item, item.kind === "delegation-policy" ? "loosen" : "build"), action, reason: "declared, and AWS does not have it", desired: item, danger: enablingDoes };
   },
 
   update(item: Item, observed: Observed | undefined, differences: readonly Difference[], reason: string): Change {
@@ -30,11 +30,11 @@ export const change = {
   takeAway(observed: Observed, danger?: string): Change {
     const { kind } = observed.item;
     const action = ACTIONS_OF_CREATION[kind] === "enable" ? "disable" : kind === "account" ? "remove" : "delete";
-    return { ...base(observed.item, "clean"), action, reason: "the file says remove", observed, danger };
+    return { ...base(observed.item, phaseOfRemoval(observed.item)), action, reason: "the file says remove", observed, danger };
   },
 
   remove(observed: Observed, reason: string, danger?: string): Change {
-    return { ...base(observed.item, "clean"), action: "delete", reason, observed, danger };
+    return { ...base(observed.item, phaseOfRemoval(observed.item)), action: "delete", reason, observed, danger };
   },
 };
 
@@ -54,12 +54,22 @@ const base = (item: Item, phase: Phase) => ({
   differences: [],
 });
 
+/** What a delegation policy allows ends before anything else may be allowed. */
+const phaseOfRemoval = ({ kind }: Item): Phase => (kind === "delegation-policy" ? "build" : "clean");
+
 /** A policy's new text may take effect early only if it provably allows nothing more than the old one. */
 function phaseOfUpdate(item: Item, observed: Observed | undefined): Phase {
-  if (item.kind !== "policy" || observed?.item.kind !== "policy") return "build";
+  if (!isPolicy(item) || observed === undefined || !isPolicy(observed.item)) return "build";
   const { document } = observed.item;
   // What settings such as a block of public access allow or forbid is not judged here: they change late.
   if (!isPolicyDocument(document) || !isPolicyDocument(item.document)) return "loosen";
   const effect = effectOfDifference(comparePolicies(document, item.document));
   return effect === "narrows" || effect === "none" ? "build" : "loosen";
 }
+
+const isPolicy = (item: Item): item is Extract<Item, { kind: "policy" | "delegation-policy" }> => item.kind === "policy" || item.kind === "delegation-policy";
+
+const REMOVALS: ReadonlySet<Change["action"]> = new Set(["detach", "delete", "close", "disable", "remove"]);
+
+/** Whether a change takes something away instead of making it as declared. */
+export const isRemoval = ({ action }: Pick<Change, "action">): boolean => REMOVALS.has(action);

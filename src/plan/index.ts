@@ -1,3 +1,4 @@
+export { isRemoval } from "./change.ts";
 export * from "./confirm.ts";
 export { isOf, type LastRun, leftBy, type RunEnd } from "./last-run.ts";
 export { type Comparer, makePlan, type PlanInput } from "./make.ts";

@@ -44,6 +44,8 @@ function leftover(observed: Observed, kept: ReadonlySet<Address>): Change | Unma
       return ours ? change.detach(item, observed, "no longer declared") : note(observed, "attached by others");
     case "policy":
       return ours ? change.remove(observed, "no longer declared") : note(observed, owner === "aws" ? "" : "made by others");
+    case "delegation-policy":
+      return ours ? change.remove(observed, "no longer declared") : note(observed, "made by others");
     case "ou":
       if (!ours) return note(observed, "made by others");
       if (kept.has(item.address)) return note(observed, "no longer declared, but accounts that stay are in it");

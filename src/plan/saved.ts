@@ -1,6 +1,7 @@
 import { type Diagnostic, LandfallError } from "../diagnostics/index.ts";
 import type { Address } from "../ids/index.ts";
 import { type Inventory, type Item, NO_STATEMENTS, type Observation, type Observed, type Statements } from "../inventory/index.ts";
+import { isRemoval } from "./change.ts";
 import type { Change, Plan } from "./plan.ts";
 import { textOf } from "./text-of.ts";
 
@@ -105,9 +106,7 @@ const OF_A_POLICY_TEXT = /^(?:statement |Version$|Id$)/;
 /** Whether the policy has, for now, the text that an approved plan writes on the way. */
 const isGuardOf = ({ guard }: Change, { observed }: Change): boolean => guard !== undefined && observed?.item.kind === "policy" && textOf(observed.item.document) === textOf(guard);
 
-const REMOVALS: ReadonlySet<Change["action"]> = new Set(["detach", "delete", "close", "disable", "remove"]);
-
-function isStillToGo({ action }: Change, there: Observed | undefined): boolean {
-  if (!REMOVALS.has(action) || there === undefined) return false;
+function isStillToGo(change: Change, there: Observed | undefined): boolean {
+  if (!isRemoval(change) || there === undefined) return false;
   return there.item.kind !== "account" || there.item.state !== "closed";
 }

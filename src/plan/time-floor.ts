@@ -4,7 +4,7 @@ import type { Change, TimeFloor } from "./plan.ts";
 
 const ENABLING: Readonly<Record<string, string>> = { "trusted-access": "EnableAWSServiceAccess", "delegated-administrator": "RegisterDelegatedAdministrator" };
 const DISABLING: Readonly<Record<string, string>> = { "trusted-access": "DisableAWSServiceAccess", "delegated-administrator": "DeregisterDelegatedAdministrator" };
-const DELETING: Readonly<Record<string, string>> = { ou: "DeleteOrganizationalUnit", contact: "DeleteAlternateContact" };
+const DELETING: Readonly<Record<string, string>> = { ou: "DeleteOrganizationalUnit", contact: "DeleteAlternateContact", "delegation-policy": "DeleteResourcePolicy" };
 
 /** The calls a change is known to make; reads and polls left aside. */
 function callsOf(change: Change): string[] {
@@ -26,9 +26,11 @@ function callsOf(change: Change): string[] {
       return ["MoveAccount"];
     case "create":
       if (kind === "account") return desired?.kind === "account" && desired.parent !== ROOT ? ["CreateAccount", "MoveAccount"] : ["CreateAccount"];
+      if (kind === "delegation-policy") return ["PutResourcePolicy"];
       return kind === "ou" ? ["CreateOrganizationalUnit"] : kind === "policy" ? ["CreatePolicy"] : ["CreateOrganization"];
     case "update":
       if (kind === "contact") return [desired?.kind === "contact" && desired.contact !== undefined ? "PutAlternateContact" : "DeleteAlternateContact"];
+      if (kind === "delegation-policy") return ["PutResourcePolicy"];
       if (kind === "policy") return change.guard === undefined ? ["UpdatePolicy"] : ["UpdatePolicy", "UpdatePolicy"];
       return ["TagResource"];
     case "delete":

@@ -1,4 +1,4 @@
-import { type Address, ORGANIZATION, parentOu, policyTypeAddress, trustedAccessAddress } from "../ids/index.ts";
+import { type Address, DELEGATION_POLICY, ORGANIZATION, parentOu, policyTypeAddress, trustedAccessAddress } from "../ids/index.ts";
 import type { AttachmentItem, Inventory } from "../inventory/index.ts";
 import { ACCOUNT_MANAGEMENT, isAuthorizationKind, POLICY_TYPES, policyTypeFacts } from "../limits/index.ts";
 import { attachmentOf } from "./attachment-of.ts";
@@ -66,7 +66,14 @@ class Graph {
 
   waits(change: Change): Address[] {
     if (change.kind === "organization") return [];
-    return [ORGANIZATION, ...this.#waitsByKind(change)];
+    if (change.kind === "delegation-policy") return [ORGANIZATION];
+    return [ORGANIZATION, ...this.#waitsByKind(change), ...this.#waitsForDelegation(change)];
+  }
+
+  /** What the delegation policy no longer allows ends before an account moves away from what denies it, or that goes. */
+  #waitsForDelegation({ kind, action, phase }: Change): Address[] {
+    const mayAllow = (kind === "account" && (action === "move" || action === "create")) || (phase === "loosen" && (kind === "policy" || kind === "attachment"));
+    return mayAllow ? [DELEGATION_POLICY] : [];
   }
 
   #waitsByKind(change: Change): Address[] {
@@ -92,6 +99,7 @@ class Graph {
         return [item.account, trustedAccessAddress(ACCOUNT_MANAGEMENT)];
       case "trusted-access":
         return change.action === "disable" ? this.#delegationsOf(item.service) : [];
+      case "delegation-policy":
       case "organization":
       case "root":
       case undefined:

@@ -16,7 +16,8 @@ export function comparePolicyItems(desired: PolicyItem, observed: Observed<Polic
   ];
 }
 
-function contentDifferences(before: PolicyContent, after: PolicyContent): Difference[] {
+/** What differs between two documents. */
+export function contentDifferences(before: PolicyContent, after: PolicyContent): Difference[] {
   if (!isPolicyDocument(before) || !isPolicyDocument(after)) return compareSettings(before as ManagementDocument, after as ManagementDocument).map(({ path, ...values }) => ({ field: path, ...values }));
   const { version, id, statements } = comparePolicies(before, after);
   return [

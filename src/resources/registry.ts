@@ -5,6 +5,7 @@ import { accounts } from "./accounts/accounts.ts";
 import { attachments } from "./attachments.ts";
 import { contacts } from "./contacts.ts";
 import { delegatedAdministrators } from "./delegated-administrators.ts";
+import { delegationPolicy } from "./delegation-policy.ts";
 import { organization } from "./organization.ts";
 import { ous } from "./ous.ts";
 import { policies } from "./policies.ts";
@@ -17,7 +18,7 @@ export type OrganizationsResource<K extends ItemKind> = Resource<K, Aws, Reader>
 type AnyResource = { [K in ItemKind]: OrganizationsResource<K> }[ItemKind];
 
 /** Every kind, in the order it is read: what a kind refers to comes before it. */
-export const RESOURCES: readonly AnyResource[] = [organization, root, trustedAccess, policyTypes, ous, accounts, contacts, delegatedAdministrators, policies, attachments];
+export const RESOURCES: readonly AnyResource[] = [organization, root, trustedAccess, policyTypes, ous, accounts, contacts, delegatedAdministrators, delegationPolicy, policies, attachments];
 
 /** The comparing half of every kind. A plan hands each only things of its own kind. */
 export const COMPARERS = RESOURCES as unknown as readonly Comparer[];

@@ -1,5 +1,5 @@
 import type { ValuePath } from "../../diagnostics/index.ts";
-import { keysOf, type Organization, type Policy } from "../../organization/index.ts";
+import { type DelegationPolicy, keysOf, type Organization, type Policy } from "../../organization/index.ts";
 
 /** A value in the order it is written. Entries, not objects: a key called `__proto__` is a key like any other. */
 export type Tree = string | number | boolean | null | readonly Tree[] | Branch;
@@ -18,10 +18,11 @@ export const isList = (tree: Tree): tree is readonly Tree[] => Array.isArray(tre
 
 /** The organization with its keys in the order of the interfaces, and one source per policy. */
 export function treeOf(organization: Organization, policyFiles: boolean): Branch {
-  const { policies, ous, root, managementAccount, ...own } = organization;
+  const { policies, delegationPolicy, ous, root, managementAccount, ...own } = organization;
   return ordered("organization", {
     ...own,
-    policies: policies && branch(policies, (policy) => policyTree(policy, policyFiles)),
+    delegationPolicy: delegationPolicy && policyTree("delegationPolicy", delegationPolicy, policyFiles),
+    policies: policies && branch(policies, (policy) => policyTree("policy", policy, policyFiles)),
     root: root && nodeTree("root", root),
     managementAccount: managementAccount && ordered("managementAccount", managementAccount),
     ous: ous && branch(ous, (ou) => nodeTree("ou", ou)),
@@ -30,9 +31,9 @@ export function treeOf(organization: Organization, policyFiles: boolean): Branch
 
 type Kind = Parameters<typeof keysOf>[0];
 
-function policyTree({ document, file, ...policy }: Policy, policyFiles: boolean): Branch {
+function policyTree(kind: "policy" | "delegationPolicy", { document, file, ...policy }: Policy | DelegationPolicy, policyFiles: boolean): Branch {
   const inFile = file !== undefined && (policyFiles || document === undefined);
-  return ordered("policy", { ...policy, ...(inFile ? { file } : { document }) });
+  return ordered(kind, { ...policy, ...(inFile ? { file } : { document }) });
 }
 
 function nodeTree(kind: "root" | "ou", node: NonNullable<Organization["ous"]>[string]): Branch {
@@ -66,6 +67,6 @@ function dataTree(value: unknown): Tree {
 /** The parts of the file that a blank line sets apart: the long ones at the top, and what they hold. */
 export function startsPart(path: ValuePath): boolean {
   const [first] = path;
-  if (path.length === 1) return ["policies", "root", "managementAccount", "ous"].includes(String(first));
+  if (path.length === 1) return ["delegationPolicy", "policies", "root", "managementAccount", "ous"].includes(String(first));
   return path.length === 2 && (first === "policies" || first === "ous");
 }

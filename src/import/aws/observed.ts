@@ -1,8 +1,8 @@
-import { type Address, policyAddress, policyTypeAddress, ROOT } from "../../ids/index.ts";
+import { type Address, DELEGATION_POLICY, policyAddress, policyTypeAddress, ROOT } from "../../ids/index.ts";
 import { type AccountItem, ADDRESS_TAG, type Observation, type OuItem, type PolicyItem, STATE_TAG } from "../../inventory/index.ts";
 import { authorizationPolicyTypeFacts } from "../../limits/index.ts";
-import type { Account, ManagementAccount, Organization, Policy, Tags } from "../../organization/index.ts";
-import { isPolicyDocument, printPolicy } from "../../policy/index.ts";
+import type { Account, DelegationPolicy, ManagementAccount, Organization, Policy, Tags } from "../../organization/index.ts";
+import { isPolicyDocument, type PolicyContent, printPolicy } from "../../policy/index.ts";
 import { accountDraft, finishDraft, nodeDraft, type TargetDraft } from "../draft.ts";
 import type { ImportedFile } from "../importer.ts";
 import { uniqueSlug } from "../names.ts";
@@ -47,10 +47,11 @@ export function declareObserved(observation: Observation, settings: ObservedSett
     else keyOf.set(item.address, addAccount(targets, item, { id, ...contacts.of(item.address) }, keys));
   }
   const { policies, names, files } = policiesOf(observation);
+  const delegation = delegationPolicyOf(observation);
   attachAll(observation, targets, names);
   const delegatedAdministrators = delegationsOf(observation, keyOf);
   const trustedAccess = trustedAccessOf(observation, delegatedAdministrators, policies.values());
-  return { organization: finishDraft({ ...settings, contacts: contacts.shared, trustedAccess, delegatedAdministrators, managementAccount, policies, root }), files };
+  return { organization: finishDraft({ ...settings, contacts: contacts.shared, delegationPolicy: delegation?.policy, trustedAccess, delegatedAdministrators, managementAccount, policies, root }), files: [...files, ...(delegation?.files ?? [])] };
 }
 
 function addOu(targets: Map<Address, TargetDraft>, { address, parent, name, tags }: OuItem): void {
@@ -104,11 +105,22 @@ function policiesOf(observation: Observation): { policies: Map<string, Policy>; 
     if (item.kind !== "policy" || owner === "aws" || owner === "control-tower" || !observation.items.has(policyTypeAddress(item.policyKind))) continue;
     const key = uniqueSlug(item.name, taken);
     names.set(item.address, key);
-    files.push({ path: `policies/${key}.json`, text: isPolicyDocument(item.document) ? printPolicy(item.document) : `${JSON.stringify(item.document, undefined, 2)}\n` });
+    files.push({ path: `policies/${key}.json`, text: textOf(item.document) });
     policies.set(key, policyOf(item, key));
   }
   return { policies, names, files };
 }
+
+/** The delegation policy, its document beside those of the others; a key is a slug, so no other file has this name. */
+function delegationPolicyOf({ items }: Observation): { policy: DelegationPolicy; files: readonly ImportedFile[] } | undefined {
+  const item = items.get(DELEGATION_POLICY)?.item;
+  if (item?.kind !== "delegation-policy") return undefined;
+  const tags = tagsIfAny(item.tags);
+  const path = "policies/_delegation.json";
+  return { policy: { file: path, ...(tags === undefined ? {} : { tags }) }, files: [{ path, text: textOf(item.document) }] };
+}
+
+const textOf = (document: PolicyContent): string => (isPolicyDocument(document) ? printPolicy(document) : `${JSON.stringify(document, undefined, 2)}\n`);
 
 function policyOf(item: PolicyItem, key: string): Policy {
   const tags = tagsIfAny(item.tags);

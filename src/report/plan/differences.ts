@@ -32,7 +32,7 @@ export function differencesOf(change: Change, full: boolean): ChangeDifferences 
 }
 
 /** The document of a policy that grants or denies; settings are told one by one. */
-const documentOf = (item: Item | undefined): PolicyDocument | undefined => (item?.kind === "policy" && isPolicyDocument(item.document) ? item.document : undefined);
+const documentOf = (item: Item | undefined): PolicyDocument | undefined => ((item?.kind === "policy" || item?.kind === "delegation-policy") && isPolicyDocument(item.document) ? item.document : undefined);
 
 /** One difference in one line: `tag owner  shop → payments`, `tag stage  + prod`. */
 export function inlineDifference(difference: Difference, style: Style): string {

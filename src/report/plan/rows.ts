@@ -76,6 +76,7 @@ function whatOf(change: Change, differences: ChangeDifferences, { style, plan }:
     case "account":
       return `in ${placeName(desired.parent)}  ${desired.email}`;
     case "policy":
+    case "delegation-policy":
       return isPolicyDocument(desired.document) ? count([desired.document.Statement].flat().length, "statement") : "";
     case "organization":
       return `with all features, owned by management (${plan.organization.managementAccountId})`;

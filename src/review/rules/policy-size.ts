@@ -1,7 +1,8 @@
-import { policyAddress } from "../../ids/index.ts";
-import { policyTypeFacts } from "../../limits/index.ts";
+import { DELEGATION_POLICY, policyAddress } from "../../ids/index.ts";
+import { ORGANIZATIONS_QUOTAS, policyTypeFacts } from "../../limits/index.ts";
+import type { Organization } from "../../organization/index.ts";
 import { policySize, policyText } from "../../policy/index.ts";
-import type { Rule } from "../rule.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 /** Measured as landfall sends it: without white space. */
 export const policySizeLimit: Rule = {
@@ -9,8 +10,8 @@ export const policySizeLimit: Rule = {
   name: "policy-size",
   severity: "error",
   source: "Organizations User Guide, Quotas and service limits",
-  check: ({ policies }) =>
-    [...policies].flatMap(([key, { type, name, document }]) => {
+  check: ({ policies, organization }) => [
+    ...[...policies].flatMap(([key, { type, name, document }]) => {
       if (document === undefined) return [];
       const size = policySize(policyText(document));
       const { maxSize, title } = policyTypeFacts(type);
@@ -18,4 +19,14 @@ export const policySizeLimit: Rule = {
       const summary = `The policy "${key}" has ${size.toLocaleString("en-US")} characters without white space; a ${title} may have ${maxSize.toLocaleString("en-US")}.`;
       return [{ address: policyAddress(type, name ?? key), path: ["policies", key], summary }];
     }),
+    ...delegationPolicySize(organization),
+  ],
 };
+
+function delegationPolicySize({ delegationPolicy }: Organization): Finding[] {
+  if (delegationPolicy?.document === undefined) return [];
+  const size = policySize(policyText(delegationPolicy.document));
+  const most = ORGANIZATIONS_QUOTAS.resourcePolicyLength;
+  if (size <= most) return [];
+  return [{ address: DELEGATION_POLICY, path: ["delegationPolicy"], summary: `The delegation policy has ${size.toLocaleString("en-US")} characters without white space; AWS takes ${most.toLocaleString("en-US")}.` }];
+}
