@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runSteps, skippedStep, vitestStep } from "./steps.mjs";
+import { commandStep, runSteps, skippedStep, vitestStep } from "./steps.mjs";
 
 const OTHER_NODE = "24";
 
@@ -24,4 +24,7 @@ const onOtherNode = {
   },
 };
 
-await runSteps([vitestStep("AWS CLI and moto", ["--config", "test/extras/vitest.config.ts"]), onOtherNode]);
+/** A million, or as many as there is time for; the count is printed. */
+const fuzz = commandStep("random decisions of both policy engines", "scripts/fuzz-policy.mjs", ["--count", "1000000", "--minutes", "4"]);
+
+await runSteps([vitestStep("AWS CLI and moto", ["--config", "test/extras/vitest.config.ts"]), fuzz, onOtherNode]);
