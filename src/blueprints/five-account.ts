@@ -9,7 +9,7 @@ import { ROOT } from "./foundations.ts";
  */
 export const fiveAccount: Blueprint = {
   name: "five-account",
-  summary: "Management, log archive, shared services, non-production and production: five accounts",
+  summary: "management, logs, shared services, non-production, production",
   rows: [95, 96, 97, 98, 99, 100, 101, 102, 103, 105, 106, 107, 108],
   draft: () => ({
     managementNote: "The hub: organization, sign-in and security services. No policy binds it, so AWS advises to keep it empty.",

@@ -21,7 +21,7 @@ import { serviceOf } from "./services.ts";
  */
 export const full: Blueprint = {
   name: "full",
-  summary: "All nine recommended OUs, SDLC apart from Prod, 19 accounts, 11 policies",
+  summary: "all nine recommended OUs: 19 accounts, 11 policies",
   rows: [10, 13, 14, 17, 18, 19, 20, 23, 32, 34, 35, 39, 40, 42, 43, 47, 48, 49, 139],
   draft: (answers) => ({
     ...AROUND,

@@ -14,7 +14,7 @@ const ACCOUNTS: Accounts = {
  */
 export const smbStarter: Blueprint = {
   name: "smb-starter",
-  summary: "Four accounts for a small company: network, workloads, images, operations",
+  summary: "four accounts of a small company, without OUs",
   rows: [57, 68, 135],
   draft: () => ({
     managementNote: "The account that pays. No policy binds it, so nothing runs in it.",

@@ -8,7 +8,7 @@ import { ROOT, securityAdministrator } from "./foundations.ts";
  */
 export const smb: Blueprint = {
   name: "smb",
-  summary: "The next step of a small company: logs and security apart, production behind its own policies",
+  summary: "a small company's next step: logs and production apart, tests",
   rows: [52, 60, 61, 65],
   draft: () => ({
     managementNote: "The account that pays. No policy binds it, so nothing runs in it.",

@@ -8,7 +8,7 @@ import { AROUND, INFRASTRUCTURE, ROOT, SANDBOX_OU, SECURITY, workloads } from ".
  */
 export const starter: Blueprint = {
   name: "starter",
-  summary: "The starting framework: Security, Infrastructure, Workloads and Sandbox, 14 accounts",
+  summary: "Security, Infrastructure, Workloads, Sandbox: 14 accounts",
   rows: [10, 14, 17, 18, 19, 20, 23, 31, 139],
   draft: (answers) => ({
     ...AROUND,

@@ -8,7 +8,7 @@ import { ROOT, securityAdministrator } from "./foundations.ts";
  */
 export const team: Blueprint = {
   name: "team",
-  summary: "One product team: dev, stage and prod apart, with audit, security, shared and sandbox accounts",
+  summary: "one product: dev, stage and prod, audit, security, sandboxes",
   rows: [77, 78, 79, 81, 82, 83, 84, 85],
   draft: () => ({
     managementNote: "Creates the organization, sign-in, OUs and policies, and pays. No policy binds it, so nothing runs in it.",

@@ -4,7 +4,7 @@ import { withOu } from "../draft.ts";
 /** Source: "Organizing Your AWS Environment Using Multiple Accounts", "Business Continuity OU". */
 export const businessContinuity: Extra = {
   name: "business-continuity",
-  summary: "an OU with an account for backups that is out of reach of what it protects",
+  summary: "backups out of reach of what they protect",
   rows: [49],
   fits: ["full"],
   amend: (draft) =>

@@ -11,7 +11,7 @@ const account = (purpose: string, stage: string, unit: string): Account => ({ pu
  */
 export const businessUnits: Extra = {
   name: "business-units",
-  summary: "Manufacturing, Consumer Services with a public beta, and Marketing, instead of the first service",
+  summary: "Manufacturing, Consumer Services, Marketing for foo",
   rows: [30],
   fits: ["starter", "full"],
   amend: (draft, answers) => {

@@ -5,7 +5,7 @@ import { BUSINESS_USERS } from "../foundations.ts";
 /** Source: AWS Cloud Operations Blog, "Best Practices for Organizational Units with AWS Organizations", "OU: IndividualBusinessUsers". */
 export const businessUsers: Extra = {
   name: "business-users",
-  summary: "an account from which people who are not technologists share reports with a partner",
+  summary: "a bucket in which sales share reports with a partner",
   rows: [39],
   fits: ["starter", "full"],
   amend: (draft) =>

@@ -8,7 +8,7 @@ import { EXCEPTIONS_OU } from "../foundations.ts";
  */
 export const exceptions: Extra = {
   name: "exceptions",
-  summary: "an account for a top-secret project, with a policy of its own",
+  summary: "a top-secret project, with a policy of its own",
   rows: [40, 41],
   fits: ["starter", "full"],
   amend: (draft) =>

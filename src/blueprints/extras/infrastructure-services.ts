@@ -4,7 +4,7 @@ import { withAccounts } from "../draft.ts";
 /** Source: AWS Cloud Operations Blog, "Best Practices for Organizational Units with AWS Organizations", "OU: Infrastructure". */
 export const infrastructureServices: Extra = {
   name: "infrastructure-services",
-  summary: "three shared services, one of them messaging with RabbitMQ, each before and in production",
+  summary: "a third shared service: messaging with RabbitMQ",
   rows: [15, 16],
   fits: ["starter", "full"],
   amend: (draft) => {

@@ -9,7 +9,7 @@ import { businessUnits } from "./business-units.ts";
  */
 export const manufacturingDelivery: Extra = {
   name: "manufacturing-delivery",
-  summary: "the three business units, and pipelines of Manufacturing's own apart from those the others share",
+  summary: "these three, and Manufacturing delivers by itself",
   rows: [46],
   fits: ["starter", "full"],
   amend: (draft, answers) => {

@@ -7,7 +7,7 @@ import { withAccounts } from "../draft.ts";
  */
 export const offTheShelf: Extra = {
   name: "off-the-shelf",
-  summary: "a product that was bought: one account to try its next version, one in production",
+  summary: "a product that was bought: one account, and its trial",
   rows: [12],
   fits: ["starter", "full"],
   amend: (draft) => {

@@ -4,7 +4,7 @@ import { ROOT } from "../foundations.ts";
 /** Source: Labyrinth Labs, "AWS Multi-Account Deployment Strategy", "Ideas for enhancing the strategy". */
 export const policyOrganization: Extra = {
   name: "policy-organization",
-  summary: "a second organization file, for an organization in which policies are tried first",
+  summary: "a second organization, to try policies out",
   rows: [87],
   fits: ["team"],
   amend: (draft) => draft,

@@ -5,7 +5,7 @@ import { AROUND, securityAdministrator } from "../foundations.ts";
 /** Source: AWS Security Reference Architecture, "Security Tooling account". */
 export const securityTooling: Extra = {
   name: "security-tooling",
-  summary: "the security services in an account of their own, as AWS advises, instead of the management account",
+  summary: "security services outside the management account",
   rows: [97],
   fits: ["five-account"],
   amend: (draft) => ({

@@ -10,7 +10,7 @@ import { serviceOf } from "../services.ts";
  */
 export const serviceFoo: Extra = {
   name: "service-foo",
-  summary: "a service with dev, beta, qa and production, and an account that deploys it (--service names it)",
+  summary: "a service from dev to production, and its deployment",
   rows: [47, 48],
   fits: ["starter", "full"],
   amend: (draft, answers) => {

@@ -4,7 +4,7 @@ import { besideShared } from "../beside-shared.ts";
 /** Source: Labyrinth Labs, "AWS Multi-Account Deployment Strategy", "Ideas for enhancing the strategy". */
 export const splitDelivery: Extra = {
   name: "split-delivery",
-  summary: "pipelines for production and pipelines for the rest, in accounts of their own",
+  summary: "pipelines of production apart from the others",
   rows: [88],
   fits: ["team"],
   amend: (draft) =>

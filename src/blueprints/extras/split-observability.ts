@@ -4,7 +4,7 @@ import { besideShared } from "../beside-shared.ts";
 /** Source: Labyrinth Labs, "AWS Multi-Account Deployment Strategy", "Ideas for enhancing the strategy". */
 export const splitObservability: Extra = {
   name: "split-observability",
-  summary: "metrics, traces and dashboards of production apart from those of the rest",
+  summary: "telemetry of production apart from the rest",
   rows: [89],
   fits: ["team"],
   amend: (draft) =>

@@ -9,7 +9,7 @@ const EARLY = "dev";
  */
 export const splitSdlc: Extra = {
   name: "split-sdlc",
-  summary: "Workloads has Dev and PreProd instead of SDLC, for stages that need different policies",
+  summary: "Dev and PreProd instead of SDLC in Workloads",
   rows: [13],
   fits: ["starter", "full"],
   amend: (draft) => {

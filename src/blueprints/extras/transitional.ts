@@ -4,7 +4,7 @@ import { withOu } from "../draft.ts";
 /** Source: "Organizing Your AWS Environment Using Multiple Accounts", "Transitional OU". */
 export const transitional: Extra = {
   name: "transitional",
-  summary: "an OU where accounts arrive that were made elsewhere, and wait before they leave",
+  summary: "an OU for accounts that arrive or leave",
   rows: [49],
   fits: ["full"],
   amend: (draft) =>

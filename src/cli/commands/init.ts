@@ -1,14 +1,11 @@
-import { BLUEPRINTS, EXTRAS } from "../../blueprints/index.ts";
+import { BLUEPRINTS, type Extra, EXTRAS } from "../../blueprints/index.ts";
 import type { Command } from "../command.ts";
 import { AWS_FLAGS, formatFlag } from "../flags.ts";
 
 export const initCommand: Command = {
   name: "init",
   summary: "Write an organization file, from a blueprint or from another tool's configuration.",
-  description: [
-    `Blueprints:\n${BLUEPRINTS.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`).join("\n")}`,
-    `Options and worked examples, for --with:\n${EXTRAS.map(({ name, fits, summary }) => `  ${name.padEnd(23)} ${summary} (${fits.join(", ")})`).join("\n")}`,
-  ].join("\n\n"),
+  description: [`Blueprints:\n${listed(BLUEPRINTS)}`, ...extrasByBlueprint()].join("\n\n"),
   args: [{ name: "source", description: "with --from: the folder to read" }],
   flags: [
     { flags: "--blueprint <name>", description: "the organization to start from", group: "What", choices: BLUEPRINTS.map(({ name }) => name) },
@@ -37,3 +34,18 @@ export const initCommand: Command = {
   ],
   load: () => import("../actions/init.ts"),
 };
+
+function listed(entries: readonly { readonly name: string; readonly summary: string }[]): string {
+  const width = Math.max(...entries.map(({ name }) => name.length));
+  return entries.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join("\n");
+}
+
+/** What `--with` can name, under the blueprints it goes with. */
+function extrasByBlueprint(): string[] {
+  const groups = new Map<string, Extra[]>();
+  for (const extra of EXTRAS) {
+    const blueprints = extra.fits.join(" and ");
+    groups.set(blueprints, [...(groups.get(blueprints) ?? []), extra]);
+  }
+  return [...groups].map(([blueprints, extras]) => `Options and worked examples of ${blueprints}, for --with:\n${listed(extras)}`);
+}
