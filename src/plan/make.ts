@@ -54,7 +54,7 @@ export function makePlan(given: PlanInput): Plan {
   const made = [...changes, ...removals, ...removableByAws(input.desired, input.observation, changes)];
   const governed = controlTowerRefusals(made, input.observation, statements);
   if (governed.length > 0) throw new LandfallError(governed, "refused");
-  const ordered = inOrder(withWaits([...made, ...replacedLast(input.observation, made)], input.desired));
+  const ordered = inOrder(withWaits([...made, ...replacedLast(input.observation, made)], input.desired, items));
   const drift = driftOf({ ...given, last: given.last, moved: statements.moved, comparers }, ordered);
   const all = withCauses(ordered, drift);
   return {

@@ -70,6 +70,26 @@ describe("withWaits", () => {
     expect(waitsOf(changes, desired, "attachment:scp/deny>account:x")).toEqual([]);
   });
 
+  const rewritten = change.update(
+    { ...policy("allow", "Allow"), document: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "ec2:*", Resource: "*" }] } } as Item,
+    { item: policy("allow", "Allow"), id: "", owner: "ours" },
+    [{ field: "statement" }],
+    "",
+  );
+
+  it("creates an account under a policy only when that has its new text, and attaches to it then", () => {
+    const desired = inventory(policy("deny", "Deny"), policy("allow", "Allow"), ou("A", "root"), account("x", "ou:A"), attachment("allow", "ou:A"), attachment("deny", "account:x"));
+    const changes = [rewritten, change.create(account("x", "ou:A")), change.create(attachment("deny", "account:x"))];
+    expect(phasesOf(changes, desired)).toEqual({ "policy:scp/allow": "loosen", "account:x": "loosen", "attachment:scp/deny>account:x": "loosen" });
+    expect(waitsOf(changes, desired, "account:x")).toEqual(["policy:scp/allow"]);
+  });
+
+  it("rewrites at once a policy that is attached to nothing yet, and attaches it then", () => {
+    const desired = inventory(policy("allow", "Allow"), ou("A", "root"), attachment("allow", "ou:A"), attachment("FullAWSAccess", "ou:A"));
+    const made = withWaits([rewritten, change.create(attachment("allow", "ou:A"))], desired, new Map());
+    expect(made.map(({ phase, waitsFor }) => [phase, waitsFor])).toEqual([["build", []], ["build", ["policy:scp/allow"]]]);
+  });
+
   it("never makes a circle when a new account has policies of its own", () => {
     const desired = inventory(policy("deny", "Deny"), policy("allow", "Allow"), account("x", "root"), attachment("deny", "account:x"), attachment("allow", "root"));
     const changes = withWaits([...desired.values()].map((item) => change.create(item)), desired);

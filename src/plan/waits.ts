@@ -1,8 +1,8 @@
 import { type Address, DELEGATION_POLICY, ORGANIZATION, parentOu, policyTypeAddress, trustedAccessAddress } from "../ids/index.ts";
-import type { AttachmentItem, Inventory } from "../inventory/index.ts";
+import type { AttachmentItem, Inventory, Observation } from "../inventory/index.ts";
 import { ACCOUNT_MANAGEMENT, isAuthorizationKind, POLICY_TYPES, policyTypeFacts } from "../limits/index.ts";
 import { attachmentOf } from "./attachment-of.ts";
-import { Bearings } from "./bearings.ts";
+import { Bearings, pathFrom } from "./bearings.ts";
 import { guarded } from "./guards.ts";
 import type { Change } from "./plan.ts";
 
@@ -11,8 +11,8 @@ import type { Change } from "./plan.ts";
  * accounts' moves between them; the edges here order one phase: things before what stands on them, an account's move or
  * creation behind every policy of its new path, and attaching before detaching.
  */
-export function withWaits(given: readonly Change[], desired: Inventory): Change[] {
-  const bearings = new Bearings(given, desired);
+export function withWaits(given: readonly Change[], desired: Inventory, observed?: Observation["items"]): Change[] {
+  const bearings = new Bearings(given, desired, observed);
   const changes = guarded(given.map((change) => ({ ...change, phase: bearings.phaseOf(change) })));
   const graph = new Graph(changes, bearings);
   const ordered = changes.map((change) => {
@@ -56,7 +56,8 @@ class Graph {
       const { target } = attachmentOf(change);
       (this.#atTarget.get(target) ?? this.#atTarget.set(target, []).get(target))?.push(change);
     }
-    this.#detachesOfAllows = changes.filter((change) => change.action === "detach" && bearings.allows(change)).map(({ address }) => address);
+    const ofAllows = changes.filter((change) => change.action === "detach" && bearings.allows(change) && bearings.textsBefore(attachmentOf(change).target).length === 0);
+    this.#detachesOfAllows = ofAllows.map(({ address }) => address);
     this.#narrowed = changes.filter(({ kind, action, phase }) => kind === "policy" && action === "update" && phase === "build").map(({ address }) => address);
   }
 
@@ -109,7 +110,7 @@ class Graph {
 
   #waitsOfAttach({ policy, target }: AttachmentItem): Address[] {
     // What is there already may itself wait: a move for what is attached to the account, a text for what is detached.
-    return [...[policy, target].filter((address) => this.#isNew(address)), ...policyTypesOf(policy)];
+    return [...[policy, target].filter((address) => this.#isNew(address)), ...this.#narrowed.filter((address) => address === policy), ...policyTypesOf(policy)];
   }
 
   /** Policies that deny go last: until then nothing that allows may be wider than it was. */
@@ -121,10 +122,9 @@ class Graph {
   /** An account comes to a place when every policy of its path is as tight as it will be. */
   #waitsOfPlacement(change: Change, parent: Address): Address[] {
     if (change.action === "update") return [];
-    const path: Address[] = [];
-    for (let at: Address | undefined = parent; at !== undefined; at = parentOu(at)) path.push(at);
+    const path = pathFrom(parent);
     const levels = this.#isNew(change.address) ? path : [...path, change.address];
-    return [...path, ...levels.flatMap((level) => [...this.#at(level, "attach"), ...this.#at(level, "detach")]), ...this.#narrowed];
+    return [...path, ...this.#bearings.textsBefore(change.address), ...levels.flatMap((level) => [...this.#at(level, "attach"), ...this.#at(level, "detach")]), ...this.#narrowed];
   }
 
   #at(target: Address, action: "attach" | "detach"): Address[] {
