@@ -1,4 +1,5 @@
-import { actionsIn, isReadAction, type RoleSpec, type RoleState } from "../../bootstrap/index.ts";
+import type { RoleSpec, RoleState } from "../../bootstrap/index.ts";
+import type { PolicyStatement } from "../../policy/index.ts";
 import { cleanText } from "../clean.ts";
 import { displayWidth, hang, wrap } from "../layout.ts";
 import { list } from "../list.ts";
@@ -33,8 +34,10 @@ export function rolesHuman(roles: readonly ShownRole[], style: Style, { about, f
 
 function roleLines({ spec, state }: ShownRole, style: Style): string[] {
   const [word, mark] = standing({ spec, state });
-  const actions = [...actionsIn(spec.policy)];
-  const changing = actions.filter((action) => !isReadAction(action) && !action.startsWith("sts:")).length;
+  const statements = [spec.policy.Statement].flat();
+  const actions = actionsOf(statements);
+  // The statements of a role are named by what they are for.
+  const changing = actionsOf(statements.filter(({ Sid = "" }) => Sid.startsWith("Change"))).length;
   const may = changing === 0 ? `${count(actions.length, "action")}, none of which changes anything` : `${count(actions.length, "action")}, ${changing} of which change something`;
   const rows = [
     { prefix: "    ", head: [{ text: "may" }], text: may },
@@ -43,6 +46,8 @@ function roleLines({ spec, state }: ShownRole, style: Style): string[] {
   ];
   return [`${paint(style, "bold", spec.name)}  ${paint(style, mark, word)}`, ...hang("  ", spec.description, style), ...list(rows, style).flat()];
 }
+
+const actionsOf = (statements: readonly PolicyStatement[]): string[] => statements.flatMap(({ Action = [] }) => [Action].flat());
 
 function standing({ spec, state }: ShownRole): [string, Mark | undefined] {
   if (state === undefined) return [spec.kind === "member" ? "for member accounts" : "not asked", "dim"];
