@@ -7,6 +7,7 @@
  *     account:log-archive
  *     trusted-access:cloudtrail.amazonaws.com
  *     delegated-administrator:guardduty.amazonaws.com>account:security-tooling
+ *     root-access:RootSessions
  *     delegation-policy
  *     contact:security>account:log-archive
  *     policy-type:scp
@@ -35,6 +36,7 @@ export const ouAddress = (path: readonly string[]): Address => (path.length === 
 export const accountAddress = (key: string): Address => `account:${key}`;
 export const trustedAccessAddress = (service: string): Address => `trusted-access:${service}`;
 export const delegatedAdministratorAddress = (service: string, account: Address): Address => `delegated-administrator:${service}>${account}`;
+export const rootAccessAddress = (feature: string): Address => `root-access:${feature}`;
 export const contactAddress = (type: string, account: Address): Address => `contact:${type}>${account}`;
 export const policyTypeAddress = (kind: PolicyKind): Address => `policy-type:${kind}`;
 export const policyAddress = (kind: PolicyKind, name: string): Address => `policy:${kind}/${name}`;

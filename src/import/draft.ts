@@ -1,4 +1,4 @@
-import type { Account, Contacts, DelegationPolicy, ManagementAccount, Node, Organization, OrganizationalUnit, Policy, Tags } from "../organization/index.ts";
+import type { Account, Contacts, DelegationPolicy, ManagementAccount, Node, Organization, OrganizationalUnit, Policy, RootAccess, Tags } from "../organization/index.ts";
 
 /** The root or an OU while an import builds it. */
 export interface NodeDraft {
@@ -32,6 +32,7 @@ export interface OrganizationDraft {
   /** Keys of accounts by service principal. */
   readonly delegatedAdministrators?: ReadonlyMap<string, readonly string[]>;
   readonly managementAccount?: ManagementAccount;
+  readonly rootAccess?: readonly RootAccess[];
   readonly delegationPolicy?: DelegationPolicy | undefined;
   readonly policies: ReadonlyMap<string, Policy>;
   readonly root: NodeDraft;
@@ -44,7 +45,7 @@ export const accountDraft = (account: Account): AccountDraft => ({ kind: "accoun
 
 /** The organization value; what is empty is left out, as a person would write it. */
 export function finishDraft(draft: OrganizationDraft): Organization {
-  const { root, contacts = {}, trustedAccess = [], delegatedAdministrators = new Map() } = draft;
+  const { root, contacts = {}, rootAccess = [], trustedAccess = [], delegatedAdministrators = new Map() } = draft;
   const rootNode = finishNode(root);
   return {
     name: draft.name,
@@ -55,6 +56,7 @@ export function finishDraft(draft: OrganizationDraft): Organization {
     ...(trustedAccess.length === 0 ? {} : { trustedAccess }),
     ...record("delegatedAdministrators", delegatedAdministrators, (keys) => keys),
     ...(draft.managementAccount === undefined ? {} : { managementAccount: draft.managementAccount }),
+    ...(rootAccess.length === 0 ? {} : { rootAccess }),
     ...(draft.delegationPolicy === undefined ? {} : { delegationPolicy: draft.delegationPolicy }),
     ...record("policies", draft.policies, (policy) => policy),
     ...(Object.keys(rootNode).length === 0 ? {} : { root: rootNode }),

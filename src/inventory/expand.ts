@@ -9,6 +9,7 @@ import {
   type PolicyKind,
   policyTypeAddress,
   ROOT,
+  rootAccessAddress,
   trustedAccessAddress,
 } from "../ids/index.ts";
 import { ORGANIZATIONS_QUOTAS, POLICY_TYPES, policyTypeFacts } from "../limits/index.ts";
@@ -40,6 +41,7 @@ export function expand(organization: Organization): Inventory {
     { kind: "organization", address: ORGANIZATION, featureSet: "ALL" },
     { kind: "root", address: ROOT, tags: organization.root?.tags ?? {} },
     ...servicesOf(organization, kinds, contacts).map((service): Item => ({ kind: "trusted-access", address: trustedAccessAddress(service), service })),
+    ...(organization.rootAccess ?? []).map((feature): Item => ({ kind: "root-access", address: rootAccessAddress(feature), feature })),
     ...kinds.map((policyKind): Item => ({ kind: "policy-type", address: policyTypeAddress(policyKind), policyKind })),
     ...nodes.filter((placed) => placed.parent !== undefined).map((placed) => ouItem(organization, placed)),
     managementItem(organization),

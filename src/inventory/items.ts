@@ -1,5 +1,5 @@
 import type { Address, PolicyKind } from "../ids/index.ts";
-import type { AccountState, Contact, ContactType, Tags } from "../organization/index.ts";
+import type { AccountState, Contact, ContactType, RootAccess, Tags } from "../organization/index.ts";
 import type { PolicyContent } from "../policy/index.ts";
 import type { ControlTower } from "./control-tower.ts";
 
@@ -28,6 +28,13 @@ export interface TrustedAccessItem {
   readonly address: Address;
   /** The service principal, for example `cloudtrail.amazonaws.com`. */
   readonly service: string;
+}
+
+/** A part of centralized root access, for the whole organization. */
+export interface RootAccessItem {
+  readonly kind: "root-access";
+  readonly address: Address;
+  readonly feature: RootAccess;
 }
 
 /** A member account that administers a service for the organization. */
@@ -98,7 +105,7 @@ export interface AttachmentItem {
 }
 
 export type Item =
-  | OrganizationItem | RootItem | TrustedAccessItem | PolicyTypeItem | OuItem | AccountItem | ContactItem | DelegatedAdministratorItem | DelegationPolicyItem | PolicyItem | AttachmentItem;
+  | OrganizationItem | RootItem | TrustedAccessItem | RootAccessItem | PolicyTypeItem | OuItem | AccountItem | ContactItem | DelegatedAdministratorItem | DelegationPolicyItem | PolicyItem | AttachmentItem;
 export type ItemKind = Item["kind"];
 export type ItemOf<K extends ItemKind> = Extract<Item, { kind: K }>;
 

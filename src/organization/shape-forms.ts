@@ -47,7 +47,7 @@ export const FORMS = {
   address: {
     code: "LF1117",
     noun: "address",
-    pattern: /^delegation-policy$|^(?:ou|account|policy|policy-type|attachment|contact|trusted-access|delegated-administrator):./u,
+    pattern: /^delegation-policy$|^(?:ou|account|policy|policy-type|attachment|contact|trusted-access|root-access|delegated-administrator):./u,
     misses: () => "is no address",
     fix: "Write the address as a plan shows it, for example `account:shop` or `ou:Workloads/Prod`.",
   },

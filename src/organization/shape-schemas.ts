@@ -159,6 +159,12 @@ const organization = z
       .record(z.string(), z.array(z.string()).min(1))
       .optional()
       .describe("The accounts, by key, that administer a service for the organization: by service principal."),
+    rootAccess: z
+      .array(z.enum(["RootCredentialsManagement", "RootSessions"]))
+      .optional()
+      .describe(
+        "Centralized root access, by IAM's own words: `RootCredentialsManagement` lets the management account delete the credentials of its members' root users, and new accounts get none; `RootSessions` lets it do a few tasks as their root user. IAM gets trusted access by itself.",
+      ),
     delegationPolicy: delegationPolicy
       .optional()
       .describe("What member accounts may see and manage of the organization itself. AWS keeps one such policy."),

@@ -38,6 +38,12 @@ export interface Organization {
   readonly trustedAccess?: readonly string[];
   /** The accounts, by key, that administer a service for the organization: by service principal. */
   readonly delegatedAdministrators?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Centralized root access, by IAM's own words: `RootCredentialsManagement` lets the management account delete the
+   * credentials of its members' root users, and new accounts get none; `RootSessions` lets it do a few tasks as their
+   * root user. IAM gets trusted access by itself.
+   */
+  readonly rootAccess?: readonly RootAccess[];
   /** What member accounts may see and manage of the organization itself. AWS keeps one such policy. */
   readonly delegationPolicy?: DelegationPolicy;
   /** The organization's policies by key; a key is also the policy's name in AWS unless `name` says otherwise. */
@@ -103,6 +109,9 @@ export interface DelegationPolicy {
   readonly file?: string;
   readonly tags?: Tags;
 }
+
+/** A part of centralized root access, as IAM calls it. */
+export type RootAccess = "RootCredentialsManagement" | "RootSessions";
 
 /** A place policies are attached to. */
 export interface Node {

@@ -43,6 +43,7 @@ const ACTIONS_OF_CREATION: Partial<Record<Item["kind"], Change["action"]>> = {
   attachment: "attach",
   "policy-type": "enable",
   "trusted-access": "enable",
+  "root-access": "enable",
   "delegated-administrator": "enable",
 };
 

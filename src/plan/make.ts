@@ -119,7 +119,7 @@ function difference(item: Item, observed: Observed, comparer: Comparer | undefin
   return differences.length === 0 ? undefined : change.update(item, observed, differences, "it differs from the file");
 }
 
-const KIND_ORDER: readonly Item["kind"][] = ["organization", "root", "trusted-access", "policy-type", "ou", "policy", "attachment", "account", "contact", "delegated-administrator", "delegation-policy"];
+const KIND_ORDER: readonly Item["kind"][] = ["organization", "root", "trusted-access", "root-access", "policy-type", "ou", "policy", "attachment", "account", "contact", "delegated-administrator", "delegation-policy"];
 
 /** Phases, then kinds, then addresses as text: the same plan always reads the same. */
 const inOrder = (changes: readonly Change[]): Change[] =>

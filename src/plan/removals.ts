@@ -28,6 +28,7 @@ const DANGERS: Partial<Record<Item["kind"], string>> = {
   "policy-type": "disables the policy type: every policy of it is detached everywhere, and enabling it again brings no attachment back",
   account: "makes the account leave the organization: no policy binds it any more, and it pays its own bill",
   "trusted-access": "takes the service's access to all accounts away; what it does in them stops",
+  "root-access": "ends central root access: the root users of member accounts can have credentials of their own again",
   "delegated-administrator": "takes the administration of the service away from the account; some services delete their data with it",
   ou: "deletes the organizational unit; whatever names its id no longer works",
 };
@@ -54,6 +55,8 @@ function leftover(observed: Observed, kept: ReadonlySet<Address>): Change | Unma
       return note(observed, ours ? "no longer declared; landfall closes an account only when the file says state: \"closed\"" : "made by others");
     case "trusted-access":
       return note(observed, "enabled, though the file does not name it");
+    case "root-access":
+      return note(observed, "enabled, though the file does not name it");
     case "delegated-administrator":
       return note(observed, "registered, though the file does not name it");
     case "policy-type":
@@ -70,6 +73,7 @@ const note = ({ item, id }: Observed, why: string): Unmanaged => ({ address: ite
 function nameOf(item: Item): string {
   if (item.kind === "attachment") return item.address.slice("attachment:".length);
   if (item.kind === "trusted-access" || item.kind === "delegated-administrator") return item.service;
+  if (item.kind === "root-access") return item.feature;
   return "name" in item ? item.name : item.address;
 }
 

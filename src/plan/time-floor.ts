@@ -2,8 +2,8 @@ import { ROOT } from "../ids/index.ts";
 import { publishedRate } from "../limits/index.ts";
 import type { Change, TimeFloor } from "./plan.ts";
 
-const ENABLING: Readonly<Record<string, string>> = { "trusted-access": "EnableAWSServiceAccess", "delegated-administrator": "RegisterDelegatedAdministrator" };
-const DISABLING: Readonly<Record<string, string>> = { "trusted-access": "DisableAWSServiceAccess", "delegated-administrator": "DeregisterDelegatedAdministrator" };
+const ENABLING: Readonly<Record<string, string>> = { "trusted-access": "EnableAWSServiceAccess", "root-access": "EnableOrganizationsRootSessions", "delegated-administrator": "RegisterDelegatedAdministrator" };
+const DISABLING: Readonly<Record<string, string>> = { "trusted-access": "DisableAWSServiceAccess", "root-access": "DisableOrganizationsRootSessions", "delegated-administrator": "DeregisterDelegatedAdministrator" };
 const DELETING: Readonly<Record<string, string>> = { ou: "DeleteOrganizationalUnit", contact: "DeleteAlternateContact", "delegation-policy": "DeleteResourcePolicy" };
 
 /** The calls a change is known to make; reads and polls left aside. */

@@ -51,7 +51,7 @@ function stays({ kind, action, differences, observed }: Change): string | undefi
   if (differences.some(({ field }) => field === "name" || field === `tag ${ADDRESS_TAG}`)) return "a new name is taken back with moved in the file";
   if (action === "close") return "only AWS Support reopens an account, within 90 days";
   if (kind === "contact" && observed === undefined) return "what stood there before could not be seen";
-  if (kind === "trusted-access" || kind === "delegated-administrator") return "taking it back needs a statement of its own: remove";
+  if (kind === "trusted-access" || kind === "root-access" || kind === "delegated-administrator") return "taking it back needs a statement of its own: remove";
   if (kind === "policy-type") return "disabling a policy type detaches all its policies; it needs a statement of its own";
   return undefined;
 }

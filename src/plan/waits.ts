@@ -1,6 +1,6 @@
 import { type Address, DELEGATION_POLICY, ORGANIZATION, parentOu, policyTypeAddress, trustedAccessAddress } from "../ids/index.ts";
-import type { AttachmentItem, Inventory, Observation } from "../inventory/index.ts";
-import { ACCOUNT_MANAGEMENT, isAuthorizationKind, POLICY_TYPES, policyTypeFacts } from "../limits/index.ts";
+import type { AttachmentItem, Inventory, Item, Observation } from "../inventory/index.ts";
+import { ACCOUNT_MANAGEMENT, IAM_ROOT_ACCESS, isAuthorizationKind, POLICY_TYPES, policyTypeFacts } from "../limits/index.ts";
 import { attachmentOf } from "./attachment-of.ts";
 import { Bearings, pathFrom } from "./bearings.ts";
 import { guarded } from "./guards.ts";
@@ -96,6 +96,8 @@ class Graph {
       }
       case "delegated-administrator":
         return change.action === "disable" ? [] : [trustedAccessAddress(item.service), item.account];
+      case "root-access":
+        return change.action === "disable" ? [] : [trustedAccessAddress(IAM_ROOT_ACCESS)];
       case "contact":
         return [item.account, trustedAccessAddress(ACCOUNT_MANAGEMENT)];
       case "trusted-access":
@@ -139,7 +141,7 @@ class Graph {
   #delegationsOf(service: string): Address[] {
     return [...this.#changes.values()].flatMap(({ address, observed }) => {
       const item = observed?.item;
-      const needs = item?.kind === "delegated-administrator" ? item.service : item?.kind === "policy-type" ? policyTypeFacts(item.policyKind).trustedAccess : undefined;
+      const needs = item === undefined ? undefined : serviceNeededBy(item);
       return needs === service ? [address] : [];
     });
   }
@@ -153,3 +155,10 @@ const policyTypesOf = (policy: Address): Address[] => {
   const kind = policy.slice("policy:".length).split("/", 1)[0];
   return POLICY_TYPES.some((facts) => facts.kind === kind) ? [`policy-type:${kind}`] : [];
 };
+
+/** The service without whose trusted access a thing cannot be. */
+function serviceNeededBy(item: Item): string | undefined {
+  if (item.kind === "delegated-administrator") return item.service;
+  if (item.kind === "root-access") return IAM_ROOT_ACCESS;
+  return item.kind === "policy-type" ? policyTypeFacts(item.policyKind).trustedAccess : undefined;
+}

@@ -20,7 +20,7 @@ export function labelOf(address: Address, arrow = "→"): Label {
   }
   if (kind === "delegated-administrator" || kind === "contact") return { kind: WORDS[kind], name: name.replace(">account:", ` ${arrow} account `) };
   if (kind === "delegation-policy") return { kind: "delegation policy", name: "" };
-  if (kind === "policy-type" || kind === "trusted-access") return { kind: kind.replace("-", " "), name };
+  if (kind === "policy-type" || kind === "trusted-access" || kind === "root-access") return { kind: kind.replace("-", " "), name };
   return { kind, name: kind === address ? "" : name };
 }
 

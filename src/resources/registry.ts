@@ -11,6 +11,7 @@ import { ous } from "./ous.ts";
 import { policies } from "./policies.ts";
 import { policyTypes } from "./policy-types.ts";
 import type { Reader } from "./reader.ts";
+import { rootAccess } from "./root-access.ts";
 import { root } from "./root.ts";
 import { trustedAccess } from "./trusted-access.ts";
 
@@ -18,7 +19,7 @@ export type OrganizationsResource<K extends ItemKind> = Resource<K, Aws, Reader>
 type AnyResource = { [K in ItemKind]: OrganizationsResource<K> }[ItemKind];
 
 /** Every kind, in the order it is read: what a kind refers to comes before it. */
-export const RESOURCES: readonly AnyResource[] = [organization, root, trustedAccess, policyTypes, ous, accounts, contacts, delegatedAdministrators, delegationPolicy, policies, attachments];
+export const RESOURCES: readonly AnyResource[] = [organization, root, trustedAccess, rootAccess, policyTypes, ous, accounts, contacts, delegatedAdministrators, delegationPolicy, policies, attachments];
 
 /** The comparing half of every kind. A plan hands each only things of its own kind. */
 export const COMPARERS = RESOURCES as unknown as readonly Comparer[];

@@ -1,7 +1,7 @@
 import { type Address, trustedAccessAddress } from "../../ids/index.ts";
 import { MANAGEMENT_ACCOUNT, type Observation } from "../../inventory/index.ts";
-import { ACCOUNT_MANAGEMENT, policyTypeFacts } from "../../limits/index.ts";
-import type { Policy } from "../../organization/index.ts";
+import { ACCOUNT_MANAGEMENT, IAM_ROOT_ACCESS, policyTypeFacts } from "../../limits/index.ts";
+import type { Policy, RootAccess } from "../../organization/index.ts";
 
 /** The accounts that administer each service; of a service without trusted access none, as writing them down would enable it. */
 export function delegationsOf({ items }: Observation, keyOf: ReadonlyMap<Address, string>): Map<string, string[]> {
@@ -20,6 +20,9 @@ export function trustedAccessOf({ items }: Observation, delegations: ReadonlyMap
   const needed = new Set<string | undefined>(Array.from(policies, ({ type }) => policyTypeFacts(type).trustedAccess));
   const hasContacts = Array.from(items.values()).some(({ item }) => item.kind === "contact" && item.contact !== undefined && item.account !== MANAGEMENT_ACCOUNT);
   if (hasContacts) needed.add(ACCOUNT_MANAGEMENT);
+  if (Array.from(items.values()).some(({ item }) => item.kind === "root-access")) needed.add(IAM_ROOT_ACCESS);
   const services = Array.from(items.values()).flatMap(({ item, owner }) => (item.kind === "trusted-access" && owner !== "control-tower" ? [item.service] : []));
   return services.filter((service) => !delegations.has(service) && !needed.has(service)).toSorted();
 }
+
+export const rootAccessOf = ({ items }: Observation): RootAccess[] => Array.from(items.values()).flatMap(({ item }) => (item.kind === "root-access" ? [item.feature] : []));

@@ -7,7 +7,7 @@ import { accountDraft, finishDraft, nodeDraft, type TargetDraft } from "../draft
 import type { ImportedFile } from "../importer.ts";
 import { uniqueSlug } from "../names.ts";
 import { contactsIn } from "./observed-contacts.ts";
-import { delegationsOf, trustedAccessOf } from "./observed-services.ts";
+import { delegationsOf, rootAccessOf, trustedAccessOf } from "./observed-services.ts";
 
 export interface ObservedFile {
   readonly organization: Organization;
@@ -51,7 +51,7 @@ export function declareObserved(observation: Observation, settings: ObservedSett
   attachAll(observation, targets, names);
   const delegatedAdministrators = delegationsOf(observation, keyOf);
   const trustedAccess = trustedAccessOf(observation, delegatedAdministrators, policies.values());
-  return { organization: finishDraft({ ...settings, contacts: contacts.shared, delegationPolicy: delegation?.policy, trustedAccess, delegatedAdministrators, managementAccount, policies, root }), files: [...files, ...(delegation?.files ?? [])] };
+  return { organization: finishDraft({ ...settings, contacts: contacts.shared, delegationPolicy: delegation?.policy, rootAccess: rootAccessOf(observation), trustedAccess, delegatedAdministrators, managementAccount, policies, root }), files: [...files, ...(delegation?.files ?? [])] };
 }
 
 function addOu(targets: Map<Address, TargetDraft>, { address, parent, name, tags }: OuItem): void {

@@ -12,7 +12,7 @@ import { isInTree } from "./new-tree.ts";
 import { type RowContext, rowsOf } from "./rows.ts";
 
 /** The order a person reads a plan in: the frame, then what stands in it, then the rules about it. */
-const READING_ORDER: readonly ItemKind[] = ["organization", "root", "trusted-access", "policy-type", "ou", "account", "contact", "delegated-administrator", "delegation-policy", "policy", "attachment"];
+const READING_ORDER: readonly ItemKind[] = ["organization", "root", "trusted-access", "root-access", "policy-type", "ou", "account", "contact", "delegated-administrator", "delegation-policy", "policy", "attachment"];
 
 /** What the file changes, and below it, apart, what only puts back what others changed. */
 export function changesBlock(plan: Plan, style: Style, full: boolean): string[] {

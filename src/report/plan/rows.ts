@@ -83,6 +83,7 @@ function whatOf(change: Change, differences: ChangeDifferences, { style, plan }:
     case "root":
     case "policy-type":
     case "trusted-access":
+    case "root-access":
     case "delegated-administrator":
     case "contact":
     case "ou":

@@ -1,6 +1,6 @@
 import type { ValuePath } from "../../diagnostics/index.ts";
 import { nearest } from "../../diagnostics/index.ts";
-import { type Address, contactAddress, DELEGATION_POLICY, kindOfAddress, policyAddress } from "../../ids/index.ts";
+import { type Address, contactAddress, DELEGATION_POLICY, kindOfAddress, policyAddress, rootAccessAddress } from "../../ids/index.ts";
 import { MANAGEMENT_ACCOUNT } from "../../inventory/index.ts";
 import { contactsOf } from "../../organization/index.ts";
 import type { Finding, Rule } from "../rule.ts";
@@ -46,6 +46,7 @@ const present = (address: Address, path: ValuePath, summary: string, declared: R
 const declaredIn = ({ organization, nodes, accounts, policies }: Subject): ReadonlySet<Address> =>
   new Set([
     ...(organization.delegationPolicy === undefined ? [] : [DELEGATION_POLICY]),
+    ...(organization.rootAccess ?? []).map(rootAccessAddress),
     ...contactsOf(organization).flatMap(({ account = MANAGEMENT_ACCOUNT, contacts }) => Object.keys(contacts).map((type) => contactAddress(type, account))),
     ...nodes.map(({ address }) => address),
     ...accounts.map(({ address }) => address),
