@@ -31,5 +31,8 @@ export function cleanText(text: string, newline = "␤"): string {
 /** `cleanText` with the line break that the style can draw. */
 export const clean = (style: Style, text: string): string => cleanText(text, glyphs(style).newline);
 
+/** A text whose line breaks are meant, for forms that are no screen. */
+export const cleanKeepingLines = (text: string): string => text.split(/\r\n|\n/).map((line) => cleanText(line, " ").trimEnd()).join("\n");
+
 /** The lines of a text whose line breaks are meant, each cleaned. */
 export const cleanLines = (style: Style, text: string): string[] => text.split(/\r\n|\n/).map((line) => clean(style, line).trimEnd());

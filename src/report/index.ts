@@ -3,7 +3,13 @@
  */
 export { cleanText } from "./clean.ts";
 export { countLine, type DiagnosticOptions, diagnosticsHuman } from "./diagnostics/human.ts";
+export { diagnosticsGithub } from "./diagnostics/github.ts";
 export { diagnosticsJson } from "./diagnostics/json.ts";
+export { diagnosticsJunit } from "./diagnostics/junit.ts";
+export { diagnosticsMarkdown } from "./diagnostics/markdown.ts";
+export { diagnosticsSarif } from "./diagnostics/sarif.ts";
+export { doctorHuman } from "./doctor/human.ts";
+export { doctorJson } from "./doctor/json.ts";
 export { type Envelope, enveloped, stableJson } from "./json.ts";
 export { type Cell, commandLines, displayWidth, hang, pad, shorten, table, wrap } from "./layout.ts";
 export { planHuman, type PlanOptions } from "./plan/human.ts";

@@ -128,6 +128,19 @@ root: { policies: [deny, dney] } # LF2009
   });
 
   it.each([
+    ["sarif", /"ruleId": "LF2009"/],
+    ["junit", /<failure message="[^"]*" type="LF2009">landfall\.config\.yaml:2:\d+/],
+    ["github", /^::error file=landfall\.config\.yaml,line=2,.*title=LF2009 /m],
+    ["markdown", /\*\*LF2009\*\*/],
+  ])("tells findings to pipelines as %s", async (format, pattern) => {
+    const dir = emptyFolder();
+    write(dir, { "landfall.config.yaml": "{ name: acme, homeRegion: eu-west-1, regions: [eu-west-1],\n  root: { policies: [deny] } }\n" });
+    const { code, stdout } = await landfallIn(dir)("check", "--format", format);
+    expect(code).not.toBe(0);
+    expect(stdout).toMatch(pattern);
+  });
+
+  it.each([
     ["LF1005", "export default {", "does not compile"],
     ["LF1006", 'const name = (): string => {\n  throw new RangeError("no luck");\n};\nexport default { name: name() };', "no luck"],
     ["LF1010", "export const a = 1;", "default"],

@@ -1,14 +1,15 @@
-import { count, diagnosticsHuman, diagnosticsJson } from "../../report/index.ts";
+import { count, diagnosticsHuman } from "../../report/index.ts";
 import type { ExitReason } from "../../diagnostics/index.ts";
 import { accountsOf, nodesOf } from "../../organization/index.ts";
 import type { Invocation } from "../command.ts";
+import { diagnosticsAs } from "../diagnostics-as.ts";
 import { readOrganizationFile } from "../organization-file.ts";
-import { TOOL } from "../version.ts";
 
 export async function act({ flags, terminal }: Invocation): Promise<ExitReason> {
   const checked = await readOrganizationFile(flags, terminal);
   const { organization, diagnostics, file } = checked;
-  if (flags.text("format") === "json") terminal.out(diagnosticsJson(diagnostics, TOOL));
+  const written = diagnosticsAs(flags.text("format"), diagnostics, file);
+  if (written !== undefined) terminal.out(written);
   else {
     terminal.out(diagnosticsHuman(diagnostics, terminal.outStyle, { counts: diagnostics.length > 0 }));
     if (diagnostics.length === 0 && organization !== undefined) terminal.out(`${file}: nothing to report about ${sizes(organization)}.\n`);

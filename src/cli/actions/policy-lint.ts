@@ -1,10 +1,10 @@
 import { placeOfSpan } from "../../config/index.ts";
 import type { Diagnostic, ExitReason } from "../../diagnostics/index.ts";
 import { kindOfPolicy, lintPolicyText, loadCatalog, parsePolicyText, type PolicyDocumentKind, policyKindName } from "../../policy/index.ts";
-import { count, diagnosticsHuman, diagnosticsJson } from "../../report/index.ts";
+import { count, diagnosticsHuman } from "../../report/index.ts";
 import type { Invocation } from "../command.ts";
+import { diagnosticsAs } from "../diagnostics-as.ts";
 import { readPolicyText } from "../policy-files.ts";
-import { TOOL } from "../version.ts";
 
 export async function act({ args, flags, terminal }: Invocation): Promise<ExitReason> {
   const catalog = await loadCatalog();
@@ -19,7 +19,8 @@ export async function act({ args, flags, terminal }: Invocation): Promise<ExitRe
       diagnostics.push({ code, severity, summary: message, fix, suggestion, ...(at === undefined ? {} : { place: placeOfSpan(name, text, at) }) });
     }
   }
-  if (flags.text("format") === "json") terminal.out(diagnosticsJson(diagnostics, TOOL));
+  const written = diagnosticsAs(flags.text("format"), diagnostics, "policies");
+  if (written !== undefined) terminal.out(written);
   else {
     terminal.out(diagnosticsHuman(diagnostics, terminal.outStyle));
     if (diagnostics.length === 0) terminal.out(`${count(names.length, "policy", "policies")}: nothing to report.\n`);

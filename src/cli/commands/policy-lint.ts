@@ -1,6 +1,6 @@
 import type { PolicyDocumentKind } from "../../policy/index.ts";
 import type { Command } from "../command.ts";
-import { formatFlag } from "../flags.ts";
+import { FINDINGS_FORMATS, formatFlag } from "../flags.ts";
 
 const KINDS: readonly PolicyDocumentKind[] = ["scp", "rcp", "identity", "boundary", "session", "resource", "trust", "endpoint", "delegation"];
 
@@ -12,7 +12,7 @@ export const policyLintCommand: Command = {
   args: [{ name: "files", description: "JSON files; - is standard input", required: true, many: true }],
   flags: [
     { flags: "--kind <kind>", description: "what the policies are", group: "What", choices: KINDS },
-    formatFlag("human", "json"),
+    formatFlag(...FINDINGS_FORMATS),
     { flags: "--fail-on <severity>", description: "the least severity that fails", group: "What", choices: ["error", "warning"] },
   ],
   examples: [

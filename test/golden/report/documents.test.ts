@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Plan } from "../../../src/plan/index.ts";
-import { diagnosticsJson, planJson, planMarkdown, treeJson } from "../../../src/report/index.ts";
-import { mixed, oneError } from "./cases/diagnostics.ts";
+import { diagnosticsGithub, diagnosticsJson, diagnosticsJunit, diagnosticsMarkdown, diagnosticsSarif, planJson, planMarkdown, treeJson } from "../../../src/report/index.ts";
+import { hostileDiagnostics, mixed, oneError } from "./cases/diagnostics.ts";
 import { hostileTree } from "./cases/observations.ts";
 import { danger, firstApply, hostile, nothing, smallChange } from "./cases/plans.ts";
 import { expectGolden } from "./golden.ts";
@@ -40,5 +40,28 @@ describe("machine forms", () => {
 
   it("holds a tree, nested", () => {
     expectGolden("tree-hostile.json", treeJson(hostileTree, "0.1.0", "acme"));
+  });
+});
+
+describe("findings for a pipeline", () => {
+  it.each([["mixed", mixed], ["hostile", hostileDiagnostics], ["none", []]] as const)("read as expected: %s", (name, diagnostics) => {
+    expectGolden(`diagnostics-${name}.sarif`, diagnosticsSarif(diagnostics, "0.1.0"));
+    expectGolden(`diagnostics-${name}.xml`, diagnosticsJunit(diagnostics, "landfall.config.ts"));
+    expectGolden(`diagnostics-${name}.github`, diagnosticsGithub(diagnostics));
+    expectGolden(`diagnostics-${name}.md`, diagnosticsMarkdown(diagnostics, "landfall.config.ts"));
+  });
+
+  it("keep their fingerprint when lines move", () => {
+    const prints = (text: string): unknown[] => (JSON.parse(text) as { runs: { results: { partialFingerprints: unknown }[] }[] }).runs.flatMap(({ results }) => results.map(({ partialFingerprints }) => partialFingerprints));
+    const moved = mixed.map((one) => (one.place === undefined ? one : { ...one, place: { ...one.place, line: one.place.line + 5, endLine: one.place.endLine + 5 } }));
+    expect(prints(diagnosticsSarif(moved, "0.1.0"))).toEqual(prints(diagnosticsSarif(mixed, "0.1.0")));
+    expect(new Set(prints(diagnosticsSarif(mixed, "0.1.0")).map((print) => JSON.stringify(print))).size).toBe(mixed.length);
+  });
+
+  it("stop where GitHub does", () => {
+    const [one] = oneError;
+    const many = Array.from({ length: 25 }, () => one).filter((diagnostic) => diagnostic !== undefined);
+    expect(diagnosticsGithub(many).match(/^::error /gm)).toHaveLength(10);
+    expect(diagnosticsGithub(many)).toContain("and 15 more, which GitHub would not show\n25 errors.");
   });
 });
