@@ -2,6 +2,7 @@ import { partitionOfRegion } from "../../ids/index.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../operation.ts";
 import { knownAccountsTable, organizationsTable, tagsTable, type Tag, type TagRecord } from "./organizations/index.ts";
+import { parameterArn, parameterTags } from "./ssm/index.ts";
 
 interface TagFilter {
   readonly Key?: string;
@@ -70,8 +71,14 @@ const getResources: Operation<GetResourcesInput, GetResourcesOutput> = {
   },
 };
 
+/** The account's tagged resources in the Region: parameters, and what is the organization's. */
+function* taggedResources(call: Call): Generator<TagRecord> {
+  yield* organizationResources(call);
+  for (const [name, tags] of parameterTags(call).entries()) yield { arn: parameterArn(name, call), tags };
+}
+
 /** Tags of an organization are seen by its management account alone, from the one Region where Organizations is; from elsewhere the list is empty. */
-function taggedResources({ world, principal, region }: Call): Iterable<TagRecord> {
+function organizationResources({ world, principal, region }: Call): Iterable<TagRecord> {
   if (region !== partitionOfRegion(region)?.organizationsRegion) return [];
   const organization = organizationsTable(world).get(knownAccountsTable(world).get(principal.accountId)?.organizationId ?? "");
   return organization?.managementAccountId === principal.accountId ? ownedBy(principal.accountId, tagsTable(world).values()) : [];
@@ -123,5 +130,42 @@ function startOf(token: string, now: number): number {
 
 const invalid = (message: string, code = "InvalidParameterException"): AwsError => new AwsError(code, message);
 
+interface TokenInput {
+  readonly PaginationToken?: string;
+}
+
+/** One page of texts, each once and sorted. Unconfirmed: the size of a page. */
+function pageOf(call: Call, texts: Iterable<string>, { PaginationToken }: TokenInput): { readonly items: readonly string[]; readonly PaginationToken: string } {
+  const sorted = [...new Set(texts)].toSorted();
+  const start = PaginationToken ? startOf(PaginationToken, call.now) : 0;
+  const end = start + LARGEST_PAGE;
+  return { items: sorted.slice(start, end), PaginationToken: end < sorted.length ? tokenFor(end, call.now) : "" };
+}
+
+const PAGE_ERRORS = ["InvalidParameterException", "PaginationTokenExpiredException"];
+const tagsOf = (call: Call): readonly Tag[] => Array.from(taggedResources(call), ({ tags }) => tags).flat();
+
+/** Source: Resource Groups Tagging API Reference, "GetTagKeys". */
+const getTagKeys: Operation<TokenInput, object> = {
+  name: "GetTagKeys",
+  input: { PaginationToken: { max: 2048 } },
+  errors: PAGE_ERRORS,
+  run(call, input) {
+    const { items, ...rest } = pageOf(call, tagsOf(call).map(({ Key }) => Key), input);
+    return { TagKeys: items, ...rest };
+  },
+};
+
+/** Source: Resource Groups Tagging API Reference, "GetTagValues". */
+const getTagValues: Operation<TokenInput & { readonly Key: string }, object> = {
+  name: "GetTagValues",
+  input: { PaginationToken: { max: 2048 }, Key: { required: true, min: 1, max: 128 } },
+  errors: PAGE_ERRORS,
+  run(call, input) {
+    const { items, ...rest } = pageOf(call, tagsOf(call).flatMap(({ Key, Value }) => (Key === input.Key ? [Value] : [])), input);
+    return { TagValues: items, ...rest };
+  },
+};
+
 /** Resource Groups Tagging API, version 2017-01-26. */
-export const tagging: Service = { id: "resource-groups-tagging-api", operations: [getResources] };
+export const tagging: Service = { id: "resource-groups-tagging-api", operations: [getResources, getTagKeys, getTagValues] };

@@ -1,19 +1,21 @@
 import { AwsError } from "../../aws-error.ts";
 import type { Call, Operation } from "../../operation.ts";
 import { newName, validation } from "./name.ts";
-import { addVersion, findParameter, parameterCount, type ParameterType } from "./parameters.ts";
+import { addVersion, findParameter, KEPT_VERSIONS, parameterCount, parameterTags, type ParameterType, type ParameterVersion, type Tag } from "./parameters.ts";
+import { mergedTags, TAGS } from "./tags.ts";
 
 interface PutParameterInput {
   readonly Name: string;
   readonly Value: string;
   readonly Type?: ParameterType;
+  readonly Description?: string;
   readonly Overwrite?: boolean;
   readonly Tier?: string;
   readonly KeyId?: string;
   readonly DataType?: string;
   readonly AllowedPattern?: string;
   readonly Policies?: string;
-  readonly Tags?: readonly unknown[];
+  readonly Tags?: readonly Tag[];
 }
 
 interface PutParameterOutput {
@@ -35,16 +37,17 @@ export const putParameter: Operation<PutParameterInput, PutParameterOutput> = {
     Description: { max: 1024 },
     KeyId: { min: 1, max: 256, pattern: /^([a-zA-Z0-9:/_-]+)$/ },
     AllowedPattern: { max: 1024 },
-    Tags: { max: 1000 },
+    ...TAGS,
     Tier: { values: ["Standard", "Advanced", "Intelligent-Tiering"] },
     Policies: { min: 1, max: 4096 },
     DataType: { max: 128 },
   },
   errors: [
-    "AccessDeniedException", "HierarchyLevelLimitExceededException", "HierarchyTypeMismatchException", "NotImplemented", "ParameterAlreadyExists",
-    "ParameterLimitExceeded", "ValidationException",
+    "AccessDeniedException", "HierarchyLevelLimitExceededException", "HierarchyTypeMismatchException", "InvalidAllowedPatternException", "NotImplemented",
+    "ParameterAlreadyExists", "ParameterLimitExceeded", "ParameterMaxVersionLimitExceeded", "ParameterPatternMismatchException", "TooManyTagsError",
+    "ValidationException",
   ],
-  quotas: [`${MOST_PARAMETERS} parameters in an account and Region`, `${LARGEST_VALUE} bytes`, "100 versions, of which the oldest goes"],
+  quotas: [`${MOST_PARAMETERS} parameters in an account and Region`, `${LARGEST_VALUE} bytes`, `${KEPT_VERSIONS} versions, of which the oldest goes`],
   run(call, input) {
     refuseUnimplemented(input);
     const name = newName(input.Name, call);
@@ -58,9 +61,12 @@ export const putParameter: Operation<PutParameterInput, PutParameterOutput> = {
     if (!existing && parameterCount(call) >= MOST_PARAMETERS) {
       throw new AwsError("ParameterLimitExceeded", "You have exceeded the number of parameters for this AWS account. Delete one or more parameters and try again.");
     }
-    refuseValue(input.Value);
+    refuseValue(input);
     const version = (existing?.version ?? 0) + 1;
-    addVersion(call, { name, type, value: input.Value, version, modifiedAt: call.now, ...(type === "SecureString" ? { sealed: sealOf(call) } : {}) });
+    refuseLabeled(call, name, version);
+    const tags = mergedTags([], input.Tags ?? []);
+    addVersion(call, { name, type, version, ...described(call, input, existing), ...(type === "SecureString" ? { sealed: sealOf(call) } : {}) });
+    if (tags.length > 0) parameterTags(call).put(name, tags);
     return { Version: version, Tier: "Standard" };
   },
 };
@@ -71,20 +77,53 @@ function refuseUnimplemented(input: PutParameterInput): void {
     ["Tier", input.Tier !== undefined && input.Tier !== "Standard"],
     ["KeyId", input.KeyId !== undefined && input.KeyId !== "alias/aws/ssm"],
     ["DataType", !isText],
-    ["AllowedPattern", Boolean(input.AllowedPattern)],
     ["Policies", input.Policies !== undefined],
-    ["Tags", Boolean(input.Tags?.length)],
   ] as const;
   const found = unimplemented.find(([, isGiven]) => isGiven);
   if (found) throw new AwsError("NotImplemented", `landfall's emulator does not implement ${found[0]} of ssm:PutParameter as it was given`);
 }
 
-function refuseValue(value: string): void {
+/** What a version says about itself. Unconfirmed: that a description and a pattern stay when an update leaves them out. */
+function described({ now, principal }: Call, input: PutParameterInput, before: ParameterVersion | undefined) {
+  const description = input.Description ?? before?.description;
+  const allowedPattern = input.AllowedPattern ?? before?.allowedPattern;
+  return {
+    value: input.Value,
+    modifiedAt: now,
+    modifiedBy: principal.arn,
+    ...(description === undefined ? {} : { description }),
+    ...(allowedPattern === undefined ? {} : { allowedPattern }),
+  };
+}
+
+/** A version with a label is never pushed out. Source: Systems Manager API Reference, "ParameterMaxVersionLimitExceeded". */
+function refuseLabeled(call: Call, name: string, version: number): void {
+  const oldest = version > KEPT_VERSIONS ? findParameter(call, name, version - KEPT_VERSIONS) : undefined;
+  if (!oldest?.labels?.length) return;
+  throw new AwsError("ParameterMaxVersionLimitExceeded", `You attempted to create a new version of ${name} by calling the PutParameter API with the overwrite flag. Version ${oldest.version}, the oldest version, can't be deleted because it has a label associated with it. Move the label to another version of the parameter, and try again.`);
+}
+
+function refuseValue({ Value: value, AllowedPattern, Overwrite, Tags }: PutParameterInput): void {
+  if (Overwrite && Tags?.length) {
+    throw validation("Invalid request: tags and overwrite can't be used together. To create a parameter with tags, please remove overwrite flag. To update tags for an existing parameter, please use AddTagsToResource or RemoveTagsFromResource.");
+  }
+  if (AllowedPattern && !patternOf(AllowedPattern).test(value)) {
+    throw new AwsError("ParameterPatternMismatchException", `Parameter value, cannot be validated against allowedPattern: ${AllowedPattern}`);
+  }
   if (/\{\{.*\}\}/s.test(value)) throw validation('Parameter value can\'t nest another parameter. Do not use "{{}}" in the value.');
   if (Buffer.byteLength(value) > LARGEST_VALUE) {
     throw validation(
       `Standard tier parameters support a maximum parameter value of ${LARGEST_VALUE} characters. To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier.`,
     );
+  }
+}
+
+/** AWS reads patterns as Java does; here one means what JavaScript takes it for. */
+function patternOf(text: string): RegExp {
+  try {
+    return new RegExp(`^(?:${text})$`, "u");
+  } catch {
+    throw new AwsError("InvalidAllowedPatternException", `The request does not meet the regular expression requirement: ${text}`);
   }
 }
 

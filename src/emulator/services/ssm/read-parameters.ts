@@ -1,9 +1,9 @@
 import { AwsError } from "../../aws-error.ts";
 import type { Call, Operation } from "../../operation.ts";
 import { arnOf, selected, type Selected } from "./name.ts";
-import { findParameter, removeParameter, type ParameterVersion } from "./parameters.ts";
+import { findParameter, removeParameter, versionsOf, type ParameterVersion } from "./parameters.ts";
 
-interface Parameter {
+export interface Parameter {
   readonly Name: string;
   readonly Type: string;
   readonly Value: string;
@@ -67,13 +67,27 @@ export const deleteParameter: Operation<{ readonly Name: string }, object> = {
   },
 };
 
-/** A selector is a version; labels cannot be made here, so none is ever found. */
+/** Source: Systems Manager API Reference, "DeleteParameters". */
+export const deleteParameters: Operation<{ readonly Names: readonly string[] }, object> = {
+  name: "DeleteParameters",
+  input: { Names: { required: true, min: 1, max: 10 }, "Names[]": { min: 1, max: 2048 } },
+  errors: ["NotImplemented", "ValidationException"],
+  run(call, input) {
+    const wanted = input.Names.map((given) => ({ given, isGone: removeParameter(call, selected(given, call).name) }));
+    const those = (isGone: boolean) => wanted.filter((one) => one.isGone === isGone).map(({ given }) => given);
+    return { DeletedParameters: those(true), InvalidParameters: those(false) };
+  },
+};
+
+/** A selector is a version or one of its labels. */
 function find(call: Call, { name, selector }: Selected): ParameterVersion | undefined {
   if (selector === undefined) return findParameter(call, name);
-  return /^:\d+$/.test(selector) ? findParameter(call, name, Number(selector.slice(1))) : undefined;
+  if (/^:\d+$/.test(selector)) return findParameter(call, name, Number(selector.slice(1)));
+  return versionsOf(call, name).find(({ labels }) => labels?.includes(selector.slice(1)));
 }
 
-function shown(call: Call, parameter: ParameterVersion, wanted: Selected, withDecryption = false): Parameter {
+/** A version as readers get it. */
+export function shown(call: Call, parameter: ParameterVersion, wanted: Pick<Selected, "selector">, withDecryption = false): Parameter {
   const { name, type, value, sealed, version, modifiedAt } = parameter;
   return {
     Name: name,
@@ -87,4 +101,4 @@ function shown(call: Call, parameter: ParameterVersion, wanted: Selected, withDe
   };
 }
 
-const notFound = (name: string): AwsError => new AwsError("ParameterNotFound", `Parameter ${name} not found.`);
+export const notFound = (name: string): AwsError => new AwsError("ParameterNotFound", `Parameter ${name} not found.`);
