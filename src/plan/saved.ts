@@ -1,6 +1,7 @@
 import { type Diagnostic, LandfallError } from "../diagnostics/index.ts";
 import type { Address } from "../ids/index.ts";
 import { type Inventory, type Item, NO_STATEMENTS, type Observation, type Observed, type Statements } from "../inventory/index.ts";
+import { comparePolicies, isEmptyDifference, isPolicyDocument } from "../policy/index.ts";
 import { isRemoval } from "./change.ts";
 import type { Change, Plan } from "./plan.ts";
 import { textOf } from "./text-of.ts";
@@ -104,7 +105,10 @@ function isCovered(change: Change, approved: Change | undefined): boolean {
 const OF_A_POLICY_TEXT = /^(?:statement |Version$|Id$)/;
 
 /** Whether the policy has, for now, the text that an approved plan writes on the way. */
-const isGuardOf = ({ guard }: Change, { observed }: Change): boolean => guard !== undefined && observed?.item.kind === "policy" && textOf(observed.item.document) === textOf(guard);
+function isGuardOf({ guard }: Change, { observed }: Change): boolean {
+  if (guard === undefined || observed?.item.kind !== "policy" || !isPolicyDocument(observed.item.document)) return false;
+  return isEmptyDifference(comparePolicies(guard, observed.item.document));
+}
 
 function isStillToGo(change: Change, there: Observed | undefined): boolean {
   if (!isRemoval(change) || there === undefined) return false;

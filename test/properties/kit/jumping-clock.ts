@@ -11,7 +11,10 @@ export interface JumpingClock extends Clock {
 /** How late a sleeper may wake. */
 const LATE_MILLIS = 60_000;
 
-/** Everything in the process happens between two turns of the event loop, so a quiet turn means that all sleep. */
+/** The disk does its work outside of the event loop. */
+const isWaitingForFiles = (): boolean => process.getActiveResourcesInfo().some((name) => name.startsWith("FSReq"));
+
+/** Everything else in the process happens between two turns of the event loop, so a quiet turn means that all sleep. */
 export function jumpingClock(start = Date.UTC(2026, 0, 1)): JumpingClock {
   let now = start;
   let touched = 0;
@@ -19,7 +22,7 @@ export function jumpingClock(start = Date.UTC(2026, 0, 1)): JumpingClock {
   const sleepers = new Set<{ readonly until: number; wake(): void }>();
 
   const turn = (seen: number): void => {
-    if (seen !== touched) return void setImmediate(turn, touched);
+    if (seen !== touched || isWaitingForFiles()) return void setImmediate(turn, touched);
     armed = false;
     let first: { readonly until: number; wake(): void } | undefined;
     for (const sleeper of sleepers) if (first === undefined || sleeper.until < first.until) first = sleeper;
