@@ -21,7 +21,7 @@ export function contextOf(flags: Flags): string {
 const quoted = (value: string): string => (/^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`);
 
 /** A command of landfall on a line of its own in a fix, without flags of the kind above. */
-const COMMAND = /^(\s+landfall (?:plan|apply|check|show|rehearse|undo|unlock)\b(?!.*(?:--local|--chdir)).*)$/gm;
+const COMMAND = /^(\s+landfall (?:plan|apply|check|show|rehearse|undo|unlock|bootstrap|doctor)\b(?!.*(?:--local|--chdir)).*)$/gm;
 
 /** A fix whose commands are about the same organization as the command that failed. */
 export const inContext = (fix: string, flags: Flags): string => fix.replaceAll(COMMAND, (line) => `${line}${contextOf(flags)}`);

@@ -3,6 +3,7 @@ import { applyCommand } from "./commands/apply.ts";
 import { bootstrapCommand } from "./commands/bootstrap.ts";
 import { checkCommand } from "./commands/check.ts";
 import { demoCommand } from "./commands/demo.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { emulatorCommand } from "./commands/emulator.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { initCommand } from "./commands/init.ts";
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   undoCommand,
   unlockCommand,
   bootstrapCommand,
+  doctorCommand,
   showCommand,
   emulatorCommand,
   policyLintCommand,

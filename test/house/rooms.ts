@@ -18,7 +18,7 @@ export const FIRST_IMPURE_ROW = 4;
 export const EMULATOR = { name: "emulator", knows: ["ids", "diagnostics", "limits", "policy"], knownTo: ["rehearse", "cli"] } as const;
 
 /** Where packages of the SDK may be imported: their values, or their types only. */
-export const SDK = { packages: /^@(aws-sdk|smithy|aws-crypto)\//, values: ["aws", "emulator"], types: ["resources"] } as const;
+export const SDK = { packages: /^@(aws-sdk|smithy|aws-crypto)\//, values: ["aws", "emulator"], types: ["resources", "doctor"] } as const;
 
 export const ROOMS: readonly string[] = [...ROWS.flat(), EMULATOR.name];
 

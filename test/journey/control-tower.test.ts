@@ -8,6 +8,7 @@ import type { Organization } from "../../src/organization/index.ts";
 import { makePlan, type Plan } from "../../src/plan/index.ts";
 import { planHuman, treeHuman } from "../../src/report/index.ts";
 import { COMPARERS, observe } from "../../src/resources/index.ts";
+import { jumpingClock } from "../kit/jumping-clock.ts";
 import { openStage, type Stage } from "./stage.ts";
 
 let stage: Stage;
@@ -17,7 +18,7 @@ const GUARDRAIL = JSON.stringify({ Version: "2012-10-17", Statement: [{ Sid: "GR
 
 /** An organization as Control Tower leaves it: two registered OUs with its policy, an account in one, and an OU of ours. */
 async function landingZone(): Promise<Record<string, string>> {
-  stage = await openStage();
+  stage = await openStage({ clock: jumpingClock() });
   const organizations = await stage.aws.organizations();
   await organizations.createOrganization({});
   const RootId = (await organizations.listRoots({})).Roots?.[0]?.Id ?? "";
@@ -98,7 +99,7 @@ describe("an organization that Control Tower governs", () => {
   });
 
   it("is not asked for where there is no trace of it", async () => {
-    stage = await openStage();
+    stage = await openStage({ clock: jumpingClock() });
     await (await stage.aws.organizations()).createOrganization({});
     const { controlTower, calls } = await observe(stage.aws, { desired: new Map() });
     expect(controlTower).toBeUndefined();

@@ -7,6 +7,7 @@ import { expand, statementsOf } from "../../src/inventory/index.ts";
 import { makePlan } from "../../src/plan/index.ts";
 import { COMPARERS, observe } from "../../src/resources/index.ts";
 import { blueprintOrganization } from "../kit/blueprint-organization.ts";
+import { jumpingClock } from "../kit/jumping-clock.ts";
 import { SMALL } from "./organizations.ts";
 import { openStage, type Stage } from "./stage.ts";
 
@@ -23,7 +24,7 @@ const specs = (organizationId?: string): RoleSpec[] => ROLES.map((kind) => roleS
 
 /** The way to AWS of somebody who is nothing but this role. */
 async function as(kind: RoleKind): Promise<Aws> {
-  const { Credentials } = await (await stage.aws.sts()).assumeRole({ RoleArn: roleArn(place(), kind), RoleSessionName: "test", DurationSeconds: 3_600 });
+  const { Credentials } = await (await stage.aws.sts()).assumeRole({ RoleArn: roleArn(place(), kind), RoleSessionName: "test", DurationSeconds: kind === "apply" ? 4 * 3_600 : 3_600 });
   const credentials = { accessKeyId: Credentials?.AccessKeyId ?? "", secretAccessKey: Credentials?.SecretAccessKey ?? "", sessionToken: Credentials?.SessionToken };
   return connect({ homeRegion: "eu-west-1", clock: stage.emulator.clock, requestHandler: stage.emulator.requestHandler, credentials });
 }
@@ -35,16 +36,15 @@ async function planAs(aws: Aws) {
 
 const run = async (aws: Aws) => {
   const planned = await planAs(aws);
-  const lock = await takeLock(aws, { holder: "test", run: "test" });
+  await (await takeLock(aws, { holder: "test", run: "test" })).release();
   const result = await apply({ ...planned, aws, emit: () => {}, run: "test", signal: new AbortController().signal });
-  await lock.release();
   return { ...result, plan: planned.plan };
 };
 
 describe("the roles that bootstrap makes", () => {
   it("are enough to plan and to apply the full blueprint, from a bare account to an empty plan", async () => {
     expect(full).toHaveLength(1);
-    stage = await openStage();
+    stage = await openStage({ clock: jumpingClock(), throttle: false });
     for (const spec of specs()) expect(await ensureRole(stage.aws, spec)).toBe("created");
     expect((await planAs(await as("plan"))).plan.changes.length).toBeGreaterThan(50);
     const { failed, skipped, done } = await run(await as("apply"));
@@ -64,7 +64,7 @@ describe("the roles that bootstrap makes", () => {
   }, 120_000);
 
   it("LF7003: let the plan role change nothing", async () => {
-    stage = await openStage();
+    stage = await openStage({ clock: jumpingClock(), throttle: false });
     for (const spec of specs()) await ensureRole(stage.aws, spec);
     const plan = await as("plan");
     const denied = { name: expect.stringMatching(/^AccessDenied/) as string };
@@ -75,7 +75,7 @@ describe("the roles that bootstrap makes", () => {
   });
 
   it("deny the apply role everything else", async () => {
-    stage = await openStage();
+    stage = await openStage({ clock: jumpingClock(), throttle: false });
     await ensureRole(stage.aws, roleSpec("apply", place()));
     const aws = await as("apply");
     await (await aws.organizations()).createOrganization({});
@@ -91,7 +91,7 @@ describe("the roles that bootstrap makes", () => {
 
 describe("a role that is not as it should be", () => {
   it("is told by what it lacks, has too much, trusts, and carries besides, and is mended", async () => {
-    stage = await openStage();
+    stage = await openStage({ clock: jumpingClock(), throttle: false });
     const spec = roleSpec("plan", place());
     await ensureRole(stage.aws, spec);
     const iam = await stage.aws.iam();
@@ -101,7 +101,7 @@ describe("a role that is not as it should be", () => {
     await iam.putRolePolicy({ RoleName, PolicyName: "landfall", PolicyDocument: JSON.stringify(less) });
     await iam.putRolePolicy({ RoleName, PolicyName: "mine", PolicyDocument: JSON.stringify(spec.policy) });
     await iam.attachRolePolicy({ RoleName, PolicyArn: "arn:aws:iam::aws:policy/AdministratorAccess" });
-    await iam.updateAssumeRolePolicy({ RoleName, PolicyDocument: JSON.stringify(roleSpec("plan", place(), { principals: [`arn:aws:iam::${stage.emulator.managementAccountId}:user/admin`] }).trust) });
+    await iam.updateAssumeRolePolicy({ RoleName, PolicyDocument: JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: { AWS: "arn:aws:iam::999999999999:root" }, Action: "sts:AssumeRole" }] }) });
     await iam.updateRole({ RoleName, MaxSessionDuration: 7_200 });
     const told = (await inspectRole(stage.aws, spec)).drift.map(({ text }) => text);
     expect(told).toEqual([
@@ -116,8 +116,17 @@ describe("a role that is not as it should be", () => {
     expect((await inspectRole(stage.aws, spec)).drift).toEqual([]);
   });
 
+  it("keeps whom it trusts where nobody says otherwise, and changes it where somebody does", async () => {
+    stage = await openStage({ clock: jumpingClock(), throttle: false });
+    const admin = `arn:aws:iam::${stage.emulator.managementAccountId}:user/admin`;
+    await ensureRole(stage.aws, roleSpec("apply", place(), { principals: [admin] }));
+    expect(await ensureRole(stage.aws, roleSpec("apply", place()))).toBe("unchanged");
+    expect(await ensureRole(stage.aws, roleSpec("apply", place(), { principals: [`${admin}s`] }))).toBe("updated");
+    await expect(as("apply")).rejects.toMatchObject({ name: "AccessDenied" });
+  });
+
   it("LF7020: is left alone where landfall did not make it", async () => {
-    stage = await openStage();
+    stage = await openStage({ clock: jumpingClock(), throttle: false });
     const spec = roleSpec("plan", place());
     await (await stage.aws.iam()).createRole({ RoleName: spec.name, AssumeRolePolicyDocument: JSON.stringify(spec.trust) });
     await expect(ensureRole(stage.aws, spec)).rejects.toThrow(/LF7020/);
@@ -126,7 +135,7 @@ describe("a role that is not as it should be", () => {
 
 describe("the member role", () => {
   it("is entered by the two roles, and by nobody else", async () => {
-    stage = await openStage();
+    stage = await openStage({ clock: jumpingClock(), throttle: false });
     for (const spec of specs()) await ensureRole(stage.aws, spec);
     await (await stage.aws.organizations()).createOrganization({});
     const account = await stage.apply({ ...FULL, ous: { Security: { accounts: { "log-archive": { purpose: "logs", stage: "prod", owner: "x" } } } }, policies: {}, root: {}, delegatedAdministrators: undefined, trustedAccess: undefined });

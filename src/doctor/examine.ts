@@ -1,0 +1,56 @@
+import { explainAwsError } from "../aws/index.ts";
+import { type ExitReason, LandfallError } from "../diagnostics/index.ts";
+import { type Check, type Finding, type Need, skip } from "./check.ts";
+import { CHECKS } from "./registry.ts";
+import { type DoctorInput, DoctorScope } from "./scope.ts";
+
+/** One check with what it found. */
+export interface Examined {
+  readonly check: string;
+  readonly findings: readonly Finding[];
+}
+
+export interface Examination {
+  readonly checks: readonly Examined[];
+  /** `done`, or why the first failure lets the command end as it does. */
+  readonly reason: ExitReason;
+}
+
+/** Makes every check, in order. What one of them cannot do never stops the others. */
+export async function examine(input: DoctorInput): Promise<Examination> {
+  const scope = new DoctorScope(input);
+  const checks: Examined[] = [];
+  for (const check of CHECKS) checks.push({ check: check.name, findings: await made(check, scope) });
+  const failed = checks.flatMap(({ findings }) => findings).find(({ status }) => status === "fail");
+  return { checks, reason: failed === undefined ? "done" : (failed.reason ?? "failed") };
+}
+
+async function made(check: Check, scope: DoctorScope): Promise<readonly Finding[]> {
+  for (const need of check.needs) {
+    const missing = await missingFor(need, scope);
+    if (missing !== undefined) return [skip(missing)];
+  }
+  try {
+    return await check.run(scope);
+  } catch (error) {
+    const explained = explainAwsError(error);
+    if (explained === undefined) throw error;
+    const [{ summary, fix } = { summary: "it failed", fix: undefined }] = explained.diagnostics;
+    return [{ status: "fail", text: summary.replace(/\.$/, ""), fix: fix?.trim(), reason: explained.reason }];
+  }
+}
+
+/** Why a check that needs this cannot be made. */
+async function missingFor(need: Need, scope: DoctorScope): Promise<string | undefined> {
+  const { file, aws } = scope.input;
+  if (need === "file") return file?.organization === undefined ? "not looked at: there is no usable organization file" : undefined;
+  if (aws === undefined) return "not asked: no Region is known";
+  try {
+    await scope.caller();
+    if (need === "credentials") return undefined;
+    return (await scope.organization()) === undefined ? "nothing to look at before there is an organization" : undefined;
+  } catch (error) {
+    if (explainAwsError(error) === undefined && !(error instanceof LandfallError)) throw error;
+    return need === "credentials" ? "not asked: the credentials do not work" : "not asked: the organization could not be read";
+  }
+}
