@@ -142,7 +142,7 @@ describe("the doctor", () => {
     const before = (await found(input(asPlan)))["member role"] ?? [];
     expect(before.map(({ status }) => status)).toEqual(["warn", "warn", "warn"]);
     const { Accounts = [] } = await (await stage.aws.organizations()).listAccounts({});
-    for (const { Id = "" } of Accounts.filter(({ Id }) => Id !== stage.emulator.managementAccountId)) {
+    for (const { Id = "" } of Accounts.filter((one) => one.Id !== stage.emulator.managementAccountId)) {
       await ensureRole(stage.aws.as(`arn:aws:iam::${Id}:role/OrganizationAccountAccessRole`), roleSpec("member", place(await organizationId())));
     }
     expect((await found(input(asPlan)))["member role"]).toEqual([{ status: "ok", text: "landfall-member is as it should be in 3 accounts that were looked into" }]);
