@@ -4,13 +4,14 @@ import { writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { emulatorBench } from "./bench/emulator.mjs";
+import { organizationsBench } from "./bench/organizations.mjs";
 import { policyBench } from "./bench/policy.mjs";
 
 /**
  * Everything that is measured, one file each: `measure` gives rows of `case`, `value` and `unit`, with the `reach` that is
  * aimed at (`atMost` where less is better) and a `note`; or of `case` and why it was `skipped`.
  */
-const BENCHES = [policyBench, emulatorBench];
+const BENCHES = [policyBench, emulatorBench, organizationsBench];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
 const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));

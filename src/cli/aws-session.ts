@@ -73,6 +73,8 @@ async function remoteSession({ flags, homeRegion, env, emit }: SessionRequest): 
   const aws = connect({
     homeRegion,
     clock: clockAt(speed > 0 ? speed : 1),
+    // AWS itself is never asked faster than it allows.
+    paced: endpoint === undefined || env["LANDFALL_THROTTLES"] !== "off",
     emit,
     endpoint,
     profile: flags.text("profile"),
