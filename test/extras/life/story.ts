@@ -1,0 +1,28 @@
+import { accessChapter } from "./chapters/access.ts";
+import { accountManagementChapter } from "./chapters/account-management.ts";
+import { accountsChapter, newAccountsChapter, requestsChapter } from "./chapters/accounts.ts";
+import { closingChapter, monthsLaterChapter, monthsPassChapter } from "./chapters/closing.ts";
+import { delegationChapter } from "./chapters/delegation.ts";
+import { invitationsChapter } from "./chapters/invitations.ts";
+import { organizationChapter } from "./chapters/organization.ts";
+import { policiesChapter } from "./chapters/policies.ts";
+import { tagsChapter } from "./chapters/tags.ts";
+import { unitsChapter } from "./chapters/units.ts";
+import type { Part } from "./step.ts";
+
+/** A minute passes in a fifth of a second, and AWS's rates are never met. */
+const PACE = ["--speed", "300"];
+
+/** The life of an organization, in the order in which it is told. How long a call takes must not matter, so the clock has no part in it but where a part says so. */
+export const STORY: readonly Part[] = [
+  // The first five accounts take ten hours, two minutes here, so that a sixth one meets them on their way.
+  { when: "on the first day", emulator: [...PACE, "--fault", "slow-creation:36000@x5"], chapters: [organizationChapter, unitsChapter, requestsChapter] },
+  { when: "within hours", emulator: ["--speed", "10000"], chapters: [newAccountsChapter] },
+  {
+    when: "on the next day",
+    emulator: PACE,
+    chapters: [accountsChapter, policiesChapter, tagsChapter, delegationChapter, accessChapter, accountManagementChapter, invitationsChapter, closingChapter],
+  },
+  { when: "meanwhile", emulator: ["--speed", "5000000"], chapters: [monthsPassChapter] },
+  { when: "in the end", emulator: PACE, chapters: [monthsLaterChapter] },
+];
