@@ -1,5 +1,4 @@
 import type { AttachmentItem, Item, Observed } from "../inventory/index.ts";
-import { policyTypeFacts } from "../limits/index.ts";
 import { comparePolicies, effectOfDifference, isPolicyDocument } from "../policy/index.ts";
 import type { Change, Difference, Phase } from "./plan.ts";
 
@@ -7,8 +6,7 @@ import type { Change, Difference, Phase } from "./plan.ts";
 export const change = {
   create(item: Item): Change {
     const action = ACTIONS_OF_CREATION[item.kind] ?? "create";
-    const enablingDoes = item.kind === "policy-type" ? policyTypeFacts(item.policyKind).enablingDoes : undefined;
-    return { ...base(item, item.kind === "delegation-policy" ? "loosen" : "build"), action, reason: "declared, and AWS does not have it", desired: item, danger: enablingDoes };
+    return { ...base(item, item.kind === "delegation-policy" ? "loosen" : "build"), action, reason: "declared, and AWS does not have it", desired: item };
   },
 
   update(item: Item, observed: Observed | undefined, differences: readonly Difference[], reason: string): Change {
@@ -18,8 +16,7 @@ export const change = {
   },
 
   close(item: Item, observed: Observed): Change {
-    const danger = "closes the account: its users and workloads stop at once, and AWS deletes it for good after 90 days";
-    return { ...base(item, "clean"), action: "close", reason: "the file says state: closed", desired: item, observed, danger };
+    return { ...base(item, "clean"), action: "close", reason: "the file says state: closed", desired: item, observed };
   },
 
   detach(item: AttachmentItem, observed: Observed, reason: string): Change {
@@ -27,14 +24,14 @@ export const change = {
   },
 
   /** Takes away what landfall would otherwise leave alone, because the file says so. */
-  takeAway(observed: Observed, danger?: string): Change {
+  takeAway(observed: Observed): Change {
     const { kind } = observed.item;
     const action = ACTIONS_OF_CREATION[kind] === "enable" ? "disable" : kind === "account" ? "remove" : "delete";
-    return { ...base(observed.item, phaseOfRemoval(observed.item)), action, reason: "the file says remove", observed, danger };
+    return { ...base(observed.item, phaseOfRemoval(observed.item)), action, reason: "the file says remove", observed };
   },
 
-  remove(observed: Observed, reason: string, danger?: string): Change {
-    return { ...base(observed.item, phaseOfRemoval(observed.item)), action: "delete", reason, observed, danger };
+  remove(observed: Observed, reason: string): Change {
+    return { ...base(observed.item, phaseOfRemoval(observed.item)), action: "delete", reason, observed };
   },
 };
 

@@ -17,7 +17,7 @@ export function requireConfirmed(plan: Plan, confirmed: Iterable<string>): void 
       code: "LF4008",
       severity: "error",
       summary: `${change.action} ${change.address} needs to be confirmed by name.`,
-      detail: `It ${change.danger ?? ""}.`,
+      detail: `It ${change.danger ?? ""}. See landfall explain ${change.dangerCode ?? "LF4008"}.`,
       // Quoted: an address may hold spaces and signs that a shell reads as its own.
       fix: `Pass the name:\n\n  --confirm '${change.address.replaceAll("'", String.raw`'\''`)}'`,
       address: change.address,

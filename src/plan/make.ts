@@ -4,6 +4,7 @@ import { adopted, type Inventory, type Item, NO_STATEMENTS, type Observation, ty
 import { isMadeByAws, removableByAws } from "./aws-made.ts";
 import { change } from "./change.ts";
 import { controlTowerRefusals } from "./control-tower.ts";
+import { withDangers } from "./dangers.ts";
 import { driftOf, withCauses } from "./drift.ts";
 import { replacedLast } from "./last-policy.ts";
 import { isOf, type LastRun } from "./last-run.ts";
@@ -56,7 +57,7 @@ export function makePlan(given: PlanInput): Plan {
   if (governed.length > 0) throw new LandfallError(governed, "refused");
   const ordered = inOrder(withWaits([...made, ...replacedLast(input.observation, made)], input.desired, items));
   const drift = driftOf({ ...given, last: given.last, moved: statements.moved, comparers }, ordered);
-  const all = withCauses(ordered, drift);
+  const all = withDangers(withCauses(ordered, drift), input.desired, input.observation);
   return {
     format: "landfall.plan/1",
     organization: {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics/index.ts";
+import type { Code, Diagnostic } from "../diagnostics/index.ts";
 import type { Address } from "../ids/index.ts";
 import type { Item, ItemKind, Observed } from "../inventory/index.ts";
 import type { PolicyDocument } from "../policy/index.ts";
@@ -47,6 +47,8 @@ export interface Change {
   readonly cause?: "drift";
   /** Set when the change cannot be undone or reaches far: it needs its name typed or `--confirm KIND:NAME`. */
   readonly danger?: string;
+  /** The code of that danger, which has a page. */
+  readonly dangerCode?: Code;
 }
 
 /** Something in AWS that the file does not declare and the plan leaves alone. */

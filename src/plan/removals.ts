@@ -24,17 +24,8 @@ function isToGo({ item }: Observed, remove: Statements["remove"]): boolean {
   return remove.has(item.address) || (item.kind === "attachment" && remove.has(item.policy));
 }
 
-const DANGERS: Partial<Record<Item["kind"], string>> = {
-  "policy-type": "disables the policy type: every policy of it is detached everywhere, and enabling it again brings no attachment back",
-  account: "makes the account leave the organization: no policy binds it any more, and it pays its own bill",
-  "trusted-access": "takes the service's access to all accounts away; what it does in them stops",
-  "root-access": "ends central root access: the root users of member accounts can have credentials of their own again",
-  "delegated-administrator": "takes the administration of the service away from the account; some services delete their data with it",
-  ou: "deletes the organizational unit; whatever names its id no longer works",
-};
-
 const takenAway = (observed: Observed): Change =>
-  observed.item.kind === "attachment" ? change.detach(observed.item, observed, "the file says remove") : change.takeAway(observed, DANGERS[observed.item.kind]);
+  observed.item.kind === "attachment" ? change.detach(observed.item, observed, "the file says remove") : change.takeAway(observed);
 
 function leftover(observed: Observed, kept: ReadonlySet<Address>): Change | Unmanaged {
   const { item, owner } = observed;
@@ -50,7 +41,7 @@ function leftover(observed: Observed, kept: ReadonlySet<Address>): Change | Unma
     case "ou":
       if (!ours) return note(observed, "made by others");
       if (kept.has(item.address)) return note(observed, "no longer declared, but accounts that stay are in it");
-      return change.remove(observed, "no longer declared", DANGERS.ou);
+      return change.remove(observed, "no longer declared");
     case "account":
       return note(observed, ours ? "no longer declared; landfall closes an account only when the file says state: \"closed\"" : "made by others");
     case "trusted-access":

@@ -86,7 +86,7 @@ describe("a saved plan", () => {
 
 describe("a change that cannot be undone", () => {
   it("LF4008: wants its own name", () => {
-    const dangerous = plan(change.remove({ item: ou, id: "ou-1", owner: "ours" }, "", "deletes the organizational unit"));
+    const dangerous = plan({ ...change.remove({ item: ou, id: "ou-1", owner: "ours" }, ""), danger: "deletes the organizational unit" });
     expect(() => requireConfirmed(dangerous, [])).toThrow(/LF4008/);
     expect(() => requireConfirmed(dangerous, ["ou:B"])).toThrow(/LF4008/);
     expect(() => requireConfirmed(dangerous, ["ou:A"])).not.toThrow();

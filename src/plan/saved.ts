@@ -87,7 +87,7 @@ const NAMED = 8;
 
 /** Whether a change is the approved one, or what a run of it that was stopped left to do. */
 function isCovered(change: Change, approved: Change | undefined): boolean {
-  if (approved === undefined || change.danger !== approved.danger || textOf(change.desired) !== textOf(approved.desired)) return false;
+  if (approved === undefined || (change.danger !== undefined && change.danger !== approved.danger) || textOf(change.desired) !== textOf(approved.desired)) return false;
   if (approved.action === "create" && approved.kind === "account" && change.action !== "create") {
     // AWS finished the creation meanwhile: moving the account was approved with it. One that others made is another.
     return (change.action === "move" || change.action === "update") && change.observed?.owner === "ours";

@@ -74,4 +74,58 @@ export const PLAN_CODES = [
     why: "A closed or removed account that is still enrolled leaves stack instances behind, and later updates of the landing zone fail on them.",
     fix: "Unmanage the account in Control Tower first.",
   },
+  {
+    code: "LF4101",
+    title: "Danger: an account is closed",
+    why: "Its users and workloads stop at once. AWS keeps a closed account for 90 days, in which only AWS Support can reopen it, then deletes it for good; its e-mail address can never be used again.",
+    fix: "If it is meant, type the account's address, or pass `--confirm account:NAME`. If it is only out of use, say `state: \"held\"`.",
+  },
+  {
+    code: "LF4102",
+    title: "Danger: an account leaves the organization",
+    why: "No policy of the organization binds it any more, and it pays its own bill. It comes back only by an invitation that it accepts.",
+    fix: "If it is meant, type the account's address, or pass `--confirm account:NAME`.",
+  },
+  {
+    code: "LF4103",
+    title: "Danger: an organizational unit is deleted",
+    why: "One made again has another id. Policies, StackSets and shares that name the old id no longer work.",
+    fix: "Look for its id first. If it is meant, type its address, or pass `--confirm ou:PATH`. For a new name alone, use `moved`.",
+  },
+  {
+    code: "LF4104",
+    title: "Danger: a policy type is disabled",
+    why: "AWS detaches every policy of the type everywhere at once. Enabling it again brings no attachment back.",
+    fix: "If it is meant, type its address, or pass `--confirm policy-type:NAME`.",
+  },
+  {
+    code: "LF4105",
+    title: "Danger: trusted access is taken away",
+    why: "The service can no longer work in the accounts: what it does in them stops, and some services delete what they had there.",
+    fix: "Read what the service does then. If it is meant, type its address, or pass `--confirm trusted-access:SERVICE`.",
+  },
+  {
+    code: "LF4106",
+    title: "Danger: a delegated administrator is deregistered",
+    why: "The account can no longer administer the service. Some services delete their configuration and findings with it.",
+    fix: "Read what the service does then. If it is meant, type the address, or pass it with `--confirm`.",
+  },
+  {
+    code: "LF4107",
+    title: "Danger: enabling the policy type alone reaches far",
+    why: "A policy of this type overrides what the accounts set themselves, some of it at the moment the type is enabled.",
+    fix: "Read the text beside the name. If it is meant, type its address, or pass `--confirm policy-type:NAME`.",
+  },
+  {
+    code: "LF4108",
+    title: "Danger: a guardrail at the root is weakened",
+    why: "What is attached to the root holds for every member account. A policy that forbids is detached there, or its new text may allow more.",
+    fix: "See in the plan what is allowed after it. If it is meant, type its address, or pass it with `--confirm`.",
+  },
+  {
+    code: "LF4109",
+    title: "Danger: central root access ends",
+    why: "The root users of member accounts can have passwords and keys of their own again, beside all guardrails for IAM.",
+    fix: "If it is meant, type its address, or pass it with `--confirm`.",
+  },
 ] as const satisfies readonly CodeEntry[];

@@ -29,5 +29,7 @@ function dangerLines(group: readonly Change[], style: Style): string[] {
     const id = observed?.item.kind === "account" ? ` (${observed.id})` : "";
     return hang(`  ${paint(style, "danger", "!")} `, clean(style, `${ACTIONS[action].word} ${kind} ${name}${id}`), style, "danger");
   });
-  return [...things, ...hang("      ", clean(style, group[0]?.danger ?? ""), style)];
+  const [first] = group;
+  const page = first?.dangerCode === undefined ? "" : ` (landfall explain ${first.dangerCode})`;
+  return [...things, ...hang("      ", clean(style, `${first?.danger ?? ""}${page}`), style)];
 }
