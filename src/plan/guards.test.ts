@@ -26,6 +26,14 @@ describe("guarded", () => {
     expect(guardsOf([narrows, widens])).toEqual([undefined, undefined]);
   });
 
+  it("allows only what both texts allow while they hand over to each other", () => {
+    const allowing = (...actions: string[]): PolicyDocument => ({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: actions, Resource: "*" }] });
+    const other = update("q", denying("s3:*"), denying("ec2:*"));
+    expect(guardsOf([update("p", allowing("s3:*", "ec2:*"), allowing("s3:Get*", "ec2:*")), other])[0]).toBeUndefined();
+    expect(guardsOf([update("p", allowing("s3:*", "ec2:*"), allowing("s3:Get*", "sqs:*")), other])[0]).toEqual([{ Effect: "Allow", Action: "s3:Get*", Resource: "*" }]);
+    expect(guardsOf([update("p", allowing("s3:*"), allowing("sqs:*")), other])[0]).toEqual([{ Effect: "Allow", Action: "sts:GetCallerIdentity", Resource: "*" }]);
+  });
+
   it("is left out where AWS would not take a text that long", () => {
     const long = (mark: string): PolicyDocument => denying(...Array.from({ length: 130 }, (_, index) => `s3:${mark}${index}`));
     expect(guardsOf([update("p", long("a"), long("b")), update("q", denying("ec2:*"), denying("s3:*"))])[0]).toBeUndefined();

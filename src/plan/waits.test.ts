@@ -77,17 +77,18 @@ describe("withWaits", () => {
     "",
   );
 
-  it("creates an account under a policy only when that has its new text, and attaches to it then", () => {
-    const desired = inventory(policy("deny", "Deny"), policy("allow", "Allow"), ou("A", "root"), account("x", "ou:A"), attachment("allow", "ou:A"), attachment("deny", "account:x"));
-    const changes = [rewritten, change.create(account("x", "ou:A")), change.create(attachment("deny", "account:x"))];
-    expect(phasesOf(changes, desired)).toEqual({ "policy:scp/allow": "loosen", "account:x": "loosen", "attachment:scp/deny>account:x": "loosen" });
-    expect(waitsOf(changes, desired, "account:x")).toEqual(["policy:scp/allow"]);
-  });
-
   it("rewrites at once a policy that is attached to nothing yet, and attaches it then", () => {
     const desired = inventory(policy("allow", "Allow"), ou("A", "root"), attachment("allow", "ou:A"), attachment("FullAWSAccess", "ou:A"));
     const made = withWaits([rewritten, change.create(attachment("allow", "ou:A"))], desired, new Map());
     expect(made.map(({ phase, waitsFor }) => [phase, waitsFor])).toEqual([["build", []], ["build", ["policy:scp/allow"]]]);
+  });
+
+  it("attaches what allows and denies before what only allows, where both open a level", () => {
+    const both: Item = { ...policy("both", "Allow"), document: { Version: "2012-10-17", Statement: [...[document("Allow").Statement].flat(), ...[document("Deny").Statement].flat()] } } as Item;
+    const desired = inventory(both, policy("allow", "Allow"), ou("A", "root"), attachment("allow", "root"), attachment("both", "ou:A"));
+    const changes = [attachment("allow", "root"), attachment("both", "ou:A")].map((item) => change.create(item));
+    expect(waitsOf(changes, desired, "attachment:scp/allow>root")).toEqual(["attachment:scp/both>ou:A"]);
+    expect(waitsOf(changes, desired, "attachment:scp/both>ou:A")).toEqual([]);
   });
 
   it("never makes a circle when a new account has policies of its own", () => {

@@ -2,7 +2,7 @@ import { type Address, DELEGATION_POLICY, ORGANIZATION, parentOu, policyTypeAddr
 import type { AttachmentItem, Inventory, Item, Observation } from "../inventory/index.ts";
 import { ACCOUNT_MANAGEMENT, IAM_ROOT_ACCESS, isAuthorizationKind, POLICY_TYPES, policyTypeFacts } from "../limits/index.ts";
 import { attachmentOf } from "./attachment-of.ts";
-import { Bearings, pathFrom } from "./bearings.ts";
+import { Bearings } from "./bearings.ts";
 import { guarded } from "./guards.ts";
 import type { Change } from "./plan.ts";
 
@@ -46,6 +46,8 @@ class Graph {
   /** Attachments that come or go, by what they are attached to. */
   readonly #atTarget = new Map<Address, Change[]>();
   readonly #detachesOfAllows: readonly Address[];
+  /** Attachments that open a level and deny besides: what only allows waits for them. */
+  readonly #openingDenies: readonly Address[];
   /** Policies whose new text takes effect early because it only narrows. */
   readonly #narrowed: readonly Address[];
 
@@ -56,8 +58,8 @@ class Graph {
       const { target } = attachmentOf(change);
       (this.#atTarget.get(target) ?? this.#atTarget.set(target, []).get(target))?.push(change);
     }
-    const ofAllows = changes.filter((change) => change.action === "detach" && bearings.allows(change) && bearings.textsBefore(attachmentOf(change).target).length === 0);
-    this.#detachesOfAllows = ofAllows.map(({ address }) => address);
+    this.#detachesOfAllows = changes.filter((change) => change.action === "detach" && bearings.allows(change)).map(({ address }) => address);
+    this.#openingDenies = changes.filter((change) => change.action === "attach" && change.phase === "loosen" && bearings.denies(change)).map(({ address }) => address);
     this.#narrowed = changes.filter(({ kind, action, phase }) => kind === "policy" && action === "update" && phase === "build").map(({ address }) => address);
   }
 
@@ -87,7 +89,7 @@ class Graph {
         // AWS takes such a policy before its type is on: only attaching it demands that.
         return isAuthorizationKind(item.policyKind) ? [] : [policyTypeAddress(item.policyKind)];
       case "attachment":
-        return change.action === "detach" ? this.#waitsOfDetach(change, item) : this.#waitsOfAttach(item);
+        return change.action === "detach" ? this.#waitsOfDetach(change, item) : this.#waitsOfAttach(change, item);
       case "account":
         return change.action === "close" ? [] : this.#waitsOfPlacement(change, item.parent);
       case "policy-type": {
@@ -110,9 +112,10 @@ class Graph {
     }
   }
 
-  #waitsOfAttach({ policy, target }: AttachmentItem): Address[] {
+  #waitsOfAttach(change: Change, { policy, target }: AttachmentItem): Address[] {
     // What is there already may itself wait: a move for what is attached to the account, a text for what is detached.
-    return [...[policy, target].filter((address) => this.#isNew(address)), ...this.#narrowed.filter((address) => address === policy), ...policyTypesOf(policy)];
+    const first = change.phase === "loosen" && !this.#bearings.denies(change) ? this.#openingDenies : [];
+    return [...first, ...[policy, target].filter((address) => this.#isNew(address)), ...this.#narrowed.filter((address) => address === policy), ...policyTypesOf(policy)];
   }
 
   /** Policies that deny go last: until then nothing that allows may be wider than it was. */
@@ -124,9 +127,10 @@ class Graph {
   /** An account comes to a place when every policy of its path is as tight as it will be. */
   #waitsOfPlacement(change: Change, parent: Address): Address[] {
     if (change.action === "update") return [];
-    const path = pathFrom(parent);
+    const path: Address[] = [];
+    for (let at: Address | undefined = parent; at !== undefined; at = parentOu(at)) path.push(at);
     const levels = this.#isNew(change.address) ? path : [...path, change.address];
-    return [...path, ...this.#bearings.textsBefore(change.address), ...levels.flatMap((level) => [...this.#at(level, "attach"), ...this.#at(level, "detach")]), ...this.#narrowed];
+    return [...path, ...levels.flatMap((level) => [...this.#at(level, "attach"), ...this.#at(level, "detach")]), ...this.#narrowed];
   }
 
   #at(target: Address, action: "attach" | "detach"): Address[] {
