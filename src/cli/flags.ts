@@ -63,7 +63,7 @@ export const formatFlag = (...choices: string[]): FlagSpec => ({
 /** Forms in which findings are written. */
 export const FINDINGS_FORMATS = ["human", "json", "sarif", "junit", "github", "markdown"] as const;
 
-const EXCLUDABLE: readonly Excludable[] = ["tags", "policy-type", "policy", "attachment", "trusted-access", "contact", "delegated-administrator", "delegation-policy", ...POLICY_TYPES.map(({ kind }) => `policy:${kind}` as const)];
+const EXCLUDABLE: readonly Excludable[] = ["tags", "policy-type", "policy", "attachment", "trusted-access", "root-access", "contact", "delegated-administrator", "delegation-policy", ...POLICY_TYPES.map(({ kind }) => `policy:${kind}` as const)];
 
 export const EXCLUDE_FLAG: FlagSpec = {
   flags: "--exclude <kind>",

@@ -95,6 +95,8 @@ function accountItem(organization: Organization, { address, key, parent, account
     tags: ourTags(organization, address, { ...definedOnly(facts), ...account.tags }),
     state,
     management: false,
+    ...(account.name === undefined ? { nameIsKey: true } : {}),
+    ...(account.email === undefined ? {} : { emailStated: true }),
     statedId: account.id,
     isNew: account.new,
   };

@@ -63,6 +63,10 @@ export interface AccountItem {
   readonly tags: Tags;
   readonly state: AccountState;
   readonly management: boolean;
+  /** The file states no name: the key names the account when it is made, and one that others made keeps its own. */
+  readonly nameIsKey?: boolean;
+  /** The file states the e-mail address itself; one that a rule makes is for new accounts only. */
+  readonly emailStated?: boolean;
   /** The id the file states, to find an account that exists. */
   readonly statedId?: string;
   /** The file says that this is a new account and no renamed one. */

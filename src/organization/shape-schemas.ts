@@ -68,8 +68,8 @@ const policy = z
 
 const account = z
   .strictObject({
-    name: text("accountName").optional().describe("The account's name in AWS, 1 to 50 characters. Default: its key."),
-    email: text("email").optional().describe("The root user's e-mail address. Default: made by `accountEmail`."),
+    name: text("accountName").optional().describe("The account's name in AWS, 1 to 50 characters. Default: its key; an account that others made then keeps its own."),
+    email: text("email").optional().describe("The root user's e-mail address. Default: made by `accountEmail`. To change one takes a code that AWS sends to the new address."),
     id: text("accountId").optional().describe("The id of an account that exists already, 12 digits."),
     purpose: z.string().optional().describe("What the account is for, in one sentence."),
     stage: text("tagValue")
@@ -145,7 +145,7 @@ const organization = z
       .refine(isEmailRule, { error: "emailRule" })
       .optional()
       .describe(
-        "The e-mail address of an account that states none: `{account}` becomes the account's key, `{organization}` the organization's name. AWS wants 6 to 64 characters, and never lets an address be used twice.",
+        "The e-mail address of an account that states none: `{account}` becomes the account's key, `{organization}` the organization's name. AWS wants 6 to 64 characters, and never lets an address be used twice. An account that exists keeps the address it has.",
       ),
     tags: tags.optional().describe("Tags put on every OU, account and policy that landfall creates."),
     contacts: contacts

@@ -27,7 +27,8 @@ export interface Organization {
   readonly regions: readonly string[];
   /**
    * The e-mail address of an account that states none: `{account}` becomes the account's key, `{organization}` the
-   * organization's name. AWS wants 6 to 64 characters, and never lets an address be used twice.
+   * organization's name. AWS wants 6 to 64 characters, and never lets an address be used twice. An account that exists
+   * keeps the address it has.
    */
   readonly accountEmail?: string;
   /** Tags put on every OU, account and policy that landfall creates. */
@@ -146,9 +147,9 @@ export type AccountState = "active" | "held" | "closed";
 
 /** A member account. Its key is unique in the whole file and is how landfall finds the account again. */
 export interface Account {
-  /** The account's name in AWS, 1 to 50 characters. Default: its key. */
+  /** The account's name in AWS, 1 to 50 characters. Default: its key; an account that others made then keeps its own. */
   readonly name?: string;
-  /** The root user's e-mail address. Default: made by `accountEmail`. */
+  /** The root user's e-mail address. Default: made by `accountEmail`. To change one takes a code that AWS sends to the new address. */
   readonly email?: string;
   /** The id of an account that exists already, 12 digits. */
   readonly id?: string;

@@ -8,6 +8,7 @@ import { withDangers } from "./dangers.ts";
 import { driftOf, withCauses } from "./drift.ts";
 import { replacedLast } from "./last-policy.ts";
 import { isOf, type LastRun } from "./last-run.ts";
+import { trustForNames } from "./needed-trust.ts";
 import { type Change, type Difference, PHASES, type Plan, type Unmanaged } from "./plan.ts";
 import { refusals } from "./refusals.ts";
 import { leftovers } from "./removals.ts";
@@ -52,7 +53,8 @@ export function makePlan(given: PlanInput): Plan {
     else if (!isMadeByAws(item)) unchanged += 1;
   }
   const { removals, unmanaged } = leftovers(input.desired, input.observation, statements);
-  const made = [...changes, ...removals, ...removableByAws(input.desired, input.observation, changes)];
+  const added = [...removableByAws(input.desired, input.observation, changes), ...trustForNames(changes, input.desired, input.observation)];
+  const made = [...changes, ...removals, ...added];
   const governed = controlTowerRefusals(made, input.observation, statements);
   if (governed.length > 0) throw new LandfallError(governed, "refused");
   const ordered = inOrder(withWaits([...made, ...replacedLast(input.observation, made)], input.desired, items));

@@ -1,5 +1,6 @@
 import { ROOT } from "../ids/index.ts";
 import { publishedRate } from "../limits/index.ts";
+import { isRenaming } from "./needed-trust.ts";
 import type { Change, TimeFloor } from "./plan.ts";
 
 const ENABLING: Readonly<Record<string, string>> = { "trusted-access": "EnableAWSServiceAccess", "root-access": "EnableOrganizationsRootSessions", "delegated-administrator": "RegisterDelegatedAdministrator" };
@@ -32,7 +33,7 @@ function callsOf(change: Change): string[] {
       if (kind === "contact") return [desired?.kind === "contact" && desired.contact !== undefined ? "PutAlternateContact" : "DeleteAlternateContact"];
       if (kind === "delegation-policy") return ["PutResourcePolicy"];
       if (kind === "policy") return change.guard === undefined ? ["UpdatePolicy"] : ["UpdatePolicy", "UpdatePolicy"];
-      return ["TagResource"];
+      return isRenaming(change) ? ["PutAccountName"] : ["TagResource"];
     case "delete":
       return [DELETING[kind] ?? "DeletePolicy"];
   }

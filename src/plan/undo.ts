@@ -48,7 +48,7 @@ const attachedByAws = (target: Address, declared: Inventory): AttachmentItem[] =
 function stays({ kind, action, differences, observed }: Change): string | undefined {
   if (kind === "organization") return "an organization is deleted by hand";
   if (kind === "account" && action === "create") return "an account is closed only when the file says so";
-  if (differences.some(({ field }) => field === "name" || field === `tag ${ADDRESS_TAG}`)) return "a new name is taken back with moved in the file";
+  if (differences.some(({ field }) => (field === "name" && kind !== "account") || field === `tag ${ADDRESS_TAG}`)) return "a new name is taken back with moved in the file";
   if (action === "close") return "only AWS Support reopens an account, within 90 days";
   if (kind === "contact" && observed === undefined) return "what stood there before could not be seen";
   if (kind === "trusted-access" || kind === "root-access" || kind === "delegated-administrator") return "taking it back needs a statement of its own: remove";

@@ -4,6 +4,7 @@ import { ACCOUNT_MANAGEMENT, IAM_ROOT_ACCESS, isAuthorizationKind, POLICY_TYPES,
 import { attachmentOf } from "./attachment-of.ts";
 import { Bearings } from "./bearings.ts";
 import { guarded } from "./guards.ts";
+import { isRenaming } from "./needed-trust.ts";
 import type { Change } from "./plan.ts";
 
 /**
@@ -91,7 +92,7 @@ class Graph {
       case "attachment":
         return change.action === "detach" ? this.#waitsOfDetach(change, item) : this.#waitsOfAttach(change, item);
       case "account":
-        return change.action === "close" ? [] : this.#waitsOfPlacement(change, item.parent);
+        return change.action === "close" ? [] : [...(isRenaming(change) ? [trustedAccessAddress(ACCOUNT_MANAGEMENT)] : []), ...this.#waitsOfPlacement(change, item.parent)];
       case "policy-type": {
         const { trustedAccess } = policyTypeFacts(item.policyKind);
         return trustedAccess === undefined || change.action === "disable" ? [] : [trustedAccessAddress(trustedAccess)];

@@ -9,6 +9,7 @@ import { close } from "./close.ts";
 import { create } from "./create.ts";
 import { identify } from "./identify.ts";
 import { type PlacedAccount, wholeList } from "./list.ts";
+import { compareNames, rename } from "./name.ts";
 import { stateOf } from "./state.ts";
 
 /** Member accounts and the management account. An account is its id; it is created, moved, tagged and closed, never replaced. */
@@ -25,7 +26,7 @@ export const accounts: OrganizationsResource<"account"> = {
   compare(desired, observed) {
     const { management, parent } = observed.item;
     const moved = management || parent === desired.parent ? [] : [{ field: "parent", before: parent, after: desired.parent }];
-    return [...moved, ...compareTags(desired.tags, observed)];
+    return [...moved, ...compareNames(desired, observed), ...compareTags(desired.tags, observed)];
   },
 
   async ensure(aws, scope) {
@@ -41,6 +42,7 @@ export const accounts: OrganizationsResource<"account"> = {
       return id;
     }
     await move(aws, observed.id, idOf(observed.item.parent), idOf(desired.parent));
+    if (change.differences.some(({ field }) => field === "name")) await rename(aws, observed.id, desired.name);
     return tag(aws, observed.id, change.differences);
   },
 
@@ -55,7 +57,7 @@ export const accounts: OrganizationsResource<"account"> = {
     observe: ["organizations:ListAccounts", "organizations:ListAccountsForParent", "organizations:ListCreateAccountStatus", "organizations:ListOrganizationalUnitsForParent", "tag:GetResources"],
     ensure: [
       "organizations:CreateAccount", "organizations:DescribeCreateAccountStatus", "organizations:ListAccountsForParent", "organizations:ListCreateAccountStatus",
-      "organizations:ListParents", "organizations:MoveAccount", "organizations:TagResource", "organizations:UntagResource",
+      "organizations:ListParents", "organizations:MoveAccount", "organizations:TagResource", "organizations:UntagResource", "account:PutAccountName",
     ],
     remove: ["organizations:CloseAccount", "organizations:DescribeAccount", "organizations:RemoveAccountFromOrganization"],
   },
