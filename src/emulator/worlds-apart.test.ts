@@ -12,7 +12,7 @@ interface Client {
 }
 
 /** Every service whose operations tell something about an account. */
-const SDKS: Readonly<Record<string, { readonly exported: object; readonly Client: new (config: object) => Client }>> = {
+const SDKS: Readonly<Record<string, { readonly exported: Readonly<Record<string, unknown>>; readonly Client: new (config: object) => Client }>> = {
   organizations: { exported: organizations, Client: organizations.OrganizationsClient },
   account: { exported: account, Client: account.AccountClient },
   iam: { exported: iam, Client: iam.IAMClient },
@@ -36,8 +36,8 @@ const NAMED = {
 const call = (emulator: Emulator, credentials: EmulatorCredentials) => {
   const clients = new Map(Object.entries(SDKS).map(([id, { Client }]) => [id, new Client({ region: "us-east-1", credentials, requestHandler: emulator.requestHandler, maxAttempts: 1 })]));
   return async (service: string, name: string, input: object = {}): Promise<Record<string, unknown>> => {
-    const [client, commands = {}] = [clients.get(service), SDKS[service]?.exported as Readonly<Record<string, new (input: object) => object>> | undefined];
-    const Command = commands[`${name}Command`];
+    const client = clients.get(service);
+    const Command = SDKS[service]?.exported[`${name}Command`] as (new (input: object) => object) | undefined;
     if (client === undefined || Command === undefined) throw new RangeError(`${service} ${name}`);
     const { $metadata: _request, ...answer } = (await client.send(new Command(input))) as { readonly $metadata: unknown };
     return answer;
