@@ -42,16 +42,23 @@ export async function openRun(folder: string, record: RunRecord): Promise<Journa
     await mkdir(dir, { recursive: true });
     await writeFile(join(dir, "run.json"), `${JSON.stringify(record, undefined, 2)}\n`, { flag: "wx", flush: true });
     const file = await open(join(dir, "journal.ndjson"), "a");
+    let isClosed = false;
     return {
       write: async (entry) => {
+        // The lock may be renewed while a run ends: it must not be lost for a line that nobody needs.
+        if (isClosed) return;
         try {
           await appendFile(file, `${JSON.stringify(entry)}\n`);
           await file.datasync();
         } catch (error) {
+          if (isClosed) return;
           throw notWritten(folder, "The journal of the run could not be written, so the call was not made.", error);
         }
       },
-      close: () => file.close(),
+      close: () => {
+        isClosed = true;
+        return file.close();
+      },
     };
   } catch (error) {
     throw notWritten(folder, "The record of the run could not be written, so nothing was changed.", error);
