@@ -1,4 +1,5 @@
 import { equalPolicies, type PolicyDocument } from "../policy/index.ts";
+import { isSafeTrust } from "./trust.ts";
 import type { RoleSpec } from "./roles.ts";
 
 /** A role as IAM has it. */
@@ -25,11 +26,14 @@ export function driftOf(spec: RoleSpec, found: FoundRole, policyName: string): R
   const extra = [...[...found.inline.keys()].filter((name) => name !== policyName), ...found.attached];
   return [
     ...(own === undefined ? [{ about: "policy" as const, text: "has not its policy" }] : policyDrift(spec.policy, own)),
-    ...(equalPolicies(spec.trust, found.trust) ? [] : [{ about: "trust" as const, text: "is trusted to others than it should be" }]),
+    ...(isTrustedRight(spec, found) ? [] : [{ about: "trust" as const, text: "is trusted to others than it should be" }]),
     ...(spec.maxSessionSeconds === found.maxSessionSeconds ? [] : [{ about: "session" as const, text: `has sessions of ${found.maxSessionSeconds} seconds instead of ${spec.maxSessionSeconds}` }]),
     ...extra.map((name) => ({ about: "extra" as const, text: `has a further policy ${name}` })),
   ];
 }
+
+const isTrustedRight = ({ trust, kind, place, keepsTrust }: RoleSpec, found: FoundRole): boolean =>
+  equalPolicies(trust, found.trust) || (keepsTrust && isSafeTrust(kind, place, found.trust));
 
 function policyDrift(wanted: PolicyDocument, found: PolicyDocument): RoleDrift[] {
   if (equalPolicies(wanted, found)) return [];

@@ -15,5 +15,7 @@ export function permissions(actions: readonly string[], place: RolePlace, kind: 
     group.actions.push(action);
     groups.set(Sid, group);
   }
-  return { Version: "2012-10-17", Statement: [...groups.values()].map(({ statement: { Sid, Effect, ...rest }, actions: Action }) => ({ Sid, Effect, Action, ...rest })) };
+  // Reads first, then what changes something: a reader's eye finds the boundary.
+  const sorted = [...groups.values()].toSorted((a, b) => Number(isReadAction(b.actions[0] ?? "")) - Number(isReadAction(a.actions[0] ?? "")));
+  return { Version: "2012-10-17", Statement: sorted.map(({ statement: { Sid, Effect, ...rest }, actions: Action }) => ({ Sid, Effect, Action, ...rest })) };
 }

@@ -12,6 +12,9 @@ export interface RoleSpec {
   readonly name: string;
   readonly description: string;
   readonly trust: PolicyDocument;
+  /** Where nobody said whom to trust, a role that exists keeps whom it trusts, if in a safe form. */
+  readonly keepsTrust: boolean;
+  readonly place: RolePlace;
   /** Its one policy, which is inline: it can belong to nobody else. */
   readonly policy: PolicyDocument;
   readonly maxSessionSeconds: number;
@@ -29,11 +32,13 @@ const TEXTS: Readonly<Record<RoleKind, Pick<RoleSpec, "description" | "maxSessio
 };
 
 /** A role by its kind. @throws LandfallError LF7021 when a trusted principal has not the right form. */
-export const roleSpec = (kind: RoleKind, place: RolePlace, trusted: Trusted = { principals: [] }): RoleSpec => ({
+export const roleSpec = (kind: RoleKind, place: RolePlace, trusted?: Trusted): RoleSpec => ({
   kind,
+  place,
+  keepsTrust: kind !== "member" && trusted === undefined,
   name: ROLE_NAMES[kind],
   ...TEXTS[kind],
-  trust: trustOf(kind, place, trusted),
+  trust: trustOf(kind, place, trusted ?? { principals: [] }),
   policy: permissions(actionsOf(kind), place, kind),
   tags: { [ADDRESS_TAG]: `role:${kind}` },
 });

@@ -1,5 +1,5 @@
 import { LandfallError } from "../diagnostics/index.ts";
-import type { ConditionBlock, PolicyDocument } from "../policy/index.ts";
+import { type ConditionBlock, equalPolicies, type PolicyDocument } from "../policy/index.ts";
 import { type RoleKind, roleArn, type RolePlace } from "./place.ts";
 
 /** Who may take on the roles of the management account. */
@@ -21,6 +21,18 @@ const PRINCIPAL = /^arn:(aws|aws-cn|aws-us-gov):iam::(\d{12}):(?:role|user)\/[\w
  * @throws LandfallError LF7021 when a trusted principal has not the right form.
  */
 export const trustOf = (kind: RoleKind, place: RolePlace, trusted: Trusted): PolicyDocument => (kind === "member" ? memberTrust(place) : managementTrust(place, trusted));
+
+/** Whether a trust policy is one that landfall would have written, for whomever it names. */
+export function isSafeTrust(kind: RoleKind, place: RolePlace, document: PolicyDocument): boolean {
+  const [{ Condition = {} } = {}] = [document.Statement].flat();
+  const principals = [Condition["ArnLike"]?.["aws:PrincipalArn"] ?? []].flat().map(String);
+  const externalId = Condition["StringEquals"]?.["sts:ExternalId"];
+  try {
+    return equalPolicies(document, trustOf(kind, place, { principals, externalId: typeof externalId === "string" ? externalId : undefined }));
+  } catch {
+    return false;
+  }
+}
 
 function memberTrust(place: RolePlace): PolicyDocument {
   const callers = [roleArn(place, "plan"), roleArn(place, "apply")];

@@ -23,6 +23,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   "iam:GetRole": async (aws) => (await aws.iam()).getRole({ RoleName: "landfall-plan" }),
   "iam:GetRolePolicy": async (aws) => (await aws.iam()).getRolePolicy({ RoleName: "landfall-plan", PolicyName: "landfall" }),
   "iam:ListAttachedRolePolicies": async (aws) => (await aws.iam()).listAttachedRolePolicies({ RoleName: "landfall-plan" }),
+  "iam:ListOrganizationsFeatures": async (aws) => (await aws.iam()).listOrganizationsFeatures({}),
   "iam:ListRolePolicies": async (aws) => (await aws.iam()).listRolePolicies({ RoleName: "landfall-plan" }),
   "organizations:DescribeOrganization": async (aws) => (await aws.organizations()).describeOrganization({}),
   "organizations:DescribePolicy": async (aws) => (await aws.organizations()).describePolicy({ PolicyId }),

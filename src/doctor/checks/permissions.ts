@@ -13,26 +13,24 @@ export const permissions: Check = {
     const targets = { rootId: (await scope.root())?.Id ?? "r-0000", accountId: organization?.MasterAccountId ?? "" };
     const actions = actionsOf("plan").filter(isReadAction);
     const denied: string[] = [];
-    let tried = 0;
+    const untried: string[] = [];
     for (const action of actions) {
       const probe = PROBES[action];
-      if (probe === undefined) continue;
-      tried += 1;
-      if (await isDenied(() => probe(scope.aws, targets))) denied.push(action);
+      if (probe === undefined) untried.push(action);
+      else if (await isDenied(() => probe(scope.aws, targets))) denied.push(action);
     }
-    return verdict(actions.length, tried, denied);
+    return verdict(actions.length - untried.length, untried, denied);
   },
 };
 
-function verdict(all: number, tried: number, denied: readonly string[]): Finding[] {
+function verdict(tried: number, untried: readonly string[], denied: readonly string[]): Finding[] {
   const needed = new Set<string>(RESOURCES.flatMap(({ actions }) => actions.observe));
   const [stopping, others] = [denied.filter((action) => needed.has(action)), denied.filter((action) => !needed.has(action))];
   const fix = "Give the role this policy: landfall doctor --print-policy read";
-  const untried = all - tried;
   return [
     ...(stopping.length === 0 ? [] : [fail(`the credentials lack ${stopping.join(", ")}, without which there is no plan`, fix, "credentials")]),
     ...(others.length === 0 ? [] : [warn(`the credentials lack ${others.join(", ")}`, fix)]),
-    ...(denied.length > 0 ? [] : [ok(`each of ${tried} reading calls may be made${untried === 0 ? "" : `; ${untried} more were not tried`}`)]),
+    ...(denied.length > 0 ? [] : [ok(`each of ${tried} reading calls may be made${untried.length === 0 ? "" : `; not tried: ${untried.join(", ")}`}`)]),
   ];
 }
 

@@ -24,8 +24,9 @@ async function unanswered(folder: string, { run }: RunRecord): Promise<string[]>
   for (const line of text.split("\n")) {
     const entry = parsed(line);
     if (entry === undefined) continue;
-    if ("operation" in entry) open.set(entry.call, entry.operation);
-    else open.delete(entry.call);
+    // The lock is no part of what a run changes, and has a check of its own.
+    if (!("operation" in entry)) open.delete(entry.call);
+    else if (!entry.operation.startsWith("ssm:")) open.set(entry.call, entry.operation);
   }
   return [...new Set(open.values())];
 }
