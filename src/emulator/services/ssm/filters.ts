@@ -12,6 +12,7 @@ export const FILTERS: Readonly<Record<string, Constraint>> = {
   "ParameterFilters[].Key": { required: true, min: 1, max: 132, pattern: /^(tag:.+|Name|Type|KeyId|Path|Label|Tier|DataType)$/ },
   "ParameterFilters[].Option": { min: 1, max: 10 },
   "ParameterFilters[].Values": { min: 1, max: 50 },
+  "ParameterFilters[].Values[]": { min: 1, max: 1024 },
 };
 
 export const FILTER_ERRORS = ["InvalidFilterKey", "InvalidFilterOption", "InvalidFilterValue"];

@@ -35,7 +35,13 @@ interface DescribeInput extends PageInput {
 /** Source: Systems Manager API Reference, "DescribeParameters". */
 const describeParameters: Operation<DescribeInput, object> = {
   name: "DescribeParameters",
-  input: { ...FILTERS, "Filters[].Key": { required: true, values: ["Name", "Type", "KeyId"] }, "Filters[].Values": { required: true, min: 1, max: 50 }, MaxResults: { min: 1, max: 50 } },
+  input: {
+    ...FILTERS,
+    "Filters[].Key": { required: true, values: ["Name", "Type", "KeyId"] },
+    "Filters[].Values": { required: true, min: 1, max: 50 },
+    "Filters[].Values[]": { min: 1, max: 1024 },
+    MaxResults: { min: 1, max: 50 },
+  },
   errors: [...FILTER_ERRORS, "InvalidNextToken", "NotImplemented", "ValidationException"],
   run(call, input) {
     if (input.Shared) throw new AwsError("NotImplemented", "landfall's emulator does not implement parameters shared from other accounts");
