@@ -49,6 +49,14 @@ describe("AWS query", () => {
     );
   });
 
+  it("wraps a result that may hold nothing, and leaves out what an operation does not have", async () => {
+    const iam = ENDPOINTS.find(({ id }) => id === "iam") ?? expect.fail();
+    const { operations } = await loadModel(iam);
+    const written = (name: string): string => text(awsQuery.write(iam, operations.get(name) ?? expect.fail(name), {}, "id-1").body);
+    expect(written("UpdateRole")).toContain("<UpdateRoleResult></UpdateRoleResult><ResponseMetadata>");
+    expect(written("DeleteUser")).not.toContain("Result");
+  });
+
   it("writes errors as XML", () => {
     const response = awsQuery.writeError(new AwsError("AccessDenied", 'no "way"\u0000', { status: 403 }), "id-1", endpoint);
     expect(response.status).toBe(403);

@@ -3,7 +3,7 @@ import { decodeText, encodeText, type HttpRequest, type HttpResponse } from "../
 import type { Endpoint } from "./endpoints.ts";
 import { readForm } from "./form.ts";
 import type { Protocol } from "./protocol.ts";
-import type { OperationShape } from "./shape.ts";
+import { NOTHING, type OperationShape } from "./shape.ts";
 import { escapeXml, writeXml } from "./xml.ts";
 
 /** AWS query: a form in, XML out. Source: Smithy, "AWS query protocol". */
@@ -45,7 +45,7 @@ export function formOf(request: HttpRequest): URLSearchParams | undefined {
 
 function writeResult(endpoint: Endpoint, operation: OperationShape, output: object, requestId: string): HttpResponse {
   const { name } = operation;
-  const result = operation.output.members.size > 0 ? `<${name}Result>${writeXml(operation.output, output)}</${name}Result>` : "";
+  const result = operation.output !== NOTHING ? `<${name}Result>${writeXml(operation.output, output)}</${name}Result>` : "";
   const metadata = `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`;
   return respond(200, requestId, `<${name}Response xmlns="${endpoint.xmlNamespace ?? ""}">${result}${metadata}</${name}Response>`);
 }

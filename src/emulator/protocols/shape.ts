@@ -34,7 +34,8 @@ export interface OperationShape {
   readonly output: StructureShape;
 }
 
-const NOTHING: StructureShape = { kind: "structure", name: "Unit", members: new Map(), required: [] };
+/** The input or output of an operation that has none, which is not the same as one without members. */
+export const NOTHING: StructureShape = { kind: "structure", name: "Unit", members: new Map(), required: [] };
 
 const SIMPLE: Readonly<Record<number, Shape>> = {
   0: { kind: "string" },
