@@ -7,6 +7,7 @@ import type { Organization } from "../../../src/organization/index.ts";
 import { makePlan, type Plan } from "../../../src/plan/index.ts";
 import { COMPARERS, observe } from "../../../src/resources/index.ts";
 import { Broken } from "./broken.ts";
+import { makeByHand } from "./by-hand.ts";
 import { interfere } from "./interfere.ts";
 import { judge, type Moment } from "./judge.ts";
 import { Choices } from "./random.ts";
@@ -20,13 +21,17 @@ export interface Journey {
   readonly before: Organization;
   readonly after: Organization;
   readonly trouble: Trouble;
+  /** Whether others made an OU and a policy by hand before the second organization. */
+  readonly byHand?: boolean;
 }
+
+type Way = Omit<Journey, "seed" | "before">;
 
 /** As many runs as it may take: some end early, and after a foreign change one more is due. */
 const MOST_RUNS = 6;
 
 /** Makes the first organization out of a bare account; then the second can be tried from there, as often as wanted. */
-export async function start(before: Organization, seed: number): Promise<(after: Organization, trouble: Trouble) => Promise<void>> {
+export async function start(before: Organization, seed: number): Promise<(way: Way) => Promise<void>> {
   const stage = await openStage(seed);
   await chancesOf(seed, async () => {
     const result = await run(stage, before, OPEN);
@@ -34,10 +39,10 @@ export async function start(before: Organization, seed: number): Promise<(after:
     await requireNothingLeft(stage, before);
   });
   const beginning = stage.world.savepoint();
-  return (after, trouble) =>
+  return (way) =>
     chancesOf(seed, async () => {
       try {
-        await go(stage, before, withIds(after, stage.world), trouble);
+        await go(stage, before, { ...way, after: withIds(way.after, stage.world) });
       } finally {
         stage.world.rollback(beginning);
       }
@@ -45,15 +50,16 @@ export async function start(before: Organization, seed: number): Promise<(after:
 }
 
 /** Goes from one organization to the other and checks everything that must hold; rejects with what did not. */
-export async function travel({ seed, before, after, trouble }: Journey): Promise<void> {
+export async function travel({ seed, before, ...way }: Journey): Promise<void> {
   const tryOut = await start(before, seed);
-  await tryOut(after, trouble);
+  await tryOut(way);
 }
 
-async function go(stage: Stage, before: Organization, after: Organization, trouble: Trouble): Promise<void> {
+async function go(stage: Stage, before: Organization, { after, trouble, byHand = false }: Way): Promise<void> {
   const { world } = stage;
   const events: string[] = [];
   const other = stage.take(OPEN);
+  if (byHand) await makeByHand(other.aws, world);
   if (trouble.kind === "foreign") {
     const choices = new Choices(trouble.seed ^ 0x5eed);
     for (let count = trouble.before; count > 0; count -= 1) events.push(`before: ${await interfere(choices, other.aws, world)}`);
@@ -79,7 +85,7 @@ async function go(stage: Stage, before: Organization, after: Organization, troub
       if (count >= MOST_RUNS) throw new Broken("goes through", `${MOST_RUNS} runs were not enough`);
     }
     await requireNothingLeft(stage, after);
-    judge({ world, before, after, others, beginning, moments });
+    judge({ world, before, after, others, byHand, beginning, moments });
     stage.giveBack(other);
   } catch (error) {
     if (error instanceof Broken) throw new Broken(error.rule, [error.message.slice(error.rule.length + 2), ...events].join("\n"), { cause: error });

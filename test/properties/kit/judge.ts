@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { accountRequestsTable, accountsTable, keysOf, knownAccountsTable, policiesTable, unitsTable } from "../../../src/emulator/services/organizations/state.ts";
 import type { World } from "../../../src/emulator/world.ts";
+import { POLICY_TYPES } from "../../../src/limits/index.ts";
 import type { Organization } from "../../../src/organization/index.ts";
 import { Broken } from "./broken.ts";
+import { BY_HAND } from "./by-hand.ts";
 import { declaredThings, placedAccounts } from "./declared.ts";
 import { FOREIGN } from "./interfere.ts";
 import { namesOf } from "./requests.ts";
@@ -22,6 +24,8 @@ interface Case {
   readonly after: Organization;
   /** Whether others changed things as well, and whether they did so during a run. */
   readonly others: "absent" | "before" | "meanwhile";
+  /** Whether others had made an OU and a policy that the file may speak of. */
+  readonly byHand: boolean;
   readonly beginning: ReadonlyMap<string, AccountView>;
   readonly moments: readonly Moment[];
 }
@@ -54,25 +58,39 @@ function closedAsAsked({ world, after }: Case): void {
 }
 
 /** AWS holds what the file says; besides only what others made, and what landfall leaves alone until it is told. */
-function asDeclared({ world, before, after, others }: Case): void {
+function asDeclared({ world, before, after, others, byHand }: Case): void {
   const actual = thingsAt(world);
   const withScps = actual["type SERVICE_CONTROL_POLICY"] !== undefined;
   const declared = declaredThings(after, withScps);
   const earlier = declaredThings(before, withScps);
   for (const [name, thing] of Object.entries(declared)) {
     const there = actual[name];
-    if ((thing["state"] === "CLOSED" && there === undefined) || isSame(there, thing, others !== "absent")) continue;
+    const withOthers = others !== "absent" || (byHand && BY_HAND.things.some((other) => other === name));
+    if ((thing["state"] === "CLOSED" && there === undefined) || isSame(there, thing, withOthers)) continue;
     throw new Broken("as declared", `${name} is ${JSON.stringify(there)}, not ${JSON.stringify(thing)}`);
   }
-  const toGo = new Set(after.remove);
+  const [toGo, adopted] = [new Set(after.remove), new Set(after.adopt)];
+  const theirs = byHand ? BY_HAND.things : [];
+  for (const name of theirs) {
+    if (actual[name] === undefined && !toGo.has(addressOf(name))) throw new Broken("as declared", `${name} is gone, though others made it`);
+    const isOurs = actual[name]?.tags?.["landfall:address"] !== undefined;
+    if (isOurs !== adopted.has(addressOf(name))) throw new Broken("as declared", `${name} is ${isOurs ? "" : "not "}landfall's`);
+  }
   for (const name of Object.keys(actual)) {
     if (toGo.has(addressOf(name))) throw new Broken("as declared", `${name} is there, though the file says remove`);
     if (declared[name] !== undefined || others !== "absent") continue;
+    if (theirs.some((other) => other === name)) continue;
     if (earlier[name] === undefined || !mayStay(name, world)) throw new Broken("as declared", `${name} is there, though nobody declared it`);
   }
 }
 
-const addressOf = (name: string): string => name.replace(/^administrator (\S+) /, "delegated-administrator:$1>").replace("service ", "trusted-access:");
+/** The address of a thing in the organization file; policy types go by their name in the API here. */
+function addressOf(name: string): string {
+  const [kind = "", first = "", second = ""] = name.split(" ");
+  if (kind === "type") return `policy-type:${POLICY_TYPES.find(({ type }) => type === first)?.kind ?? first}`;
+  if (kind === "administrator") return `delegated-administrator:${first}>${second}`;
+  return name.replace("service ", "trusted-access:").replace(" ", ":");
+}
 
 /** What is no longer declared goes by itself, but for accounts, what they are in, and what AWS's services rest on. */
 const mayStay = (name: string, world: World): boolean => /^(account:|type |service |administrator )/.test(name) || holdsAccounts(name.slice("ou ".length), world);

@@ -1,8 +1,10 @@
 import { Broken } from "./broken.ts";
-import { sketch, successor } from "./generate.ts";
+import { organizationOf } from "./file-of.ts";
+import { sketch } from "./generate.ts";
 import { start } from "./journey.ts";
 import { Choices } from "./random.ts";
-import { organizationOf, type Sketch } from "./sketch.ts";
+import type { Sketch } from "./sketch.ts";
+import { successor } from "./successor.ts";
 import { randomTrouble, type Trouble } from "./trouble.ts";
 
 /** Two organizations in a form that can be made smaller, and what goes wrong between them. */
@@ -53,13 +55,16 @@ async function failuresAmong(pairs: readonly Pair[]): Promise<Failure[]> {
   try {
     const tryOut = await start(organizationOf(first.before), first.seed);
     for (const pair of pairs) {
-      await tryOut(organizationOf(pair.after, pair.before), pair.trouble).catch((error: unknown) => failures.push({ pair, broken: asBroken(error) }));
+      await tryOut(wayOf(pair)).catch((error: unknown) => failures.push({ pair, broken: asBroken(error) }));
     }
   } catch (error) {
     failures.push({ pair: first, broken: asBroken(error) });
   }
   return failures;
 }
+
+/** The second organization and what happens on the way to it. */
+export const wayOf = ({ before, after, trouble }: Pair) => ({ after: organizationOf(after, before), trouble, ...(after.byHand === undefined ? {} : { byHand: true }) });
 
 /** What a pair breaks; undefined when all holds. */
 export async function brokenBy(pair: Pair): Promise<Broken | undefined> {

@@ -1,8 +1,10 @@
-import type { Failure } from "./pairs.ts";
-import { organizationOf } from "./sketch.ts";
+import { organizationOf } from "./file-of.ts";
+import { type Failure, wayOf } from "./pairs.ts";
 
 /** A failure as a test that one can paste into a file of this folder, with what went wrong above it. */
-export function readyTest({ pair: { seed, before, after, trouble }, broken }: Failure): string {
+export function readyTest({ pair, broken }: Failure): string {
+  const { seed, before, trouble } = pair;
+  const { after, byHand = false } = wayOf(pair);
   const text = (value: unknown): string => JSON.stringify(value, undefined, 2).replaceAll(/"(\w+)":/g, "$1:").replaceAll("\n", "\n      ");
   return [
     ...broken.message.split("\n").map((line) => `// ${line}`),
@@ -13,8 +15,9 @@ export function readyTest({ pair: { seed, before, after, trouble }, broken }: Fa
     "  travel({",
     `    seed: ${seed},`,
     `    trouble: ${JSON.stringify(trouble).replaceAll(/"(\w+)":/g, "$1: ").replaceAll(",", ", ")},`,
+    ...(byHand ? ["    byHand: true,"] : []),
     `    before: ${text(organizationOf(before)).replaceAll("\n      ", "\n    ")},`,
-    `    after: ${text(organizationOf(after, before)).replaceAll("\n      ", "\n    ")},`,
+    `    after: ${text(after).replaceAll("\n      ", "\n    ")},`,
     "  }));",
     "",
   ].join("\n");

@@ -1,5 +1,6 @@
 import { brokenBy, type Failure, type Pair } from "./pairs.ts";
-import { repaired, repairedAfter, type Sketch } from "./sketch.ts";
+import { repaired, type Sketch } from "./sketch.ts";
+import { repairedAfter } from "./successor-repair.ts";
 import type { Trouble } from "./trouble.ts";
 
 /** So many smaller pairs are tried at most: each takes about as long as the pair itself. */
@@ -85,7 +86,7 @@ function pathsIn(value: unknown, path: Path = []): Path[] {
 }
 
 /** What a thing of a sketch cannot be without. */
-const KEPT: ReadonlySet<string | number> = new Set(["path", "at", "policies", "full", "tags", "state", "type", "description", "statements", "Effect", "Action", "NotAction", "Resource", "Principal"]);
+const KEPT: ReadonlySet<string | number> = new Set(["path", "at", "by", "policies", "full", "tags", "state", "type", "description", "statements", "variant", "Effect", "Action", "NotAction", "Resource", "Principal", "services", "remove"]);
 
 function removed(sketch: Sketch, path: Path): Sketch {
   const copy = structuredClone(sketch);
