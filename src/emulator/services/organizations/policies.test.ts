@@ -110,16 +110,6 @@ describe("policies", () => {
     expect(stage.call("ListPolicies", { Filter: "RESOURCE_CONTROL_POLICY" }).Policies?.map(({ Name }) => Name)).toEqual(["RCPFullAWSAccess"]);
   });
 
-  it("number two thousand RCPs and no more", () => {
-    const stage = new Stage();
-    stage.found();
-    const Content = DENY_S3;
-    for (let i = 0; i < 2_000; i += 1) create(stage, { Name: `${i}`, Type: "RESOURCE_CONTROL_POLICY", Content });
-    expect(awsError(() => create(stage, { Name: "more", Type: "RESOURCE_CONTROL_POLICY", Content }))).toBe(
-      "ConstraintViolationException POLICY_NUMBER_LIMIT_EXCEEDED",
-    );
-  });
-
   it("need all features, and a type the emulator has", () => {
     const billing = new Stage();
     billing.found("CONSOLIDATED_BILLING");
