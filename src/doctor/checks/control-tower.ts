@@ -18,7 +18,7 @@ export const controlTower: Check = {
       if (landingZones.length > 0) return [ok("governs this organization; its policies, OUs and accounts are left to it")];
       return [warn(`${trace}, and no landing zone is in ${scope.aws.homeRegion}`, "Where the landing zone is in another Region, landfall goes by the policies that Control Tower attached.")];
     } catch (error) {
-      return [warn(`${trace}, and its register cannot be read (${awsErrorName(error)})`, "Allow controltower:ListLandingZones, GetLandingZone and ListEnabledBaselines: landfall bootstrap --create")];
+      return [warn(`${trace}, and its register cannot be read (${awsErrorName(error)})`, "Allow controltower:ListLandingZones, GetLandingZone and ListEnabledBaselines:\nlandfall bootstrap --create")];
     }
   },
 };

@@ -7,7 +7,7 @@ export const credentials: Check = {
   async run(scope) {
     if (scope.input.aws === undefined) return [{ status: "skip", text: "not tried: no Region is known" }];
     const { arn } = await scope.caller();
-    if (arn.endsWith(":root")) return [warn(`${arn}, the root user, whom no policy can limit`, "Use a role: landfall bootstrap")];
+    if (arn.endsWith(":root")) return [warn(`${arn}, the root user, whom no policy can limit`, "Use a role:\nlandfall bootstrap")];
     return [ok(arn)];
   },
 };

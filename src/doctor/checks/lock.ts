@@ -11,6 +11,6 @@ export const lock: Check = {
     const { holder, run, since, until } = hold;
     const isOver = Date.parse(until) <= aws.clock.now();
     if (isOver) return [warn(`left behind by ${holder}, run ${run}, since ${since}; its lease has ended, and the next apply takes it over`, "landfall unlock")];
-    return [warn(`held by ${holder}, run ${run}, since ${since}, until ${until}: nobody else can apply now`, "Wait for it, or if that run is surely dead: landfall unlock")];
+    return [warn(`held by ${holder}, run ${run}, since ${since}, until ${until}: nobody else can apply now`, "Wait for it, or if that run is surely dead:\nlandfall unlock")];
   },
 };

@@ -26,7 +26,7 @@ export const memberRole: Check = {
 
 async function lookInto(scope: DoctorScope, id: string, named: string): Promise<Finding> {
   const place = await scope.place();
-  const fix = "Roll it out: landfall bootstrap --only member --format cloudformation";
+  const fix = "Roll it out:\nlandfall bootstrap --only member --format cloudformation";
   try {
     const { found, drift } = await inspectRole(scope.aws.as(`arn:${place.partition}:iam::${id}:role/${ROLE_NAMES.member}`), roleSpec("member", place));
     if (found === undefined) return warn(`${ROLE_NAMES.member} is not in ${named}`, fix);

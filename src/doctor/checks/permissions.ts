@@ -26,7 +26,7 @@ export const permissions: Check = {
 function verdict(tried: number, untried: readonly string[], denied: readonly string[]): Finding[] {
   const needed = new Set<string>(RESOURCES.flatMap(({ actions }) => actions.observe));
   const [stopping, others] = [denied.filter((action) => needed.has(action)), denied.filter((action) => !needed.has(action))];
-  const fix = "Give the role this policy: landfall doctor --print-policy read";
+  const fix = "Give the role this policy:\nlandfall doctor --print-policy read";
   return [
     ...(stopping.length === 0 ? [] : [fail(`the credentials lack ${stopping.join(", ")}, without which there is no plan`, fix, "credentials")]),
     ...(others.length === 0 ? [] : [warn(`the credentials lack ${others.join(", ")}`, fix)]),

@@ -13,7 +13,7 @@ export const runs: Check = {
     if (last === undefined) return [ok("none on record here")];
     const open = await unanswered(folder, last);
     if (open.length === 0) return [ok(`the last, ${last.run}, left no call unanswered`)];
-    return [warn(`the last, ${last.run}, was stopped while ${open.join(", ")} ${open.length === 1 ? "was" : "were"} under way`, "Go on where AWS stands: landfall apply")];
+    return [warn(`the last, ${last.run}, was stopped while ${open.join(", ")} ${open.length === 1 ? "was" : "were"} under way`, "Go on where AWS stands:\nlandfall apply")];
   },
 };
 

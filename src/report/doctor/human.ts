@@ -14,7 +14,7 @@ export function doctorHuman({ checks }: Examination, style: Style, about: string
   const rows = checks.flatMap(({ check, findings }) => findings.map((finding) => ({ check, finding })));
   const width = Math.max(...rows.map(({ check }) => check.length));
   const lines = rows.flatMap(({ check, finding }) => rowLines(check, finding, width, style));
-  return `${[...heading(about, style), "", ...lines, "", sum(rows.map(({ finding }) => finding))].join("\n")}\n`;
+  return `${[...heading(about, style), "", ...lines, "", ...wrap(sum(rows.map(({ finding }) => finding)), style.width)].join("\n")}\n`;
 }
 
 function heading(about: string, style: Style): string[] {

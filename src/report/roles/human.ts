@@ -42,7 +42,7 @@ function roleLines({ spec, state }: ShownRole, style: Style): string[] {
   const rows = [
     { prefix: "    ", head: [{ text: "may" }], text: may },
     { prefix: "    ", head: [{ text: "trusts" }], text: trustText(spec, state) },
-    ...(state?.drift ?? []).map(({ text }) => ({ prefix: "    ", head: [{ text: "it" }], text: cleanText(text), mark: "warning" as const })),
+    ...(state?.drift ?? []).map(({ text }) => ({ prefix: "    ", head: [{ text: "but" }], text: cleanText(text), mark: "warning" as const })),
   ];
   return [`${paint(style, "bold", spec.name)}  ${paint(style, mark, word)}`, ...hang("  ", spec.description, style), ...list(rows, style).flat()];
 }

@@ -1,7 +1,8 @@
-import { diagnosticsHuman, planHuman, type Style, treeHuman } from "../../../../src/report/index.ts";
+import { diagnosticsHuman, doctorHuman, planHuman, rolesHuman, type Style, treeHuman } from "../../../../src/report/index.ts";
 import * as diagnostics from "./diagnostics.ts";
 import * as observations from "./observations.ts";
 import * as plans from "./plans.ts";
+import * as roles from "./roles.ts";
 
 export interface ScreenCase {
   readonly name: string;
@@ -28,4 +29,7 @@ export const SCREENS: readonly ScreenCase[] = [
   { name: "diagnostics-one", draw: (style) => diagnosticsHuman(diagnostics.oneError, style) },
   { name: "diagnostics-mixed", draw: (style) => diagnosticsHuman(diagnostics.mixed, style) },
   { name: "diagnostics-hostile", draw: (style) => diagnosticsHuman(diagnostics.hostileDiagnostics, style) },
+  { name: "bootstrap", draw: (style) => rolesHuman(roles.roles, style, { about: roles.about }) },
+  { name: "bootstrap-full", draw: (style) => rolesHuman(roles.roles, style, { about: roles.about, full: true }) },
+  { name: "doctor", draw: (style) => doctorHuman(roles.examination, style, "acme  eu-west-1  aws") },
 ];
