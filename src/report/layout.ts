@@ -2,8 +2,11 @@ import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 import { glyphs, type Mark, paint, type Style } from "./style.ts";
 
+/** Most texts: a column for each character, which need not be looked for. */
+const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
+
 /** Columns a text takes on a terminal; escape sequences take none. */
-export const displayWidth = (text: string): number => stringWidth(text);
+export const displayWidth = (text: string): number => (isPlain(text) ? text.length : stringWidth(text));
 
 export const pad = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - displayWidth(text)));
 
@@ -43,6 +46,7 @@ export function cutEnd(text: string, width: number, style: Style): string {
 
 /** Lines of a text, broken at spaces, and inside words only where a word alone is too long. */
 export function wrap(text: string, width: number): string[] {
+  if (text.length <= width && !text.startsWith(" ") && isPlain(text)) return [text.trimEnd()];
   return wrapAnsi(text, Math.max(1, width), { hard: true }).split("\n").map((line) => line.trimEnd());
 }
 
