@@ -1,8 +1,9 @@
-import { appendFile, mkdir, open, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { LandfallError } from "../diagnostics/index.ts";
 import type { Inventory, Item } from "../inventory/index.ts";
 import type { Plan } from "../plan/index.ts";
+import { DurableLines } from "./durable-lines.ts";
 import { makeFolder } from "./folder.ts";
 
 /** Where the records of runs lie, in the folder of the organization file. */
@@ -43,13 +44,13 @@ export async function openRun(folder: string, record: RunRecord): Promise<Journa
     await writeFile(join(dir, "run.json"), `${JSON.stringify(record, undefined, 2)}\n`, { flag: "wx", flush: true });
     const file = await open(join(dir, "journal.ndjson"), "a");
     let isClosed = false;
+    const lines = new DurableLines(file);
     return {
       write: async (entry) => {
         // The lock may be renewed while a run ends: it must not be lost for a line that nobody needs.
         if (isClosed) return;
         try {
-          await appendFile(file, `${JSON.stringify(entry)}\n`);
-          await file.datasync();
+          await lines.add(JSON.stringify(entry));
         } catch (error) {
           if (isClosed) return;
           throw notWritten(folder, "The journal of the run could not be written, so the call was not made.", error);
