@@ -38,33 +38,46 @@ export interface Work {
   readonly view: ProgressView;
 }
 
-/** Plans and asks first, then takes the lock and plans again: only what was approved is done. */
+/**
+ * Plans and asks first, then takes the lock and plans again: only what was approved is done. Where nobody is asked
+ * nothing lies between the two, so there AWS is read once, under the lock.
+ */
 export async function carryOut(undertaking: Undertaking, invocation: Invocation, session: AwsSession, view: ProgressView): Promise<ExitReason> {
   const work: Work = { undertaking, invocation, session, view };
   const { aws } = session;
-  const first = await undertaking.replan();
-  if (undertaking.approved !== undefined) refuseStale(undertaking.approved, first.plan, first.observation.items);
-  show(first.plan, work);
-  if (first.plan.changes.length === 0) {
-    await remember(first, work);
-    return "done";
-  }
-  if (!(await agreed(first.plan, work))) return "cancelled";
+  const { flags, terminal } = invocation;
+  const isAsked = !flags.on("yes") || (terminal.interactive && !view.machine);
+  const first = isAsked ? await proposed(work) : undefined;
+  if (typeof first === "string") return first;
   const run = newRun(aws.clock.now());
-  const lock = await takeLock(aws, { holder: `${userInfo().username}@${hostname()}`, run, plan: hashOf(first.plan), process: thisProcess() });
+  const known = first?.plan ?? undertaking.approved;
+  const lock = await takeLock(aws, { holder: `${userInfo().username}@${hostname()}`, run, plan: known && hashOf(known), process: thisProcess() });
   if (lock.tookOver !== undefined) view.note(`Run ${lock.tookOver.run} ended without releasing its lock, which is taken over.`);
   const interrupt = stopOnInterrupt(view.note);
   try {
-    const planned = await replanned(first.plan, work);
-    return planned === undefined ? "cancelled" : await runUnderLock({ ...work, planned, run, lock, stop: interrupt.signal });
+    const planned = first === undefined ? await proposed(work) : await replanned(first.plan, work);
+    return typeof planned === "string" ? planned : await runUnderLock({ ...work, planned, run, lock, stop: interrupt.signal });
   } finally {
     interrupt.stop();
     await release(lock, view);
   }
 }
 
-/** The plan under the lock; undefined when AWS has changed meanwhile and what would now be done is not wanted. */
-async function replanned(shown: Plan, work: Work): Promise<Planned | undefined> {
+/** Plans, shows the plan and has it approved; why there is nothing to carry out otherwise. */
+async function proposed(work: Work): Promise<Planned | "done" | "cancelled"> {
+  const { undertaking } = work;
+  const planned = await undertaking.replan();
+  if (undertaking.approved !== undefined) refuseStale(undertaking.approved, planned.plan, planned.observation.items);
+  show(planned.plan, work);
+  if (planned.plan.changes.length === 0) {
+    await remember(planned, work);
+    return "done";
+  }
+  return (await agreed(planned.plan, work)) ? planned : "cancelled";
+}
+
+/** The plan under the lock, approved again when AWS has changed meanwhile. */
+async function replanned(shown: Plan, work: Work): Promise<Planned | "cancelled"> {
   const { undertaking, view } = work;
   const planned = await undertaking.replan();
   if (undertaking.approved !== undefined) {
@@ -74,7 +87,7 @@ async function replanned(shown: Plan, work: Work): Promise<Planned | undefined> 
   if (notApproved(shown, planned.plan, planned.observation.items).length === 0) return planned;
   view.note("AWS has changed meanwhile; this is the plan now.\n");
   show(planned.plan, work);
-  return (await agreed(planned.plan, work)) ? planned : undefined;
+  return (await agreed(planned.plan, work)) ? planned : "cancelled";
 }
 
 function show(plan: Plan, { undertaking: { command, file }, invocation: { flags, terminal }, view }: Work): void {

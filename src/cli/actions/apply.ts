@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { loadClientsAhead } from "../../aws/index.ts";
 import { discover } from "../../config/index.ts";
 import { type Diagnostic, type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { type Inventory, type Statements, statementsOf } from "../../inventory/index.ts";
@@ -26,6 +27,7 @@ interface Goal {
 }
 
 export async function act(invocation: Invocation): Promise<ExitReason> {
+  loadClientsAhead();
   const goal = await goalOf(invocation);
   const { flags, terminal } = invocation;
   const view = startProgress(flags, terminal);

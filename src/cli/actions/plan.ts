@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { loadClientsAhead } from "../../aws/index.ts";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { statementsOf } from "../../inventory/index.ts";
 import { savePlan } from "../../plan/index.ts";
@@ -12,6 +13,7 @@ import { declared, planAgainst, type Planned, usable } from "../planning.ts";
 import { TOOL } from "../version.ts";
 
 export async function act({ flags, terminal }: Invocation): Promise<ExitReason> {
+  loadClientsAhead();
   const checked = await readOrganizationFile(flags, terminal);
   const organization = usable(checked);
   const session = await openSession({ flags, homeRegion: organization.homeRegion, folder: checked.folder, cwd: terminal.cwd, env: terminal.env, emit: telling(terminal) });
