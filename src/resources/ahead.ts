@@ -1,5 +1,6 @@
 import { attachmentsAhead } from "./attachments.ts";
 import { administrators, delegatedServices } from "./delegated-administrators.ts";
+import { describeDelegation } from "./delegation-policy.ts";
 import type { Excludable } from "./excluded.ts";
 import { likelyPolicyTypes, policyContent, policySummaries } from "./policies.ts";
 import type { Reader } from "./reader.ts";
@@ -17,6 +18,7 @@ export function readAhead(reader: Reader, exclude: readonly Excludable[]): void 
     () => reader.tags(""),
     () => enabledServices(reader),
     () => delegationsAhead(reader),
+    () => describeDelegation(reader.aws),
     ...(exclude.includes("policy") ? [] : [() => policiesAhead(reader)]),
     ...(exclude.includes("policy") || exclude.includes("attachment") ? [] : [() => attachmentsAhead(reader)]),
   ];

@@ -16,7 +16,7 @@ export const delegationPolicy: OrganizationsResource<"delegation-policy"> = {
   kind: "delegation-policy",
 
   async observe(reader) {
-    const found = await describe(reader.aws);
+    const found = await describeDelegation(reader.aws);
     if (found === undefined) return [];
     const { id, arn, content } = found;
     const { tags, notVisible } = await tagsOf(reader, id);
@@ -41,7 +41,7 @@ export const delegationPolicy: OrganizationsResource<"delegation-policy"> = {
       return ResourcePolicy?.ResourcePolicySummary?.Id ?? "";
     } catch (error) {
       // Somebody, or a run whose answer was lost, was first: AWS then takes the text without tags.
-      const same = await describe(aws);
+      const same = await describeDelegation(aws);
       if (same === undefined) throw error;
       await organizations.putResourcePolicy({ Content });
       await organizations.tagResource({ ResourceId: same.id, Tags: tagList(desired.tags) });
@@ -64,7 +64,7 @@ export const delegationPolicy: OrganizationsResource<"delegation-policy"> = {
   },
 };
 
-async function describe(aws: Aws): Promise<{ readonly id: string; readonly arn: string | undefined; readonly content: string } | undefined> {
+export async function describeDelegation(aws: Aws): Promise<{ readonly id: string; readonly arn: string | undefined; readonly content: string } | undefined> {
   try {
     const { ResourcePolicy } = await (await aws.organizations()).describeResourcePolicy({});
     const { Id: id = "", Arn: arn } = ResourcePolicy?.ResourcePolicySummary ?? {};
