@@ -4,6 +4,7 @@ import { bootstrapCommand } from "./commands/bootstrap.ts";
 import { checkCommand } from "./commands/check.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { drawCommand } from "./commands/draw.ts";
 import { emulatorCommand } from "./commands/emulator.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { initCommand } from "./commands/init.ts";
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   bootstrapCommand,
   doctorCommand,
   showCommand,
+  drawCommand,
   emulatorCommand,
   policyLintCommand,
   policyDiffCommand,
@@ -56,4 +58,5 @@ export const HABITS: Readonly<Record<string, string>> = {
   new: "init",
   import: "init",
   simulate: "rehearse",
+  graph: "draw",
 };

@@ -12,6 +12,7 @@ export { doctorHuman } from "./doctor/human.ts";
 export { doctorJson } from "./doctor/json.ts";
 export { type Envelope, enveloped, stableJson } from "./json.ts";
 export { type Cell, commandLines, displayWidth, hang, pad, shorten, table, wrap } from "./layout.ts";
+export { organizationPicture, type Picture, PICTURE_FORMS, planPicture, reachPicture } from "./draw/index.ts";
 export { planHuman, type PlanOptions } from "./plan/human.ts";
 export { planJson } from "./plan/json.ts";
 export { type MarkdownOptions, planMarkdown } from "./plan/markdown.ts";

@@ -84,6 +84,6 @@ function humanOf(cases: number, engines: readonly Engine[], found: readonly Diff
   ]);
   const more = found.length > MOST_SHOWN ? [`and ${found.length - MOST_SHOWN} more; --format json has all`, ""] : [];
   const disputed = found.length - wrong;
-  const last = `${count(cases, "case")} by the ${engines.join(" and the ")} engine: ${wrong === 0 ? "all as expected" : `${count(wrong, "difference")}`}${disputed === 0 ? "" : `, ${disputed} more where sources contradict each other`}.`;
+  const last = `${count(cases, "case")} by the ${engines.join(" and the ")} engine: ${wrong === 0 ? "all as expected" : count(wrong, "difference")}${disputed === 0 ? "" : `, ${disputed} more where sources contradict each other`}.`;
   return `${[...blocks.flat(), ...more, last].join("\n")}\n`;
 }
