@@ -1,4 +1,4 @@
-import { PolicyType } from "@aws-sdk/client-organizations";
+import type { PolicyType } from "@aws-sdk/client-organizations";
 import { describe, expect, it } from "vitest";
 import { POLICY_TYPES } from "../../../limits/index.ts";
 import { awsError } from "./testing/aws-error.ts";
