@@ -1,5 +1,5 @@
 import { count } from "../words.ts";
-import { type Box, boxesIn, type BoxMark } from "./picture.ts";
+import { type Box, boxesIn, type BoxMark } from "./box.ts";
 
 /** The picture with fewer boxes: the accounts of the fullest OUs become one box each, then the deepest OUs do, until it fits. */
 export function collapsed(root: Box, most: number): Box {

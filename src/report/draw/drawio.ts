@@ -1,4 +1,4 @@
-import type { Box, Picture } from "./picture.ts";
+import type { Box, Picture } from "./box.ts";
 import { place, type PlacedBox } from "./place.ts";
 import { xml } from "./xml.ts";
 

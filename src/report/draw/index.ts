@@ -3,14 +3,15 @@ import type { Plan } from "../../plan/index.ts";
 import type { Style } from "../style.ts";
 import { treeOf } from "../tree/model.ts";
 import { count } from "../words.ts";
+import type { Picture } from "./box.ts";
 import { pictureDrawio } from "./drawio.ts";
 import { isAttached, marksOfPlan, marksOfReach } from "./marks.ts";
 import { pictureMermaid } from "./mermaid.ts";
-import { type Picture, pictureOf } from "./picture.ts";
+import { pictureOf } from "./picture.ts";
 import { pictureSvg } from "./svg.ts";
 import { pictureText } from "./text.ts";
 
-export type { Picture } from "./picture.ts";
+export type { Picture } from "./box.ts";
 
 /** The forms of a picture, by the name of `--as`. */
 export const PICTURE_FORMS: Readonly<Record<"text" | "mermaid" | "svg" | "drawio", (picture: Picture, style: Style) => string>> = {

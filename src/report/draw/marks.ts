@@ -3,7 +3,7 @@ import type { Inventory } from "../../inventory/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { Tree, TreeNode } from "../tree/model.ts";
 import { nodesIn } from "../tree/model.ts";
-import type { BoxMark } from "./picture.ts";
+import type { BoxMark } from "./box.ts";
 
 const TONES: Readonly<Record<string, BoxMark>> = {
   create: { tone: "added", word: "created" },

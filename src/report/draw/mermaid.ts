@@ -1,4 +1,4 @@
-import type { Box, BoxMark, Picture } from "./picture.ts";
+import type { Box, BoxMark, Picture } from "./box.ts";
 
 const CLASSES = [
   "classDef ou fill:#e8f0fb,stroke:#3b6ea8,color:#12263f",

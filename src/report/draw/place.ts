@@ -1,5 +1,5 @@
 import { displayWidth, shorten } from "../layout.ts";
-import type { Box, Picture } from "./picture.ts";
+import type { Box, Picture } from "./box.ts";
 
 /** One line of text in a box. */
 export interface BoxLine {

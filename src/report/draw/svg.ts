@@ -1,4 +1,4 @@
-import type { Picture } from "./picture.ts";
+import type { Picture } from "./box.ts";
 import { HEAD, LINE_HEIGHT, MARGIN, PADDING, place, type PlacedBox } from "./place.ts";
 import { xml } from "./xml.ts";
 
@@ -24,8 +24,8 @@ export function pictureSvg(picture: Picture): string {
   const { width, height, boxes } = place(picture);
   const wide = Math.max(width, MARGIN * 2 + title.length * 10, MARGIN * 2 + description.length * 7);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(wide)} ${round(height)}" width="${round(wide)}" height="${round(height)}" role="img" aria-labelledby="title description">`,
-    `<title id="title">${xml(title)}</title>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(wide)} ${round(height)}" width="${round(wide)}" height="${round(height)}" role="img" aria-describedby="description">`,
+    `<title>${xml(title)}</title>`,
     `<desc id="description">${xml([description, note].filter((text) => text !== undefined).join(" "))}</desc>`,
     `<style>${LOOK}\n</style>`,
     `<text class="title" x="${MARGIN}" y="${HEAD - 32}">${xml(title)}</text>`,

@@ -1,7 +1,7 @@
 import { clean } from "../clean.ts";
 import { wrap } from "../layout.ts";
 import { glyphs, type Mark, paint, type Style } from "../style.ts";
-import type { Box, BoxMark, Picture } from "./picture.ts";
+import type { Box, BoxMark, Picture } from "./box.ts";
 
 const MARKS: Readonly<Record<BoxMark["tone"], Mark>> = { added: "added", changed: "changed", moved: "moved", removed: "removed", dim: "dim" };
 
