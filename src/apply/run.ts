@@ -17,6 +17,8 @@ export interface ApplyInput {
   readonly emit: Emit;
   /** Names the run in the lock and in events. */
   readonly run: string;
+  /** Whether steps of a person are taken as done, as on an embedded AWS where nobody can click. Default: false. */
+  readonly standsIn?: boolean;
   /** When aborted, calls in flight are finished and nothing more is started. */
   readonly signal: AbortSignal;
 }
@@ -108,6 +110,7 @@ class Worker {
     // The first wait only lets every change of the phase take its place before one starts.
     await Promise.resolve();
     const before = await Promise.all(waits.map(async (other) => ({ other, outcome: await outcomeOf(other) })));
+    if (change.yours !== undefined && this.#input.standsIn !== true) return this.#skip(change, change.yours);
     const cause = before.find(({ outcome }) => outcome !== "done");
     if (cause !== undefined) return this.#skip(change, cause.other.address);
     return this.#laneOf(change)((leave) => this.#perform(change, leave));
@@ -153,7 +156,7 @@ class Worker {
       return "done";
     } catch (error) {
       if (signal.aborted && error instanceof Error && error.name === "AbortError") return this.#skip(of, address);
-      const diagnostics = explainFailure(error, of);
+      const diagnostics = explainFailure(error, of, aws.homeRegion);
       this.failed.push({ change: of, diagnostics });
       emit({ name: "change.failed", address, action, summary: diagnostics[0]?.summary ?? "", code: diagnostics[0]?.code ?? "" });
       return "failed";

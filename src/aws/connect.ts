@@ -2,6 +2,7 @@ import type { Account } from "@aws-sdk/client-account";
 import type { IAM } from "@aws-sdk/client-iam";
 import type { Organizations } from "@aws-sdk/client-organizations";
 import type { ResourceGroupsTaggingAPI } from "@aws-sdk/client-resource-groups-tagging-api";
+import type { ServiceQuotas } from "@aws-sdk/client-service-quotas";
 import type { SSM } from "@aws-sdk/client-ssm";
 import type { STS } from "@aws-sdk/client-sts";
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
@@ -41,6 +42,7 @@ export interface Aws {
   ssm(): Promise<SSM>;
   sts(): Promise<STS>;
   iam(): Promise<IAM>;
+  serviceQuotas(): Promise<ServiceQuotas>;
   controlTower(): Promise<ControlTower>;
   /** The same way, on which each distinct read is made once. */
   reading(): Aws;
@@ -88,6 +90,7 @@ export function connect(connection: Connection): Aws {
     ssm: once(async () => ready(new (await import("@aws-sdk/client-ssm")).SSM(settings(connection.homeRegion)), "ssm")),
     sts: once(async () => ready(new (await import("@aws-sdk/client-sts")).STS(settings(globalRegion)), "sts")),
     iam: once(async () => ready(new (await import("@aws-sdk/client-iam")).IAM(settings(globalRegion)), "iam")),
+    serviceQuotas: once(async () => ready(new (await import("@aws-sdk/client-service-quotas")).ServiceQuotas(settings(globalRegion)), "servicequotas")),
     controlTower: once(() => controlTowerClient({ ...connection, region: connection.homeRegion, dnsSuffix, credentials, counts, emit })),
   };
   const aws: Aws = {
@@ -106,7 +109,7 @@ export function connect(connection: Connection): Aws {
   return aws;
 }
 
-type Clients = Pick<Aws, "organizations" | "tagging" | "account" | "ssm" | "sts" | "iam" | "controlTower">;
+type Clients = Pick<Aws, "organizations" | "tagging" | "account" | "ssm" | "sts" | "iam" | "serviceQuotas" | "controlTower">;
 
 /** The same clients, their connections included, behind one new memory. */
 function remembering(clients: Clients): Clients {
@@ -118,6 +121,7 @@ function remembering(clients: Clients): Clients {
     ssm: once(async () => withMemory(await clients.ssm(), memory)),
     sts: once(async () => withMemory(await clients.sts(), memory)),
     iam: once(async () => withMemory(await clients.iam(), memory)),
+    serviceQuotas: once(async () => withMemory(await clients.serviceQuotas(), memory)),
     controlTower: once(async () => withMemory(await clients.controlTower(), memory)),
   };
 }

@@ -1,8 +1,8 @@
 import { apply, type ApplyResult, type Journal, type Lock, openRun, writeLastRun } from "../apply/index.ts";
 import type { WriteListener } from "../aws/index.ts";
 import { type Diagnostic, type ExitReason, LandfallError } from "../diagnostics/index.ts";
-import { type Change, leftBy } from "../plan/index.ts";
-import { shellWord } from "../report/index.ts";
+import { type Change, leftBy, type YourStep } from "../plan/index.ts";
+import { count, shellWord } from "../report/index.ts";
 import type { Work } from "./carry-out.ts";
 import { contextOf } from "./context.ts";
 import type { Planned } from "./planning.ts";
@@ -26,7 +26,7 @@ export async function runUnderLock(approved: Approved): Promise<ExitReason> {
   aws.listen(listenerFor(journal, lock, now));
   let result: ApplyResult;
   try {
-    result = await apply({ ...planned, aws, emit: view.emit, run, signal: AbortSignal.any([stop, lock.lost]) });
+    result = await apply({ ...planned, aws, emit: view.emit, run, standsIn: where === "local", signal: AbortSignal.any([stop, lock.lost]) });
   } finally {
     aws.listen(undefined);
     await journal.close();
@@ -58,14 +58,26 @@ function listenerFor(journal: Journal, lock: Lock, now: () => string): WriteList
   };
 }
 
-function outcome({ failed, skipped }: ApplyResult, { lock, view, undertaking, invocation }: Approved): ExitReason {
+function outcome({ failed, skipped }: ApplyResult, { lock, view, undertaking, invocation, planned, stop }: Approved): ExitReason {
   if (failed.length === 0 && skipped.length === 0) return "done";
   const lost = lock.lost.reason instanceof LandfallError ? lock.lost.reason.diagnostics : [];
   const saved = undertaking.saved === undefined ? "" : ` ${shellWord(undertaking.saved)}`;
   const again = `${undertaking.command}${saved}${contextOf(invocation.flags)}`;
-  view.fail([...failed.flatMap((failure) => failure.diagnostics), ...lost, stopped(failed.length, skipped.length, again)]);
+  const held = new Set(skipped.flatMap(({ yours }) => yours ?? []));
+  const yours = (planned.plan.yours ?? []).filter(({ address }) => held.has(address)).map((step) => yourTurn(step, again));
+  const isOnlyHeld = yours.length > 0 && failed.length === 0 && !stop.aborted && lost.length === 0;
+  view.fail([...failed.flatMap((failure) => failure.diagnostics), ...lost, ...yours, ...(isOnlyHeld ? [] : [stopped(failed.length, skipped.length, again)])]);
   return "interrupted";
 }
+
+const yourTurn = ({ what, why, link, holdsUp, address }: YourStep, again: string): Diagnostic => ({
+  code: "LF5009",
+  severity: "error",
+  summary: `A step is yours, and ${count(holdsUp.length, "change")} ${holdsUp.length === 1 ? "waits" : "wait"} for it: ${what}.`,
+  detail: why,
+  fix: `Do it at:\n\n  ${link}\n\nThen run the same command again; it goes on where it stopped:\n\n  ${again}`,
+  address,
+});
 
 const stopped = (failed: number, skipped: number, again: string): Diagnostic => ({
   code: "LF5004",

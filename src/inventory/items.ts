@@ -162,6 +162,8 @@ export interface Observation {
   readonly rootId?: string;
   /** Absent where Control Tower governs nothing. */
   readonly controlTower?: ControlTower;
+  /** How many accounts the organization may have; absent where no account is to be created, or it could not be read. */
+  readonly accountQuota?: number;
   /** What was not read, in words; empty when all was. */
   readonly notRead: readonly string[];
   /** What is worth telling about the reading itself, such as why it was slow. */

@@ -1,5 +1,6 @@
 export * from "./iam.ts";
 export * from "./organizations.ts";
+export * from "./person-steps.ts";
 export * from "./policy-types.ts";
 export * from "./regions.ts";
 export * from "./throttles.ts";

@@ -14,6 +14,7 @@ import { refusals } from "./refusals.ts";
 import { leftovers } from "./removals.ts";
 import { timeFloor } from "./time-floor.ts";
 import { withWaits } from "./waits.ts";
+import { withYourSteps } from "./your-steps.ts";
 
 /** The comparing half of a resource: all that a plan needs of it. */
 export interface Comparer {
@@ -59,7 +60,7 @@ export function makePlan(given: PlanInput): Plan {
   if (governed.length > 0) throw new LandfallError(governed, "refused");
   const ordered = inOrder(withWaits([...made, ...replacedLast(input.observation, made)], input.desired, items));
   const drift = driftOf({ ...given, last: given.last, moved: statements.moved, comparers }, ordered);
-  const all = withDangers(withCauses(ordered, drift), input.desired, input.observation);
+  const { changes: all, yours } = withYourSteps(withDangers(withCauses(ordered, drift), input.desired, input.observation), input.observation, input.homeRegion);
   return {
     format: "landfall.plan/1",
     organization: {
@@ -70,6 +71,7 @@ export function makePlan(given: PlanInput): Plan {
     },
     changes: all,
     unmanaged: byAddress(unmanaged),
+    yours,
     drift,
     unchanged,
     notRead: input.observation.notRead,

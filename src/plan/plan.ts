@@ -45,6 +45,8 @@ export interface Change {
   readonly guard?: PolicyDocument;
   /** Set when the change only puts back what somebody else changed since the last run. */
   readonly cause?: "drift";
+  /** The step of a person that it waits for: it is not started before that is done. */
+  readonly yours?: Address;
   /** Set when the change cannot be undone or reaches far: it needs its name typed or `--confirm KIND:NAME`. */
   readonly danger?: string;
   /** The code of that danger, which has a page. */
@@ -60,6 +62,18 @@ export interface Unmanaged {
   readonly why: string;
   /** Set where Control Tower keeps it: such things come in numbers, and are told together. */
   readonly owner?: "control-tower";
+}
+
+/** A step that only a person can do. */
+export interface YourStep {
+  readonly kind: "you";
+  /** For example `you:account-quota`. */
+  readonly address: Address;
+  readonly what: string;
+  readonly why: string;
+  readonly link: string;
+  /** The changes that are not started before. */
+  readonly holdsUp: readonly Address[];
 }
 
 /** Something that somebody else changed since the last run. */
@@ -93,6 +107,8 @@ export interface Plan {
   readonly organization: { readonly name: string; readonly id?: string; readonly managementAccountId: string; readonly homeRegion: string };
   readonly changes: readonly Change[];
   readonly unmanaged: readonly Unmanaged[];
+  /** What a person must do before all can be done; the next run goes on from there. */
+  readonly yours?: readonly YourStep[];
   /** Absent where no run of this organization is remembered: then drift cannot be told from what the file changed. */
   readonly drift?: DriftReport;
   /** Declared things that AWS has just so. */

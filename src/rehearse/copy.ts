@@ -44,7 +44,7 @@ export async function copyOf(observation: Observation, homeRegion: string, seed:
 async function build(aws: Aws, desired: Inventory, homeRegion: string): Promise<void> {
   const observation = await observe(aws, { desired });
   const plan = makePlan({ name: "copy", homeRegion, desired, observation, comparers: COMPARERS });
-  const { failed } = await apply({ plan, observation, aws, emit: () => {}, run: "copy", signal: new AbortController().signal });
+  const { failed } = await apply({ plan, observation, aws, emit: () => {}, run: "copy", standsIn: true, signal: new AbortController().signal });
   if (failed.length === 0) return;
   const reasons = failed.flatMap(({ diagnostics }) => diagnostics.map(({ summary }) => summary));
   throw new LandfallError({

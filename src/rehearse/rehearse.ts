@@ -39,7 +39,7 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
     const run = async (): Promise<{ plan: Plan; result: ApplyResult }> => {
       const made = await planned();
       const signal = new AbortController().signal;
-      return { plan: made.plan, result: await apply({ ...made, aws: copy.aws, emit: input.emit, run: "rehearsal", signal }) };
+      return { plan: made.plan, result: await apply({ ...made, aws: copy.aws, emit: input.emit, run: "rehearsal", standsIn: true, signal }) };
     };
     copy.emulator.setFaults(input.faults ?? []);
     const first = await run();

@@ -2,6 +2,7 @@ import type { Aws } from "../aws/index.ts";
 import type { Emit } from "../diagnostics/index.ts";
 import { type Address, ORGANIZATION, ROOT } from "../ids/index.ts";
 import { type Inventory, NO_STATEMENTS, type Observation, type Observed, type Statements } from "../inventory/index.ts";
+import { readAccountQuota } from "./account-quota.ts";
 import { readAhead } from "./ahead.ts";
 import type { Excludable } from "./excluded.ts";
 import { contactsNotRead } from "./contacts.ts";
@@ -47,6 +48,7 @@ export async function observe(aws: Aws, { desired, moved = NO_STATEMENTS.moved, 
     }
   }
   const governance = await recognizeControlTower(reader.aws, found, (id) => byId.get(id));
+  const accountQuota = await readAccountQuota(reader.aws, desired, found);
   const calls = difference(before, aws.calls());
   emit({ name: "observe.end", calls: sum(calls), items: found.size, millis: aws.clock.now() - start });
   return {
@@ -56,6 +58,7 @@ export async function observe(aws: Aws, { desired, moved = NO_STATEMENTS.moved, 
     organizationId: found.get(ORGANIZATION)?.id,
     rootId: found.get(ROOT)?.id,
     remarks: exists ? [...governance.remarks, ...(await remarksOn(reader, found, exclude))] : [],
+    accountQuota,
     controlTower: governance.controlTower,
     notRead: [...exclude.map((kind) => `${kind}: excluded`), ...governance.notRead],
     calls: difference(before, aws.calls()),

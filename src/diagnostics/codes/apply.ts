@@ -50,4 +50,10 @@ export const APPLY_CODES = [
     why: "A record says what a run changed in one organization. Taking it back in another would change things of the same names that the run never touched.",
     fix: "Use the credentials, the endpoint or the `--local` with which the run was made.",
   },
+  {
+    code: "LF5009",
+    title: "A step is yours",
+    why: "AWS lets only a person do it, in its console: verify an e-mail address, enable IAM Identity Center, agree on a higher quota. What waits for it was not started.",
+    fix: "Open the link in the message and do what it names, then run the same command again: it goes on where it stopped.",
+  },
 ] as const satisfies readonly CodeEntry[];

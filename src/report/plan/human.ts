@@ -10,6 +10,7 @@ import { header } from "./header.ts";
 import { costWords, timeLines } from "./time.ts";
 import { totals } from "./totals.ts";
 import { notReadBlock, remarksBlock, unmanagedBlock } from "./unmanaged.ts";
+import { yoursBlock } from "./yours.ts";
 
 export interface PlanOptions {
   /** The command the user typed. Default: `landfall plan`. */
@@ -35,6 +36,7 @@ export function planHuman(plan: Plan, style: Style, options: PlanOptions = {}): 
     notReadBlock(plan.notRead, style),
     remarksBlock(plan.remarks, style),
     findingsBlock(plan.findings, style, full),
+    yoursBlock(plan, style),
     dangerBlock(plan.changes, style),
     timeLines(plan, style),
     plan.changes.length === 0 ? nothing(plan, style, options) : [...withCost(totals(plan), plan, style), ...next(style, options)],

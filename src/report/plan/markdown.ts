@@ -10,6 +10,7 @@ import { driftBlock } from "./drift.ts";
 import { totals } from "./totals.ts";
 import { findingsBlock } from "./findings.ts";
 import { notReadBlock, unmanagedBlock } from "./unmanaged.ts";
+import { yoursBlock } from "./yours.ts";
 
 export interface MarkdownOptions {
   /** Where the whole plan is, for when it is cut; a path or a URL. */
@@ -25,6 +26,7 @@ const STYLE: Style = { width: 100, color: false, unicode: true };
 export function planMarkdown(plan: Plan, options: MarkdownOptions = {}): string {
   const head = [title(plan), "", summary(plan), ...dangers(plan.changes)];
   const folded = [
+    { summary: "Yours to do", lines: outdented(yoursBlock(plan, STYLE).slice(1)), language: "" },
     { summary: "Changes", lines: outdented(changesBlock(plan, STYLE, false).slice(1)), language: "diff" },
     { summary: "Findings", lines: outdented(findingsBlock(plan.findings, STYLE, false).join("\n").split("\n")), language: "" },
     { summary: "Drift: changed outside landfall", lines: outdented(driftBlock(plan, STYLE, false).slice(1)), language: "" },

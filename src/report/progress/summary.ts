@@ -41,7 +41,7 @@ function skipLines(state: ProgressState, style: Style): string[] {
   return groupBy(state.skips, (skip) => rootOf(skip, state) ?? "").flatMap((group) => {
     const [first] = group;
     const root = first === undefined ? undefined : rootOf(first, state);
-    const why = root === undefined ? "the run was stopped" : `${nameOf(root)} failed`;
+    const why = root === undefined ? "the run was stopped" : root.startsWith("you:") ? `a step is yours (${root.slice("you:".length)})` : `${nameOf(root)} failed`;
     return wrap(clean(style, `Not started, since ${why}: ${listing(group.map(({ address }) => nameOf(address)), MOST_NAMES)}.`), style.width);
   });
 }

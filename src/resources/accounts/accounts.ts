@@ -54,7 +54,7 @@ export const accounts: OrganizationsResource<"account"> = {
   },
 
   actions: {
-    observe: ["organizations:ListAccounts", "organizations:ListAccountsForParent", "organizations:ListCreateAccountStatus", "organizations:ListOrganizationalUnitsForParent", "tag:GetResources"],
+    observe: ["organizations:ListAccounts", "organizations:ListAccountsForParent", "organizations:ListCreateAccountStatus", "organizations:ListOrganizationalUnitsForParent", "servicequotas:GetServiceQuota", "tag:GetResources"],
     ensure: [
       "organizations:CreateAccount", "organizations:DescribeCreateAccountStatus", "organizations:ListAccountsForParent", "organizations:ListCreateAccountStatus",
       "organizations:ListParents", "organizations:MoveAccount", "organizations:TagResource", "organizations:UntagResource", "account:PutAccountName",

@@ -65,8 +65,6 @@ async function begunAnyway(aws: Aws, account: AccountItem, since: number, signal
 
 const FIXES: Readonly<Record<string, string>> = {
   EMAIL_ALREADY_EXISTS: "Choose another e-mail address: AWS never lets one be used twice, not even that of a closed account.",
-  ACCOUNT_LIMIT_EXCEEDED: "Ask AWS for more accounts (Service Quotas, AWS Organizations, from the management account in us-east-1).",
-  ACCOUNT_NUMBER_LIMIT_EXCEEDED: "Ask AWS for more accounts (Service Quotas, AWS Organizations, from the management account in us-east-1).",
   INVALID_EMAIL: "Correct the e-mail address: 6 to 64 characters, one @.",
   CONCURRENT_ACCOUNT_MODIFICATION: "Run the command again.",
   INTERNAL_FAILURE: "Run the command again; if it stays, ask AWS Support.",

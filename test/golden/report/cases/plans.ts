@@ -80,6 +80,34 @@ export const drifted: Plan = plan({
   calls: { ListAccounts: 2, ListTagsForResource: 214 },
 });
 
+/** Two things that only a person can do. */
+export const yours: Plan = plan({
+  changes: [
+    create({ kind: "trusted-access", address: "trusted-access:sso.amazonaws.com", service: "sso.amazonaws.com" }),
+    ...["ml-lab", "ml-prod"].map((key) => create(account(key, "Sandbox"))),
+  ].map((made, index) => ({ ...made, yours: index === 0 ? "you:identity-center" : "you:account-quota" })),
+  yours: [
+    {
+      kind: "you",
+      address: "you:account-quota",
+      what: "Ask AWS for a higher quota of accounts",
+      why: "AWS holds an organization to a number of accounts, and decides itself about more.",
+      link: "https://console.aws.amazon.com/servicequotas/home/services/organizations/quotas/L-E619E033",
+      holdsUp: ["account:ml-lab", "account:ml-prod"],
+    },
+    {
+      kind: "you",
+      address: "you:identity-center",
+      what: "Enable IAM Identity Center for the organization, in eu-west-1",
+      why: "AWS has no call that makes an organization instance of it.",
+      link: "https://console.aws.amazon.com/singlesignon/home?region=eu-west-1",
+      holdsUp: ["trusted-access:sso.amazonaws.com"],
+    },
+  ],
+  unchanged: 62,
+  calls: { ListAccounts: 1, GetServiceQuota: 1 },
+});
+
 /** One line differs. */
 export const oneLine: Plan = plan({
   changes: [

@@ -15,6 +15,7 @@ export const SCREENS: readonly ScreenCase[] = [
   { name: "plan-small-change", draw: (style) => planHuman(plans.smallChange, style, { savedTo: "plan.json", command: "landfall plan --out plan.json" }) },
   { name: "plan-small-change-full", draw: (style) => planHuman(plans.smallChange, style, { full: true }) },
   { name: "plan-drift", draw: (style) => planHuman(plans.drifted, style) },
+  { name: "plan-yours", draw: (style) => planHuman(plans.yours, style) },
   { name: "plan-one-line", draw: (style) => planHuman(plans.oneLine, style) },
   { name: "plan-nothing", draw: (style) => planHuman(plans.nothing, style) },
   { name: "plan-danger", draw: (style) => planHuman(plans.danger, style) },
