@@ -22,6 +22,14 @@ describe("explainAwsError", () => {
     if (code !== "LF7001") expect(found.summary).toContain("organizations:AttachPolicy");
   });
 
+  it("names the policy that would allow what was denied", () => {
+    const error = named("AccessDenied");
+    rememberOperation(error, "organizations:ListRoots");
+    expect(explainAwsError(error)?.diagnostics[0]?.fix).toContain("landfall doctor --print-policy read");
+    rememberOperation(error, "organizations:AttachPolicy");
+    expect(explainAwsError(error)?.diagnostics[0]?.fix).toContain("landfall doctor --print-policy write");
+  });
+
   it("keeps AWS's reason in the summary", () => {
     expect(explained(named("ConstraintViolationException", { Reason: "OU_DEPTH_LIMIT_EXCEEDED" })).summary).toContain("OU_DEPTH_LIMIT_EXCEEDED");
   });

@@ -1,4 +1,5 @@
 import { type Diagnostic, LandfallError } from "../diagnostics/index.ts";
+import { isRead } from "./is-read.ts";
 
 /** The name AWS gave an error, for example `DuplicateOrganizationalUnitException`. */
 export const awsErrorName = (error: unknown): string => (error instanceof Error ? error.name : "");
@@ -76,7 +77,7 @@ const denied = (operation: string, detail: string): Diagnostic => ({
   severity: "error",
   summary: `AWS refused ${operation}: the credentials may not do it.`,
   detail,
-  fix: `Use a role of the management account that allows ${operation}.`,
+  fix: `Use a role of the management account that allows ${operation}. What landfall needs, to give to a role:\n\n  landfall doctor --print-policy ${isRead(operation.split(":")[1] ?? "") ? "read" : "write"}`,
 });
 
 const unreachable = (operation: string, why: string): Diagnostic => ({

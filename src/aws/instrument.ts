@@ -3,6 +3,7 @@ import type { FinalizeHandler, InitializeHandler } from "@smithy/types";
 import type { Emit } from "../diagnostics/index.ts";
 import type { Clock } from "../limits/index.ts";
 import { rememberOperation } from "./errors.ts";
+import { isRead } from "./is-read.ts";
 import type { Pace } from "./pace.ts";
 import { withRetries } from "./retry.ts";
 
@@ -74,8 +75,5 @@ async function heard<T>(listener: WriteListener, operation: string, input: unkno
     throw error;
   }
 }
-
-/** Whether a call changes nothing. */
-export const isRead = (operation: string): boolean => /^(List|Describe|Get)/i.test(operation);
 
 const operationOf = ({ commandName }: Context): string => (commandName ?? "").replace(/Command$/, "");

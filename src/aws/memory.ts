@@ -1,4 +1,4 @@
-import { isRead } from "./instrument.ts";
+import { isRead } from "./is-read.ts";
 
 /** A view of an SDK client on which each distinct read is made once; calls that change something are always made. */
 export function withMemory<C extends object>(client: C, memory: Map<string, Promise<unknown>>): C {
