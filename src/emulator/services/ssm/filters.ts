@@ -1,9 +1,8 @@
 import { AwsError } from "../../aws-error.ts";
 import type { Call, Constraint } from "../../operation.ts";
-import type { ParameterVersion } from "./parameters.ts";
-import { parameterTags } from "./tags.ts";
+import { parameterTags, type ParameterVersion } from "./parameters.ts";
 
-export interface ParameterFilter {
+export interface Filter {
   readonly Key: string;
   readonly Option?: string;
   readonly Values?: readonly string[];
@@ -16,46 +15,58 @@ export const FILTERS: Readonly<Record<string, Constraint>> = {
   "ParameterFilters[].Values[]": { min: 1, max: 1024 },
 };
 
-type Test = (value: string, wanted: string) => boolean;
+export const FILTER_ERRORS = ["InvalidFilterKey", "InvalidFilterOption", "InvalidFilterValue"];
 
-const EQUALITY: Readonly<Record<string, Test>> = { Equals: (value, wanted) => value === wanted, BeginsWith: (value, wanted) => value.startsWith(wanted) };
-const CONTAINS: Readonly<Record<string, Test>> = { ...EQUALITY, Contains: (value, wanted) => value.includes(wanted) };
-const PLACE: Readonly<Record<string, Test>> = { OneLevel: (name, path) => isBelow(name, path, false), Recursive: (name, path) => isBelow(name, path, true) };
+type Test = (text: string, wanted: string) => boolean;
 
-/**
- * Whether a parameter is in a hierarchy: at its own level, or at any below it.
- * Unconfirmed: that names without a slash are at the level of "/".
- */
+/** Source: Systems Manager API Reference, "ParameterStringFilter". */
+const OPTIONS: Readonly<Record<string, Test>> = {
+  Equals: (text, wanted) => text === wanted,
+  BeginsWith: (text, wanted) => text.startsWith(wanted),
+  Contains: (text, wanted) => text.includes(wanted),
+  Recursive: (text, path) => isBelow(text, path, true),
+  OneLevel: (text, path) => isBelow(text, path, false),
+};
+
+/** What a filter looks at. The key of every SecureString is the one that AWS manages. */
+const FIELDS: Readonly<Record<string, (parameter: ParameterVersion) => readonly string[]>> = {
+  Name: ({ name }) => [name],
+  Path: ({ name }) => [name],
+  Type: ({ type }) => [type],
+  KeyId: ({ type }) => (type === "SecureString" ? ["alias/aws/ssm"] : []),
+  Label: ({ labels = [] }) => labels,
+  Tier: () => ["Standard"],
+  DataType: () => ["text"],
+};
+
+/** Whether a name lies in a hierarchy, at any depth or right below. Unconfirmed: that `/` holds the names without a slash too. */
 export function isBelow(name: string, path: string, isRecursive: boolean): boolean {
-  const full = name.startsWith("/") ? name : `/${name}`;
-  const start = path.endsWith("/") ? path : `${path}/`;
-  return full.startsWith(start) && (isRecursive || !full.slice(start.length).includes("/"));
+  const prefix = path.endsWith("/") ? path : `${path}/`;
+  const inside = prefix === "/" ? name.replace(/^\//, "") : name.startsWith(prefix) ? name.slice(prefix.length) : undefined;
+  return inside !== undefined && (isRecursive || !inside.includes("/"));
 }
 
-/**
- * A test that takes what all filters take; a filter takes what has one of its values.
- * Source: Systems Manager API Reference, "ParameterStringFilter". Unconfirmed: the options when none is given.
- */
-export function filterOf(call: Call, filters: readonly ParameterFilter[] = [], keys: readonly string[]): (parameter: ParameterVersion) => boolean {
+/** The test that filters make together; `keys` are those that the operation takes. */
+export function filterTest(call: Call, filters: readonly Filter[], keys: readonly string[]): (parameter: ParameterVersion) => boolean {
   const tests = filters.map((filter) => testOf(call, filter, keys));
   return (parameter) => tests.every((test) => test(parameter));
 }
 
-function testOf(call: Call, { Key, Option, Values }: ParameterFilter, keys: readonly string[]): (parameter: ParameterVersion) => boolean {
+function testOf(call: Call, { Key, Option, Values = [] }: Filter, keys: readonly string[]): (parameter: ParameterVersion) => boolean {
   const isTag = Key.startsWith("tag:");
-  if (!keys.includes(isTag ? "tag" : Key)) throw new AwsError("InvalidFilterKey", `The specified key isn't valid: ${Key}.`);
-  const options = Key === "Path" ? PLACE : Key === "Name" ? CONTAINS : EQUALITY;
-  const test = options[Option ?? Object.keys(options)[0] ?? ""];
-  if (test === undefined) throw new AwsError("InvalidFilterOption", `The specified filter option isn't valid. Valid options are: ${Object.keys(options).join(", ")}.`);
-  if (Values === undefined && !isTag) throw new AwsError("InvalidFilterValue", "The filter value isn't valid. Verify the value and try again.");
-  return (parameter) => {
-    const value = isTag ? parameterTags(call, parameter.name).find((tag) => tag.Key === Key.slice("tag:".length))?.Value : valueOf(parameter, Key);
-    return value !== undefined && (Values?.some((wanted) => test(value, wanted)) ?? true);
-  };
+  if (!keys.includes(isTag ? "tag:" : Key)) throw new AwsError("InvalidFilterKey", `The following filter key is not valid: ${Key}. Valid filter keys include: [${keys.join(", ")}].`);
+  const option = Option ?? (Key === "Path" ? "OneLevel" : "Equals");
+  const test = OPTIONS[option];
+  if (test === undefined || !optionsOf(Key).includes(option)) {
+    throw new AwsError("InvalidFilterOption", `The following filter option is not valid: ${option}. Valid options include: [${optionsOf(Key).join(", ")}].`);
+  }
+  if (Key === "Path" && Values.some((path) => !path.startsWith("/"))) throw new AwsError("InvalidFilterValue", "The value of a Path filter begins with a slash.");
+  const fits = (texts: readonly string[]): boolean => texts.some((text) => Values.length === 0 || Values.some((wanted) => test(text, wanted)));
+  if (isTag) return ({ name }) => fits((parameterTags(call).get(name) ?? []).filter((tag) => tag.Key === Key.slice("tag:".length)).map((tag) => tag.Value));
+  return (parameter) => fits(FIELDS[Key]?.(parameter) ?? []);
 }
 
-/** No parameter has a label: they cannot be given here. */
-function valueOf({ name, type }: ParameterVersion, key: string): string | undefined {
-  const values: Readonly<Record<string, string | undefined>> = { Name: name, Path: name, Type: type, KeyId: type === "SecureString" ? "alias/aws/ssm" : undefined, Tier: "Standard", DataType: "text" };
-  return values[key];
+function optionsOf(key: string): readonly string[] {
+  if (key === "Path") return ["Recursive", "OneLevel"];
+  return key === "Name" ? ["Equals", "BeginsWith", "Contains"] : ["Equals", "BeginsWith"];
 }

@@ -1,78 +1,101 @@
 import { AwsError } from "../../aws-error.ts";
-import type { Operation } from "../../operation.ts";
-import { filterOf, FILTERS, isBelow, type ParameterFilter } from "./filters.ts";
-import { arnOf, refuseMalformed, validation } from "./name.ts";
-import { type PageInput, pageByName } from "./page.ts";
-import { latestParameters, type ParameterVersion } from "./parameters.ts";
-import { type Parameter, shown } from "./shown.ts";
+import type { Call, Operation } from "../../operation.ts";
+import { FILTER_ERRORS, type Filter, FILTERS, filterTest, isBelow } from "./filters.ts";
+import { arnOf, selected, validation } from "./name.ts";
+import { page, type PageInput } from "./page.ts";
+import { findParameter, parameterNames, type ParameterVersion, versionsOf } from "./parameters.ts";
+import { notFound, type Parameter, shown } from "./read-parameters.ts";
 
-interface Listing extends PageInput {
-  readonly ParameterFilters?: readonly ParameterFilter[];
-}
-
-interface ByPathInput extends Listing {
+interface ByPathInput extends PageInput {
   readonly Path: string;
   readonly Recursive?: boolean;
+  readonly ParameterFilters?: readonly Filter[];
   readonly WithDecryption?: boolean;
 }
 
-/** Pages of the largest size when none is asked for. Unconfirmed, as is the order, which is that of the names. */
-const PATH_PAGE = 10;
-const DESCRIBE_PAGE = 50;
-
-const nameOf = ({ name }: ParameterVersion): string => name;
-
-/** Source: Systems Manager API Reference, "GetParametersByPath". AWS's own parameters under /aws/ are not there, and refused by name. */
+/** Source: Systems Manager API Reference, "GetParametersByPath". Unconfirmed: the order, and a page's size when none is asked for. */
 const getParametersByPath: Operation<ByPathInput, { readonly Parameters: readonly Parameter[]; readonly NextToken?: string }> = {
   name: "GetParametersByPath",
-  input: { Path: { required: true, min: 1, max: 2048 }, MaxResults: { min: 1, max: PATH_PAGE }, ...FILTERS },
+  input: { Path: { required: true, min: 1, max: 2048 }, ...FILTERS, MaxResults: { min: 1, max: 10 } },
+  errors: [...FILTER_ERRORS, "InvalidNextToken", "ValidationException"],
   run(call, input) {
-    const path = checkedPath(input.Path.trim());
-    const isWanted = filterOf(call, input.ParameterFilters, ["Type", "KeyId", "Label"]);
-    const found = latestParameters(call).filter((parameter) => isBelow(parameter.name, path, input.Recursive === true) && isWanted(parameter));
-    const { items, NextToken } = pageByName("GetParametersByPath", found, nameOf, input, PATH_PAGE);
-    return { Parameters: items.map((parameter) => shown(call, parameter, { withDecryption: input.WithDecryption })), NextToken };
+    if (!input.Path.startsWith("/")) throw validation("The parameter path must begin with a slash.");
+    const isBelowPath = (name: string): boolean => isBelow(name, input.Path, input.Recursive ?? false);
+    const { items, ...rest } = page("GetParametersByPath", namesOf(call, input.ParameterFilters, ["Type", "KeyId", "Label"], isBelowPath), input, input.MaxResults ?? 10);
+    return { Parameters: latest(call, items).map((parameter) => shown(call, parameter, {}, input.WithDecryption)), ...rest };
   },
 };
 
-function checkedPath(path: string): string {
-  if (!path.startsWith("/")) throw validation('The parameter path must begin with a forward slash "/".');
-  if (/^\/aws(\/|$)/i.test(path)) throw new AwsError("NotImplemented", "landfall's emulator does not implement the public parameters under /aws/");
-  if (path.length > 1) refuseMalformed(path.endsWith("/") ? path.slice(0, -1) : path);
-  return path;
-}
-
-interface DescribeInput extends Listing {
-  readonly Filters?: readonly unknown[];
+interface DescribeInput extends PageInput {
+  readonly Filters?: readonly { readonly Key: string; readonly Values: readonly string[] }[];
+  readonly ParameterFilters?: readonly Filter[];
   readonly Shared?: boolean;
 }
 
 /** Source: Systems Manager API Reference, "DescribeParameters". */
-const describeParameters: Operation<DescribeInput, { readonly Parameters: readonly object[]; readonly NextToken?: string }> = {
+const describeParameters: Operation<DescribeInput, object> = {
   name: "DescribeParameters",
-  input: { MaxResults: { min: 1, max: DESCRIBE_PAGE }, ...FILTERS },
+  input: {
+    ...FILTERS,
+    "Filters[].Key": { required: true, values: ["Name", "Type", "KeyId"] },
+    "Filters[].Values": { required: true, min: 1, max: 50 },
+    "Filters[].Values[]": { min: 1, max: 1024 },
+    MaxResults: { min: 1, max: 50 },
+  },
+  errors: [...FILTER_ERRORS, "InvalidNextToken", "NotImplemented", "ValidationException"],
   run(call, input) {
-    if (input.Filters?.length) throw new AwsError("NotImplemented", "landfall's emulator does not implement Filters of ssm:DescribeParameters; AWS says to use ParameterFilters instead");
-    const isWanted = filterOf(call, input.ParameterFilters, ["tag", "Name", "Type", "KeyId", "Path", "Tier", "DataType"]);
-    // Nothing is shared from other accounts.
-    const found = input.Shared === true ? [] : latestParameters(call).filter(isWanted);
-    const { items, NextToken } = pageByName("DescribeParameters", found, nameOf, input, DESCRIBE_PAGE);
-    return { Parameters: items.map((parameter) => ({ ARN: arnOf(parameter.name, call), ...metadata(parameter) })), NextToken };
+    if (input.Shared) throw new AwsError("NotImplemented", "landfall's emulator does not implement parameters shared from other accounts");
+    if (input.Filters?.length && input.ParameterFilters?.length) throw validation("You can use either Filters or ParameterFilters in a single request.");
+    const filters = input.ParameterFilters ?? input.Filters?.map((filter) => (filter.Key === "Name" ? { ...filter, Option: "BeginsWith" } : filter));
+    const names = namesOf(call, filters, ["DataType", "KeyId", "Name", "Path", "Tier", "Type", "tag:"]);
+    const { items, ...rest } = page("DescribeParameters", names, input, input.MaxResults ?? 50);
+    return { Parameters: latest(call, items).map((parameter) => ({ ...described(parameter), ARN: arnOf(parameter.name, call) })), ...rest };
   },
 };
 
-/** What is said about a version besides its value. */
-export const metadata = ({ name, type, version, modifiedAt, modifiedBy, description }: ParameterVersion): object => ({
+interface HistoryInput extends PageInput {
+  readonly Name: string;
+  readonly WithDecryption?: boolean;
+}
+
+/** Source: Systems Manager API Reference, "GetParameterHistory". */
+const getParameterHistory: Operation<HistoryInput, object> = {
+  name: "GetParameterHistory",
+  input: { Name: { required: true, min: 1, max: 2048 }, MaxResults: { min: 1, max: 50 } },
+  errors: ["InvalidNextToken", "NotImplemented", "ParameterNotFound", "ValidationException"],
+  run(call, input) {
+    const { name } = selected(input.Name, call);
+    const versions = new Map(versionsOf(call, name).map((version) => [placeOf(version), version]));
+    if (versions.size === 0) throw notFound(name);
+    const { items, ...rest } = page(`GetParameterHistory ${name}`, [...versions.keys()], input, input.MaxResults ?? 50);
+    const shownVersion = (version: ParameterVersion) => ({ ...described(version), Value: shown(call, version, {}, input.WithDecryption).Value, Labels: version.labels ?? [] });
+    return { Parameters: items.flatMap((place) => versions.get(place) ?? []).map(shownVersion), ...rest };
+  },
+};
+
+/** So many digits that versions sort as their numbers do. */
+const placeOf = ({ version }: ParameterVersion): string => String(version).padStart(12, "0");
+
+/** The names that pass the filters, sorted. */
+function namesOf(call: Call, filters: readonly Filter[] = [], keys: readonly string[] = [], isWanted = (_name: string): boolean => true): readonly string[] {
+  const passes = filterTest(call, filters, keys);
+  return latest(call, parameterNames(call).filter(isWanted)).filter(passes).map(({ name }) => name);
+}
+
+const latest = (call: Call, names: readonly string[]): readonly ParameterVersion[] => names.flatMap((name) => findParameter(call, name) ?? []);
+
+const described = ({ name, type, version, modifiedAt, modifiedBy, description, allowedPattern }: ParameterVersion) => ({
   Name: name,
   Type: type,
-  KeyId: type === "SecureString" ? "alias/aws/ssm" : undefined,
+  ...(type === "SecureString" && { KeyId: "alias/aws/ssm" }),
   LastModifiedDate: modifiedAt,
   LastModifiedUser: modifiedBy,
   Description: description,
+  AllowedPattern: allowedPattern,
   Version: version,
   Tier: "Standard",
   Policies: [],
   DataType: "text",
 });
 
-export const listOperations = [getParametersByPath, describeParameters];
+export const listOperations = [getParametersByPath, describeParameters, getParameterHistory];

@@ -50,7 +50,7 @@ function select(text: string): Selected {
 }
 
 /** A name with more than one level must say so with a slash in front. */
-export function refuseMalformed(name: string): void {
+function refuseMalformed(name: string): void {
   const isPath = name.includes("/");
   const segments = name.startsWith("/") ? name.slice(1).split("/") : [name];
   const isWellFormed = segments.every((segment) => /^[a-zA-Z0-9_.-]+$/.test(segment));

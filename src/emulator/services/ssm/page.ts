@@ -5,18 +5,15 @@ export interface PageInput {
   readonly MaxResults?: number;
 }
 
-/** One page of items that have names, in the order of their names. A token holds the name of the last one, and is good for the list of that operation. */
-export function pageByName<T>(list: string, items: Iterable<T>, nameOf: (item: T) => string, { NextToken, MaxResults }: PageInput, size: number): { readonly items: readonly T[]; readonly NextToken?: string } {
-  const after = NextToken === undefined ? undefined : nameIn(list, NextToken);
-  const named = [...items].map((item) => [nameOf(item), item] as const);
-  const rest = named.filter(([name]) => after === undefined || name > after).sort(([a], [b]) => (a < b ? -1 : 1));
-  const page = rest.slice(0, MaxResults ?? size);
-  const last = page.at(-1)?.[0];
-  const token = rest.length > page.length && last !== undefined ? { NextToken: Buffer.from(`${list} ${last}`).toString("base64") } : {};
-  return { items: page.map(([, item]) => item), ...token };
+/** One page of sorted texts, going on after the one that the token names, so that what comes and goes between pages shifts nothing. */
+export function page(list: string, sorted: readonly string[], { NextToken }: PageInput, size: number): { readonly items: readonly string[]; readonly NextToken?: string } {
+  const after = NextToken === undefined ? undefined : afterOf(list, NextToken);
+  const left = after === undefined ? sorted : sorted.filter((text) => text > after);
+  const items = left.slice(0, size);
+  return { items, ...(left.length > size && { NextToken: Buffer.from(`${list} ${items.at(-1)}`).toString("base64") }) };
 }
 
-function nameIn(list: string, token: string): string {
+function afterOf(list: string, token: string): string {
   const text = Buffer.from(token, "base64").toString();
   if (!text.startsWith(`${list} `)) throw new AwsError("InvalidNextToken", "The specified token isn't valid.");
   return text.slice(list.length + 1);

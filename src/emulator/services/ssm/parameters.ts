@@ -12,13 +12,25 @@ export interface ParameterVersion {
   readonly sealed?: string;
   readonly version: number;
   readonly modifiedAt: number;
-  /** ARN of who wrote it. */
+  /** The ARN of who wrote it; absent in old stores. */
   readonly modifiedBy?: string;
   readonly description?: string;
+  readonly allowedPattern?: string;
+  /** Names that people gave to this version. */
+  readonly labels?: readonly string[];
+}
+
+export interface Tag {
+  readonly Key: string;
+  readonly Value: string;
 }
 
 /** Versions that are kept. Source: Systems Manager API Reference, "ParameterMaxVersionLimitExceeded". */
-const KEPT_VERSIONS = 100;
+export const KEPT_VERSIONS = 100;
+
+/** Tags of parameters, by name. */
+export const parameterTags = ({ world, principal, region }: Pick<Call, "world" | "principal" | "region">): Table<readonly Tag[]> =>
+  world.table(`ssm/tags/${principal.accountId}/${region}`);
 
 const latestTable = ({ world, principal, region }: Call): Table<ParameterVersion> =>
   world.table(`ssm/latest/${principal.accountId}/${region}`);
@@ -26,16 +38,8 @@ const latestTable = ({ world, principal, region }: Call): Table<ParameterVersion
 const earlierTable = ({ world, principal, region }: Call): Table<ParameterVersion> =>
   world.table(`ssm/earlier/${principal.accountId}/${region}`);
 
-/** The latest version of every parameter, in no order. */
-export const latestParameters = (call: Call): readonly ParameterVersion[] => [...latestTable(call).values()];
-
-/** Every version of a parameter that is kept, the oldest first. */
-export function versionsOf(call: Call, name: string): readonly ParameterVersion[] {
-  const latest = latestTable(call).get(name);
-  if (!latest) return [];
-  const versions = Array.from({ length: Math.min(KEPT_VERSIONS, latest.version) }, (_, age) => findParameter(call, name, latest.version - age));
-  return versions.filter((version) => version !== undefined).toReversed();
-}
+/** The names of all parameters, sorted. */
+export const parameterNames = (call: Call): readonly string[] => latestTable(call).keys().toSorted();
 
 export const parameterCount = (call: Call): number => latestTable(call).size;
 
@@ -44,6 +48,19 @@ export function findParameter(call: Call, name: string, version?: number): Param
   const latest = latestTable(call).get(name);
   if (version === undefined || latest?.version === version) return latest;
   return earlierTable(call).get(`${name}:${version}`);
+}
+
+/** The versions that are kept, oldest first. */
+export function versionsOf(call: Call, name: string): readonly ParameterVersion[] {
+  const last = latestTable(call).get(name)?.version ?? 0;
+  return Array.from({ length: Math.min(last, KEPT_VERSIONS) }, (_, i) => findParameter(call, name, last - i)).flatMap((version) => version ?? []).toReversed();
+}
+
+/** Puts a version that is there back, changed. */
+export function changeVersion(call: Call, version: ParameterVersion): void {
+  const isLatest = latestTable(call).get(version.name)?.version === version.version;
+  if (isLatest) latestTable(call).put(version.name, version);
+  else earlierTable(call).put(`${version.name}:${version.version}`, version);
 }
 
 /** Adds a version; the oldest one goes when there are too many. */
@@ -61,6 +78,7 @@ export function removeParameter(call: Call, name: string): boolean {
   const latest = latestTable(call).get(name);
   if (!latest) return false;
   latestTable(call).delete(name);
+  parameterTags(call).delete(name);
   for (let version = latest.version - 1; version > latest.version - KEPT_VERSIONS; version--) {
     earlierTable(call).delete(`${name}:${version}`);
   }

@@ -1,20 +1,20 @@
 import { AwsError } from "../../aws-error.ts";
 import type { Call, Operation } from "../../operation.ts";
 import { newName, validation } from "./name.ts";
-import { addVersion, findParameter, parameterCount, type ParameterType, type ParameterVersion } from "./parameters.ts";
-import { putTags, type Tag, TAGS } from "./tags.ts";
+import { addVersion, findParameter, KEPT_VERSIONS, parameterCount, parameterTags, type ParameterType, type ParameterVersion, type Tag } from "./parameters.ts";
+import { mergedTags, TAGS } from "./tags.ts";
 
 interface PutParameterInput {
   readonly Name: string;
   readonly Value: string;
   readonly Type?: ParameterType;
+  readonly Description?: string;
   readonly Overwrite?: boolean;
   readonly Tier?: string;
   readonly KeyId?: string;
   readonly DataType?: string;
   readonly AllowedPattern?: string;
   readonly Policies?: string;
-  readonly Description?: string;
   readonly Tags?: readonly Tag[];
 }
 
@@ -26,8 +26,6 @@ interface PutParameterOutput {
 /** Source: Systems Manager API Reference, "PutParameter"; Systems Manager User Guide, "Managing parameter tiers". */
 const LARGEST_VALUE = 4096;
 const MOST_PARAMETERS = 10_000;
-const TAGS_AND_OVERWRITE =
-  "Invalid request: tags and overwrite can't be used together. To create a parameter with tags, please remove overwrite flag. To update tags for an existing parameter, please use AddTagsToResource or RemoveTagsFromResource.";
 
 /** Standard parameters only: what belongs to the advanced tier, to KMS and to EC2 is refused by name. */
 export const putParameter: Operation<PutParameterInput, PutParameterOutput> = {
@@ -44,11 +42,15 @@ export const putParameter: Operation<PutParameterInput, PutParameterOutput> = {
     Policies: { min: 1, max: 4096 },
     DataType: { max: 128 },
   },
+  errors: [
+    "AccessDeniedException", "HierarchyLevelLimitExceededException", "HierarchyTypeMismatchException", "InvalidAllowedPatternException", "NotImplemented",
+    "ParameterAlreadyExists", "ParameterLimitExceeded", "ParameterMaxVersionLimitExceeded", "ParameterPatternMismatchException", "TooManyTagsError",
+    "ValidationException",
+  ],
+  quotas: [`${MOST_PARAMETERS} parameters in an account and Region`, `${LARGEST_VALUE} bytes`, `${KEPT_VERSIONS} versions, of which the oldest goes`],
   run(call, input) {
     refuseUnimplemented(input);
     const name = newName(input.Name, call);
-    const tags = input.Tags ?? [];
-    if (input.Overwrite && tags.length > 0) throw validation(TAGS_AND_OVERWRITE);
     const existing = findParameter(call, name);
     if (existing && !input.Overwrite) {
       throw new AwsError("ParameterAlreadyExists", "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.");
@@ -59,19 +61,15 @@ export const putParameter: Operation<PutParameterInput, PutParameterOutput> = {
     if (!existing && parameterCount(call) >= MOST_PARAMETERS) {
       throw new AwsError("ParameterLimitExceeded", "You have exceeded the number of parameters for this AWS account. Delete one or more parameters and try again.");
     }
-    refuseValue(input.Value);
+    refuseValue(input);
     const version = (existing?.version ?? 0) + 1;
-    addVersion(call, { name, type, value: input.Value, version, modifiedAt: call.now, modifiedBy: call.principal.arn, ...described(input, existing), ...(type === "SecureString" ? { sealed: sealOf(call) } : {}) });
-    if (tags.length > 0) putTags(call, name, tags);
+    refuseLabeled(call, name, version);
+    const tags = mergedTags([], input.Tags ?? []);
+    addVersion(call, { name, type, version, ...described(call, input, existing), ...(type === "SecureString" ? { sealed: sealOf(call) } : {}) });
+    if (tags.length > 0) parameterTags(call).put(name, tags);
     return { Version: version, Tier: "Standard" };
   },
 };
-
-/** Unconfirmed: that a new version keeps the description when it brings none. */
-function described({ Description: description }: PutParameterInput, existing: ParameterVersion | undefined): Pick<ParameterVersion, "description"> {
-  const text = description ?? existing?.description;
-  return text === undefined ? {} : { description: text };
-}
 
 function refuseUnimplemented(input: PutParameterInput): void {
   const isText = input.DataType === undefined || input.DataType === "" || input.DataType === "text";
@@ -79,19 +77,53 @@ function refuseUnimplemented(input: PutParameterInput): void {
     ["Tier", input.Tier !== undefined && input.Tier !== "Standard"],
     ["KeyId", input.KeyId !== undefined && input.KeyId !== "alias/aws/ssm"],
     ["DataType", !isText],
-    ["AllowedPattern", Boolean(input.AllowedPattern)],
     ["Policies", input.Policies !== undefined],
   ] as const;
   const found = unimplemented.find(([, isGiven]) => isGiven);
   if (found) throw new AwsError("NotImplemented", `landfall's emulator does not implement ${found[0]} of ssm:PutParameter as it was given`);
 }
 
-function refuseValue(value: string): void {
+/** What a version says about itself. Unconfirmed: that a description and a pattern stay when an update leaves them out. */
+function described({ now, principal }: Call, input: PutParameterInput, before: ParameterVersion | undefined) {
+  const description = input.Description ?? before?.description;
+  const allowedPattern = input.AllowedPattern ?? before?.allowedPattern;
+  return {
+    value: input.Value,
+    modifiedAt: now,
+    modifiedBy: principal.arn,
+    ...(description === undefined ? {} : { description }),
+    ...(allowedPattern === undefined ? {} : { allowedPattern }),
+  };
+}
+
+/** A version with a label is never pushed out. Source: Systems Manager API Reference, "ParameterMaxVersionLimitExceeded". */
+function refuseLabeled(call: Call, name: string, version: number): void {
+  const oldest = version > KEPT_VERSIONS ? findParameter(call, name, version - KEPT_VERSIONS) : undefined;
+  if (!oldest?.labels?.length) return;
+  throw new AwsError("ParameterMaxVersionLimitExceeded", `You attempted to create a new version of ${name} by calling the PutParameter API with the overwrite flag. Version ${oldest.version}, the oldest version, can't be deleted because it has a label associated with it. Move the label to another version of the parameter, and try again.`);
+}
+
+function refuseValue({ Value: value, AllowedPattern, Overwrite, Tags }: PutParameterInput): void {
+  if (Overwrite && Tags?.length) {
+    throw validation("Invalid request: tags and overwrite can't be used together. To create a parameter with tags, please remove overwrite flag. To update tags for an existing parameter, please use AddTagsToResource or RemoveTagsFromResource.");
+  }
+  if (AllowedPattern && !patternOf(AllowedPattern).test(value)) {
+    throw new AwsError("ParameterPatternMismatchException", `Parameter value, cannot be validated against allowedPattern: ${AllowedPattern}`);
+  }
   if (/\{\{.*\}\}/s.test(value)) throw validation('Parameter value can\'t nest another parameter. Do not use "{{}}" in the value.');
   if (Buffer.byteLength(value) > LARGEST_VALUE) {
     throw validation(
       `Standard tier parameters support a maximum parameter value of ${LARGEST_VALUE} characters. To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier.`,
     );
+  }
+}
+
+/** AWS reads patterns as Java does; here one means what JavaScript takes it for. */
+function patternOf(text: string): RegExp {
+  try {
+    return new RegExp(`^(?:${text})$`, "u");
+  } catch {
+    throw new AwsError("InvalidAllowedPatternException", `The request does not meet the regular expression requirement: ${text}`);
   }
 }
 

@@ -111,7 +111,6 @@ describe("a parameter is refused", () => {
     ["with a name over 1011 characters, ARN included", { Name: `/${"a".repeat(1_000)}` }, "ValidationException", "1011"],
     ["of an unknown type", { Type: "Number" as "String" }, "ValidationException", "enum value set: [String, StringList, SecureString]"],
     ["of the advanced tier, by name", { Tier: "Advanced" as const }, "NotImplemented", "Tier of ssm:PutParameter"],
-    ["that is written over, with tags", { Tags: [{ Key: "a", Value: "b" }], Overwrite: true }, "ValidationException", "tags and overwrite can't be used together"],
   ] as [string, Partial<PutParameterCommandInput>, string, string][])("%s", async (_what, input, name, message) => {
     await expect(put(input)).rejects.toMatchObject({ name, message: expect.stringContaining(message) as string });
   });

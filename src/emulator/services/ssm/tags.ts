@@ -1,22 +1,19 @@
 import { AwsError } from "../../aws-error.ts";
 import type { Call, Constraint, Operation } from "../../operation.ts";
-import type { Table } from "../../world.ts";
 import { selected, validation } from "./name.ts";
-import { findParameter } from "./parameters.ts";
+import { findParameter, parameterTags, type Tag } from "./parameters.ts";
 
-export interface Tag {
-  readonly Key: string;
-  readonly Value: string;
-}
-
-/** Source: Systems Manager API Reference, "Tag" and "TooManyTagsError". */
+/** Source: Systems Manager API Reference, "TooManyTagsError". */
 const MOST_TAGS = 50;
-const TAG_TEXT = /^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$/u;
+const TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const KEY: Constraint = { min: 1, max: 128, pattern: TEXT };
+
 export const TAGS: Readonly<Record<string, Constraint>> = {
   Tags: { max: 1000 },
-  "Tags[].Key": { required: true, min: 1, max: 128, pattern: TAG_TEXT },
-  "Tags[].Value": { required: true, max: 256, pattern: TAG_TEXT },
+  "Tags[].Key": { ...KEY, required: true },
+  "Tags[].Value": { max: 256, pattern: TEXT, required: true },
 };
+
 const RESOURCE: Readonly<Record<string, Constraint>> = {
   ResourceType: {
     required: true,
@@ -24,58 +21,59 @@ const RESOURCE: Readonly<Record<string, Constraint>> = {
   },
   ResourceId: { required: true },
 };
+const ERRORS = ["InvalidResourceId", "NotImplemented", "ValidationException"];
 
-interface Resource {
+interface ResourceInput {
   readonly ResourceType: string;
   readonly ResourceId: string;
 }
 
-const tagsTable = ({ world, principal, region }: Call): Table<readonly Tag[]> => world.table(`ssm/tags/${principal.accountId}/${region}`);
-
-export const parameterTags = (call: Call, name: string): readonly Tag[] => tagsTable(call).get(name) ?? [];
-
-export const forgetTags = (call: Call, name: string): void => tagsTable(call).delete(name);
-
-/** Adds tags, or gives existing keys new values. Unconfirmed: how AWS refuses its own keys, and keys given twice. */
-export function putTags(call: Call, name: string, tags: readonly Tag[]): void {
-  if (tags.some(({ Key }) => /^aws:/i.test(Key))) throw validation("Tag keys can't begin with aws:, which is reserved for AWS.");
-  if (new Set(tags.map(({ Key }) => Key)).size < tags.length) throw validation("Tag keys must be unique.");
-  const merged = new Map([...parameterTags(call, name), ...tags].map(({ Key, Value }) => [Key, { Key, Value }]));
-  if (merged.size > MOST_TAGS) throw new AwsError("TooManyTagsError", "The Targets parameter includes too many tags. Remove one or more tags and try the command again.");
-  tagsTable(call).put(name, [...merged.values()]);
+/** Later tags take the place of earlier ones with the same key. */
+export function mergedTags(before: readonly Tag[], tags: readonly Tag[]): readonly Tag[] {
+  if (tags.some(({ Key }) => /^aws:/i.test(Key))) throw validation("Tag keys that begin with aws: are reserved for AWS.");
+  const merged = new Map([...before, ...tags].map((tag) => [tag.Key, tag]));
+  if (merged.size > MOST_TAGS) throw new AwsError("TooManyTagsError", `The Targets parameter includes too many tags. A resource has at most ${MOST_TAGS}.`);
+  return [...merged.values()];
 }
 
-/** The name of an existing parameter. What else Systems Manager can tag is not there. */
-function parameterNamed(call: Call, { ResourceType, ResourceId }: Resource): string {
-  if (ResourceType !== "Parameter") throw new AwsError("NotImplemented", `landfall's emulator does not implement tags of ssm resources of type ${ResourceType}`);
+/** The name of the parameter that an input is about. Other resources of Systems Manager are not here. */
+function parameterOf(call: Call, { ResourceType, ResourceId }: ResourceInput): string {
+  if (ResourceType !== "Parameter") throw new AwsError("NotImplemented", `landfall's emulator does not implement tags of ssm:${ResourceType}`);
   const { name } = selected(ResourceId, call);
   if (!findParameter(call, name)) throw new AwsError("InvalidResourceId", "The resource ID isn't valid. Verify that you entered the correct ID and try again.");
   return name;
 }
 
-const addTagsToResource: Operation<Resource & { readonly Tags: readonly Tag[] }, object> = {
+const addTagsToResource: Operation<ResourceInput & { readonly Tags: readonly Tag[] }, object> = {
   name: "AddTagsToResource",
-  input: { ...RESOURCE, ...TAGS, Tags: { required: true, max: 1000 } },
+  input: { ...RESOURCE, ...TAGS, Tags: { max: 1000, required: true } },
+  errors: [...ERRORS, "TooManyTagsError"],
+  quotas: [`${MOST_TAGS} tags`],
   run(call, input) {
-    putTags(call, parameterNamed(call, input), input.Tags);
+    const name = parameterOf(call, input);
+    parameterTags(call).put(name, mergedTags(parameterTags(call).get(name) ?? [], input.Tags));
     return {};
   },
 };
 
-const removeTagsFromResource: Operation<Resource & { readonly TagKeys: readonly string[] }, object> = {
+const removeTagsFromResource: Operation<ResourceInput & { readonly TagKeys: readonly string[] }, object> = {
   name: "RemoveTagsFromResource",
-  input: { ...RESOURCE, TagKeys: { required: true }, "TagKeys[]": { min: 1, max: 128, pattern: TAG_TEXT } },
+  input: { ...RESOURCE, TagKeys: { required: true }, "TagKeys[]": KEY },
+  errors: ERRORS,
   run(call, input) {
-    const name = parameterNamed(call, input);
-    tagsTable(call).put(name, parameterTags(call, name).filter(({ Key }) => !input.TagKeys.includes(Key)));
+    const name = parameterOf(call, input);
+    const before = parameterTags(call).get(name);
+    if (before !== undefined) parameterTags(call).put(name, before.filter(({ Key }) => !input.TagKeys.includes(Key)));
     return {};
   },
 };
 
-const listTagsForResource: Operation<Resource, { readonly TagList: readonly Tag[] }> = {
+const listTagsForResource: Operation<ResourceInput, object> = {
   name: "ListTagsForResource",
   input: RESOURCE,
-  run: (call, input) => ({ TagList: parameterTags(call, parameterNamed(call, input)) }),
+  errors: ERRORS,
+  run: (call, input) => ({ TagList: parameterTags(call).get(parameterOf(call, input)) ?? [] }),
 };
 
+/** Tags of parameters. Source: Systems Manager API Reference, "AddTagsToResource". */
 export const tagOperations = [addTagsToResource, removeTagsFromResource, listTagsForResource];
