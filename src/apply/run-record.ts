@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { LandfallError } from "../diagnostics/index.ts";
-import type { Inventory, Item } from "../inventory/index.ts";
+import type { AttachmentItem, Inventory, Item } from "../inventory/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { DurableLines } from "./durable-lines.ts";
 import { makeFolder } from "./folder.ts";
@@ -19,6 +19,8 @@ export interface RunRecord {
   readonly where: string;
   readonly plan: Plan;
   readonly desired: readonly Item[];
+  /** Attachments that went with a policy type. */
+  readonly lost?: readonly AttachmentItem[];
 }
 
 /** One line of the journal. Calls that change AWS are written before they are made, and their outcome after. */

@@ -1,7 +1,7 @@
 import { apply, type ApplyResult, type Journal, type Lock, openRun, writeLastRun } from "../apply/index.ts";
 import type { WriteListener } from "../aws/index.ts";
 import { type Diagnostic, type ExitReason, LandfallError } from "../diagnostics/index.ts";
-import { type Change, leftBy, type YourStep } from "../plan/index.ts";
+import { type Change, leftBy, lostAttachments, type YourStep } from "../plan/index.ts";
 import { count, shellWord } from "../report/index.ts";
 import type { Work } from "./carry-out.ts";
 import { contextOf } from "./context.ts";
@@ -21,7 +21,7 @@ export async function runUnderLock(approved: Approved): Promise<ExitReason> {
   const { undertaking, session, view, planned, run, lock, stop, invocation } = approved;
   const { aws, where } = session;
   const now = (): string => new Date(aws.clock.now()).toISOString();
-  const journal = await openRun(undertaking.folder, { format: "landfall.run/1", run, startedAt: now(), where, plan: planned.plan, desired: [...planned.desired.values()] });
+  const journal = await openRun(undertaking.folder, { format: "landfall.run/1", run, startedAt: now(), where, plan: planned.plan, desired: [...planned.desired.values()], lost: lostAttachments(planned.plan, planned.observation) });
   await remember(planned, approved, { run, open: true, done: [] });
   aws.listen(listenerFor(journal, lock, now));
   let result: ApplyResult;

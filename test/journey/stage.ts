@@ -4,7 +4,7 @@ import type { Event } from "../../src/diagnostics/index.ts";
 import { type Emulator, type EmulatorOptions, openEmulator, scaledClock } from "../../src/emulator/index.ts";
 import { expand, type Inventory, NO_STATEMENTS, type Observation, type Statements, statementsOf } from "../../src/inventory/index.ts";
 import type { Organization } from "../../src/organization/index.ts";
-import { type LastRun, makePlan, type Plan } from "../../src/plan/index.ts";
+import { type LastRun, makePlan, type Plan, restrictTo } from "../../src/plan/index.ts";
 import { COMPARERS, type Excludable, observe } from "../../src/resources/index.ts";
 
 interface Options {
@@ -13,7 +13,7 @@ interface Options {
   readonly last?: LastRun;
 }
 
-type ApplyOptions = Options & { readonly signal?: AbortSignal };
+type ApplyOptions = Options & { readonly signal?: AbortSignal; /** Changes nothing else. */ readonly only?: ReadonlySet<string> };
 
 type Applied = ApplyResult & { readonly plan: Plan; readonly observation: Observation };
 
@@ -39,8 +39,9 @@ export async function openStage(world: EmulatorOptions = {}): Promise<Stage> {
     const observation = await observe(aws, { desired, moved: statements.moved, remove: statements.remove, exclude });
     return { plan: makePlan({ name, homeRegion: "eu-west-1", desired, observation, statements, comparers: COMPARERS, last }), observation };
   };
-  const applyInventory = async (name: string, desired: Inventory, { signal = new AbortController().signal, ...options }: ApplyOptions = {}) => {
-    const { plan, observation } = await planned(name, desired, options);
+  const applyInventory = async (name: string, desired: Inventory, { signal = new AbortController().signal, only, ...options }: ApplyOptions = {}) => {
+    const { plan: whole, observation } = await planned(name, desired, options);
+    const plan = only === undefined ? whole : restrictTo(whole, only);
     return { plan, observation, ...(await apply({ plan, observation, aws, emit, run: "test", signal })) };
   };
   return {

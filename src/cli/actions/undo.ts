@@ -26,7 +26,7 @@ const line = ({ run, startedAt, plan }: RunRecord): string => `${run}  ${started
 async function goBack(invocation: Invocation, record: RunRecord, folder: string) {
   const { flags, terminal } = invocation;
   const { name, homeRegion } = record.plan.organization;
-  const { desired, touched, irreversible } = wayBack(record.plan, desiredOf(record));
+  const { desired, statements, touched, irreversible } = wayBack(record.plan, desiredOf(record), record.lost);
   const view = startProgress(flags, terminal);
   const session = await openSession({ flags, homeRegion, folder, cwd: terminal.cwd, env: terminal.env, emit: view.emit });
   view.start(session.aws.clock);
@@ -34,7 +34,7 @@ async function goBack(invocation: Invocation, record: RunRecord, folder: string)
     if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
     if (irreversible.length > 0) terminal.err(`Stays as it is:\n${irreversible.map(({ address, why }) => `  ${cleanText(address)}: ${why}\n`).join("")}\n`);
     const replan = async () => {
-      const planned = await planAgainst(session.aws, { name, folder, desired, exclude: [], findings: [] });
+      const planned = await planAgainst(session.aws, { name, folder, desired, statements, exclude: [], findings: [] });
       refuseOther(record, session.where, planned.observation);
       return { ...planned, plan: restrictTo(planned.plan, touched) };
     };
