@@ -3,23 +3,23 @@ import { existsSync, readFileSync } from "node:fs";
 const SCHEDULER = "/proc/self/schedstat";
 const canTell = existsSync(SCHEDULER);
 
-/** How long this thread has waited for a processor that others had, in milliseconds; 0 where the system does not tell. */
-const waited = () => (canTell ? Number(readFileSync(SCHEDULER, "utf8").split(" ")[1]) / 1e6 : 0);
+/** How long this thread has had a processor, in milliseconds; by the clock where the system does not tell. */
+const had = () => (canTell ? Number(readFileSync(SCHEDULER, "utf8").split(" ")[0]) / 1e6 : performance.now());
 
 /**
- * Times calls one at a time, in milliseconds: `wall` by the clock, `undisturbed` without the time in which other programs
- * had the processor, which on a quiet machine is the same.
+ * Times calls one at a time, in milliseconds: `wall` by the clock, `processor` for as long as the thread had one. Between
+ * them lie the disk, and whatever else ran on the machine.
  */
 export class Stopwatch {
   #calls = [];
 
   async time(name, call) {
-    const [before, start] = [waited(), performance.now()];
+    const [before, start] = [had(), performance.now()];
     try {
       return await call();
     } finally {
       const wall = performance.now() - start;
-      this.#calls.push({ name, wall, undisturbed: Math.max(0, wall - (waited() - before)) });
+      this.#calls.push({ name, wall, processor: had() - before });
     }
   }
 
@@ -40,11 +40,11 @@ export class Stopwatch {
     const names = [...new Set(this.#calls.map(({ name }) => name))];
     const rows = names.map((name) => {
       const calls = this.#calls.filter((call) => call.name === name);
-      return { name, count: calls.length, wall: Math.max(...calls.map(({ wall }) => wall)), undisturbed: Math.max(...calls.map(({ undisturbed }) => undisturbed)) };
+      return { name, count: calls.length, wall: Math.max(...calls.map(({ wall }) => wall)), processor: Math.max(...calls.map(({ processor }) => processor)) };
     });
     return rows
-      .toSorted((a, b) => b.undisturbed - a.undisturbed)
-      .map(({ name, count, wall, undisturbed }) => `${name.padEnd(42)} ${String(count).padStart(7)} ${wall.toFixed(1).padStart(8)} ms ${undisturbed.toFixed(1).padStart(8)} ms`)
+      .toSorted((a, b) => b.processor - a.processor)
+      .map(({ name, count, wall, processor }) => `${name.padEnd(42)} ${String(count).padStart(7)} ${wall.toFixed(1).padStart(8)} ms ${processor.toFixed(1).padStart(8)} ms`)
       .join("\n");
   }
 }
