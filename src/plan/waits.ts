@@ -1,9 +1,10 @@
 import { type Address, DELEGATION_POLICY, ORGANIZATION, parentOu, policyTypeAddress, trustedAccessAddress } from "../ids/index.ts";
-import type { AttachmentItem, Inventory, Item, Observation } from "../inventory/index.ts";
+import type { AttachmentItem, DelegatedAdministratorItem, Inventory, Item, Observation } from "../inventory/index.ts";
 import { ACCOUNT_MANAGEMENT, IAM_ROOT_ACCESS, isAuthorizationKind, POLICY_TYPES, policyTypeFacts } from "../limits/index.ts";
 import { attachmentOf } from "./attachment-of.ts";
 import { Bearings } from "./bearings.ts";
 import { guarded } from "./guards.ts";
+import { administratorIn, makingRoom } from "./making-room.ts";
 import { isRenaming } from "./needed-trust.ts";
 import type { Change } from "./plan.ts";
 
@@ -14,7 +15,8 @@ import type { Change } from "./plan.ts";
  */
 export function withWaits(given: readonly Change[], desired: Inventory, observed?: Observation["items"]): Change[] {
   const bearings = new Bearings(given, desired, observed);
-  const changes = guarded(given.map((change) => ({ ...change, phase: bearings.phaseOf(change) })));
+  const first = makingRoom(given, observed);
+  const changes = guarded(given.map((change) => ({ ...change, phase: first.has(change.address) ? "build" : bearings.phaseOf(change) })));
   const graph = new Graph(changes, bearings);
   const ordered = changes.map((change) => {
     const wanted = [...new Set(graph.waits(change))].filter((address) => address !== change.address);
@@ -92,13 +94,13 @@ class Graph {
       case "attachment":
         return change.action === "detach" ? this.#waitsOfDetach(change, item) : this.#waitsOfAttach(change, item);
       case "account":
-        return change.action === "close" ? [] : [...(isRenaming(change) ? [trustedAccessAddress(ACCOUNT_MANAGEMENT)] : []), ...this.#waitsOfPlacement(change, item.parent)];
+        return change.action === "close" ? this.#offices(({ account }) => account === item.address) : [...(isRenaming(change) ? [trustedAccessAddress(ACCOUNT_MANAGEMENT)] : []), ...this.#waitsOfPlacement(change, item.parent)];
       case "policy-type": {
         const { trustedAccess } = policyTypeFacts(item.policyKind);
         return trustedAccess === undefined || change.action === "disable" ? [] : [trustedAccessAddress(trustedAccess)];
       }
       case "delegated-administrator":
-        return change.action === "disable" ? [] : [trustedAccessAddress(item.service), item.account];
+        return change.action === "disable" ? [] : [trustedAccessAddress(item.service), item.account, ...this.#offices(({ service }) => service === item.service)];
       case "root-access":
         return change.action === "disable" ? [] : [trustedAccessAddress(IAM_ROOT_ACCESS)];
       case "contact":
@@ -140,6 +142,14 @@ class Graph {
 
   #childOus(parent: Address): Address[] {
     return [...this.#changes.values()].filter(({ kind, action, address }) => kind === "ou" && action === "delete" && parentOu(address) === parent).map(({ address }) => address);
+  }
+
+  /** Deregistrations of these administrators. */
+  #offices(isMeant: (item: DelegatedAdministratorItem) => boolean): Address[] {
+    return [...this.#changes.values()].flatMap((change) => {
+      const item = administratorIn(change);
+      return change.action === "disable" && item !== undefined && isMeant(item) ? [change.address] : [];
+    });
   }
 
   /** Deregistering administrators, and disabling policy types that need the service, come before the service goes. */
