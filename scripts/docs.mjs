@@ -20,7 +20,7 @@ const product = await load(`
   export { RULES } from "./src/review/index.ts";
   export { GENERAL_FLAGS } from "./src/cli/flags.ts";
   export { COMMANDS, HABITS } from "./src/cli/registry.ts";
-  export { FAULTS, implementedOperations } from "./src/emulator/index.ts";
+  export { CREATION_FAILURES, FAULTS, implementedOperations } from "./src/emulator/index.ts";
   export { ACCOUNT_THROTTLES, ORGANIZATIONS_THROTTLES, POLICY_TYPES } from "./src/limits/index.ts";
 `, "docs");
 

@@ -8,7 +8,7 @@ const COMMON = {
 const COMMON_ELSEWHERE = "Every operation can also answer that a member breaks its constraints.";
 
 /** What the emulator does, operation by operation, against all that the SDK's client knows. */
-export const emulatorPage = async ({ FAULTS, implementedOperations, ...limits }) => {
+export const emulatorPage = async ({ CREATION_FAILURES, FAULTS, implementedOperations, ...limits }) => {
   const services = await Promise.all([...implementedOperations()].map(async ([id, behaves]) => ({ id, behaves, refused: refusedOf(id, behaves, await sdkOperations(id)) })));
   const rates = { organizations: limits.ORGANIZATIONS_THROTTLES, account: limits.ACCOUNT_THROTTLES };
   return {
@@ -21,6 +21,8 @@ export const emulatorPage = async ({ FAULTS, implementedOperations, ...limits })
       "## Trouble on demand",
       `A fault is written ${code("name[:parameter][/operation,…][@rate]")}: ${code("throttle@0.2")} refuses every fifth call, ${code("failing-creation:INTERNAL_FAILURE@x1")} fails the next account, ${code("server-error:503/organizations:List*@10%")} a tenth of the lists. With the same seed and the same calls, the same calls meet it.`,
       table(["Fault", "What happens", "Parameter", "Calls"], FAULTS.map(faultRow)),
+      `The reasons of ${code("failing-creation")}: ${CREATION_FAILURES.map(code).join(", ")}.`,
+      `${code("refusal")} takes every error that an operation has below, and every other of AWS's model: ${code("refusal:ConstraintViolationException.CLOSE_ACCOUNT_QUOTA_EXCEEDED/organizations:CloseAccount")} closes no account, ${code("refusal:ConcurrentModificationException/organizations:MoveAccount@x1")} moves the next one at the second try.`,
       "## Where AWS sends mail or asks people",
       "No mail leaves the emulator: the one-time code that confirms an account's new root e-mail address is the last six digits of the account's id. A request for more accounts becomes a support case after ten minutes and is approved after three hours, up to 50,000; `--speed` makes that short.",
       "## Types of policies",
