@@ -98,6 +98,7 @@ function accountItem(organization: Organization, { address, key, parent, account
     ...(account.name === undefined ? { nameIsKey: true } : {}),
     ...(account.email === undefined ? {} : { emailStated: true }),
     statedId: account.id,
+    ...(account.invite === true ? { invite: true } : {}),
     isNew: account.new,
   };
 }

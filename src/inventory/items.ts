@@ -63,12 +63,14 @@ export interface AccountItem {
   readonly tags: Tags;
   readonly state: AccountState;
   readonly management: boolean;
-  /** The file states no name: the key names the account when it is made, and one that others made keeps its own. */
+  /** The file states no name: the key names the account when it is made. */
   readonly nameIsKey?: boolean;
   /** The file states the e-mail address itself; one that a rule makes is for new accounts only. */
   readonly emailStated?: boolean;
   /** The id the file states, to find an account that exists. */
   readonly statedId?: string;
+  /** The file says to invite the account with the stated id while it is outside. */
+  readonly invite?: boolean;
   /** The file says that this is a new account and no renamed one. */
   readonly isNew?: boolean;
 }
@@ -151,6 +153,24 @@ export interface CreationInFlight {
   readonly requestedAt: number;
 }
 
+/** The last invitation of an account to this organization. Times are milliseconds since the epoch. */
+export interface Invitation {
+  readonly handshakeId: string;
+  readonly accountId: string;
+  /** `ended` without an answer that says no: expired, canceled, or accepted and left again. */
+  readonly state: "open" | "declined" | "ended";
+  readonly requestedAt: number;
+  readonly expiresAt: number;
+}
+
+/** The request of an organization with consolidated billing only to get all features. */
+export interface AllFeaturesRequest {
+  readonly handshakeId: string;
+  readonly expiresAt: number;
+  /** Ids of the invited accounts that have not agreed. */
+  readonly unanswered: readonly string[];
+}
+
 /** What was read of AWS at one moment. */
 export interface Observation {
   readonly items: ReadonlyMap<Address, Observed>;
@@ -160,6 +180,10 @@ export interface Observation {
   /** Absent when there is no organization yet. */
   readonly organizationId?: string;
   readonly rootId?: string;
+  /** Those of accounts that the file invites and that are outside. */
+  readonly invitations?: readonly Invitation[];
+  /** Only of an organization with consolidated billing, where the request is under way. */
+  readonly allFeatures?: AllFeaturesRequest;
   /** Absent where Control Tower governs nothing. */
   readonly controlTower?: ControlTower;
   /** How many accounts the organization may have; absent where no account is to be created, or it could not be read. */

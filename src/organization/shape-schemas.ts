@@ -68,7 +68,7 @@ const policy = z
 
 const account = z
   .strictObject({
-    name: text("accountName").optional().describe("The account's name in AWS, 1 to 50 characters. Default: its key; an account that others made then keeps its own."),
+    name: text("accountName").optional().describe("The account's name in AWS, 1 to 50 characters. Default: its key when it is made, and when that name moves with the key; any other name it has stays."),
     email: text("email").optional().describe("The root user's e-mail address. Default: made by `accountEmail`. To change one takes a code that AWS sends to the new address."),
     id: text("accountId").optional().describe("The id of an account that exists already, 12 digits."),
     purpose: z.string().optional().describe("What the account is for, in one sentence."),
@@ -84,6 +84,12 @@ const account = z
       .literal(true)
       .optional()
       .describe("Says that this is a new account, where landfall would otherwise ask whether an undeclared one was renamed."),
+    invite: z
+      .literal(true)
+      .optional()
+      .describe(
+        "Says that the account with this `id` is to be invited while it is outside, alone or in another organization. Its owner must accept; then it is moved to its place. AWS makes no role in it for the organization, so nobody can work in it from outside until its owner makes one.",
+      ),
     policies: policyKeys.optional().describe("Keys of policies attached to the account itself; better attached to its OU."),
     fullAwsAccess: z
       .boolean()

@@ -147,7 +147,7 @@ export type AccountState = "active" | "held" | "closed";
 
 /** A member account. Its key is unique in the whole file and is how landfall finds the account again. */
 export interface Account {
-  /** The account's name in AWS, 1 to 50 characters. Default: its key; an account that others made then keeps its own. */
+  /** The account's name in AWS, 1 to 50 characters. Default: its key when it is made, and when that name moves with the key; any other name it has stays. */
   readonly name?: string;
   /** The root user's e-mail address. Default: made by `accountEmail`. To change one takes a code that AWS sends to the new address. */
   readonly email?: string;
@@ -168,6 +168,12 @@ export interface Account {
   readonly state?: AccountState;
   /** Says that this is a new account, where landfall would otherwise ask whether an undeclared one was renamed. */
   readonly new?: true;
+  /**
+   * Says that the account with this `id` is to be invited while it is outside, alone or in another organization. Its
+   * owner must accept; then it is moved to its place. AWS makes no role in it for the organization, so nobody can work in
+   * it from outside until its owner makes one.
+   */
+  readonly invite?: true;
   /** Keys of policies attached to the account itself; better attached to its OU. */
   readonly policies?: readonly string[];
   /** Whether AWS's own `FullAWSAccess` stays attached to the account. Default: true. */

@@ -15,6 +15,11 @@ export const change = {
     return { ...base(item, phaseOfUpdate(item, observed)), action, reason, differences, desired: item, observed };
   },
 
+  invite(item: Item): Change {
+    const reason = "declared, and outside: its owner must accept, and AWS makes no role in it that the organization could use";
+    return { ...base(item, "build"), action: "invite", reason, desired: item };
+  },
+
   close(item: Item, observed: Observed): Change {
     return { ...base(item, "clean"), action: "close", reason: "the file says state: closed", desired: item, observed };
   },

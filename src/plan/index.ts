@@ -1,5 +1,6 @@
 export { isRemoval } from "./change.ts";
 export * from "./confirm.ts";
+export { consolidatedBilling } from "./consolidated-billing.ts";
 export { isOf, type LastRun, leftBy, type RunEnd } from "./last-run.ts";
 export { type Comparer, makePlan, type PlanInput } from "./make.ts";
 export * from "./plan.ts";

@@ -1,6 +1,7 @@
 import { type Diagnostic, LandfallError } from "../diagnostics/index.ts";
 import type { Address } from "../ids/index.ts";
 import { adopted, type Inventory, type Item, NO_STATEMENTS, type Observation, type Observed, type Statements } from "../inventory/index.ts";
+import { awaited } from "./awaited.ts";
 import { isMadeByAws, removableByAws } from "./aws-made.ts";
 import { change } from "./change.ts";
 import { controlTowerRefusals } from "./control-tower.ts";
@@ -41,8 +42,9 @@ export interface PlanInput {
 export function makePlan(given: PlanInput): Plan {
   const statements = given.statements ?? NO_STATEMENTS;
   const items = new Map([...given.observation.items].map(([address, observed]) => [address, adopted(observed, statements)]));
-  const input = { ...given, observation: { ...given.observation, items } };
-  const refused = refusals(input.desired, input.observation);
+  const waiting = awaited(given.desired, given.observation);
+  const input = { ...given, desired: waiting.desired, observation: { ...given.observation, items } };
+  const refused = refusals(given.desired, input.observation);
   if (refused.length > 0) throw new LandfallError(refused, "refused");
   const comparers = new Map(input.comparers.map((comparer) => [comparer.kind, comparer]));
   const changes: Change[] = [];
@@ -55,7 +57,7 @@ export function makePlan(given: PlanInput): Plan {
   }
   const { removals, unmanaged } = leftovers(input.desired, input.observation, statements);
   const added = [...removableByAws(input.desired, input.observation, changes), ...trustForNames(changes, input.desired, input.observation)];
-  const made = [...changes, ...removals, ...added];
+  const made = [...changes, ...removals, ...added, ...waiting.invitations];
   const governed = controlTowerRefusals(made, input.observation, statements);
   if (governed.length > 0) throw new LandfallError(governed, "refused");
   const ordered = inOrder(withWaits([...made, ...replacedLast(input.observation, made)], input.desired, items));
@@ -75,7 +77,7 @@ export function makePlan(given: PlanInput): Plan {
     drift,
     unchanged,
     notRead: input.observation.notRead,
-    remarks: [...(input.observation.remarks ?? []), ...remarkOn(input)],
+    remarks: [...(input.observation.remarks ?? []), ...remarkOn(input), ...waiting.remarks],
     timeFloor: timeFloor(all),
     calls: input.observation.calls,
     findings: input.findings ?? [],

@@ -3,7 +3,7 @@ import type { Address } from "../ids/index.ts";
 import type { Item, ItemKind, Observed } from "../inventory/index.ts";
 import type { PolicyDocument } from "../policy/index.ts";
 
-export type Action = "create" | "update" | "move" | "enable" | "attach" | "detach" | "delete" | "close" | "disable" | "remove";
+export type Action = "create" | "invite" | "update" | "move" | "enable" | "attach" | "detach" | "delete" | "close" | "disable" | "remove";
 
 /**
  * When a change may run. A phase starts when the one before it has ended without a failure, so that nothing is

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { type AccountItem, type Inventory, MANAGEMENT_ACCOUNT, type Observation } from "../inventory/index.ts";
 import { ACCOUNT_MANAGEMENT } from "../limits/index.ts";
+import { consolidatedBilling } from "./consolidated-billing.ts";
 
 /** Why no plan may be made: each of these would risk acting on the wrong organization or account. */
 export function refusals(desired: Inventory, observation: Observation): Diagnostic[] {
@@ -30,22 +31,9 @@ function wrongOrganization(desired: Inventory, observation: Observation): Diagno
   ];
 }
 
-function consolidatedBilling(observation: Observation): Diagnostic[] {
-  const organization = observation.items.get("organization");
-  if (organization?.item.kind !== "organization" || organization.item.featureSet === "ALL") return [];
-  return [
-    {
-      code: "LF4002",
-      severity: "error",
-      summary: "The organization has consolidated billing only: AWS offers it no policies.",
-      fix: "Enable all features first (every invited account must agree):\n\n  aws organizations enable-all-features",
-    },
-  ];
-}
-
 function unknownIds(accounts: readonly AccountItem[], observation: Observation): Diagnostic[] {
   return accounts
-    .filter((account) => account.statedId !== undefined && observation.items.get(account.address)?.id !== account.statedId)
+    .filter((account) => account.statedId !== undefined && account.invite !== true && observation.items.get(account.address)?.id !== account.statedId)
     .map((account) => ({
       code: "LF4003",
       severity: "error",

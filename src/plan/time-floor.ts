@@ -23,6 +23,8 @@ function callsOf(change: Change): string[] {
       return ["RemoveAccountFromOrganization"];
     case "disable":
       return [DISABLING[kind] ?? "DisablePolicyType"];
+    case "invite":
+      return ["InviteAccountToOrganization"];
     case "move":
       return ["MoveAccount"];
     case "create":

@@ -80,6 +80,7 @@ const attachedByAws = (target: Address, declared: Inventory): AttachmentItem[] =
 function stays({ kind, action, observed }: Change): string | undefined {
   if (kind === "organization") return "an organization is deleted by hand";
   if (kind === "account" && action === "create") return "an account is closed only when the file says so";
+  if (action === "invite") return "an invitation ends when its owner declines, by itself after 15 days, or with aws organizations cancel-handshake";
   if (action === "close") return "only AWS Support reopens an account, within 90 days";
   if (kind === "contact" && observed === undefined) return "what stood there before could not be seen";
   if (action === "remove") return "the account comes back only by an invitation that it accepts";

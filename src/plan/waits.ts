@@ -94,6 +94,7 @@ class Graph {
       case "attachment":
         return change.action === "detach" ? this.#waitsOfDetach(change, item) : this.#waitsOfAttach(change, item);
       case "account":
+        if (change.action === "invite") return [];
         return change.action === "close" ? this.#offices(({ account }) => account === item.address) : [...(isRenaming(change) ? [trustedAccessAddress(ACCOUNT_MANAGEMENT)] : []), ...this.#waitsOfPlacement(change, item.parent)];
       case "policy-type": {
         const { trustedAccess } = policyTypeFacts(item.policyKind);

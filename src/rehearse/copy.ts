@@ -56,6 +56,16 @@ async function build(aws: Aws, desired: Inventory, homeRegion: string): Promise<
   });
 }
 
+/** Accounts that are to be invited exist in the copy too, outside of its organization, and those already invited are so there. */
+export async function addOutside({ emulator, aws }: Copy, desired: Inventory, { items, invitations = [] }: Observation): Promise<void> {
+  const open = new Set(invitations.filter(({ state }) => state === "open").map(({ accountId }) => accountId));
+  for (const item of desired.values()) {
+    if (item.kind !== "account" || item.invite !== true || item.statedId === undefined || items.has(item.address)) continue;
+    await emulator.addAccount({ id: item.statedId, email: item.email === "" ? `${item.statedId}@outside.example` : item.email, name: item.name });
+    if (open.has(item.statedId)) await (await aws.organizations()).inviteAccountToOrganization({ Target: { Type: "ACCOUNT", Id: item.statedId } });
+  }
+}
+
 /** What was observed, as a declaration: AWS brings its own policies, and closed accounts cannot be made. */
 function declaredBy({ items }: Observation): { declared: Inventory; notCopied: string[] } {
   const closed = new Set([...items.values()].flatMap(({ item }) => (item.kind === "account" && item.state === "closed" ? [item.address] : [])));

@@ -4,7 +4,7 @@ import type { FaultSpec } from "../emulator/index.ts";
 import type { Inventory, Item, Observation, Statements } from "../inventory/index.ts";
 import { makePlan, type Plan } from "../plan/index.ts";
 import { COMPARERS, observe } from "../resources/index.ts";
-import { type Copy, copyOf } from "./copy.ts";
+import { addOutside, type Copy, copyOf } from "./copy.ts";
 
 export interface RehearsalInput {
   readonly name: string;
@@ -35,6 +35,7 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
   const copy = await copyOf(input.observation, input.homeRegion, input.seed);
   try {
     const desired = withIdsOf(copy, input.desired);
+    await addOutside(copy, input.desired, input.observation);
     const planned = () => plan(copy, input, desired);
     const run = async (): Promise<{ plan: Plan; result: ApplyResult }> => {
       const made = await planned();
@@ -59,6 +60,6 @@ async function plan({ aws }: Copy, { name, homeRegion, statements }: RehearsalIn
 
 /** Ids that the file states are those of the original; in the copy the same things have others. */
 function withIdsOf({ ids }: Copy, desired: Inventory): Inventory {
-  const translated = (item: Item): Item => (item.kind === "account" && item.statedId !== undefined ? { ...item, statedId: ids.get(item.address) } : item);
+  const translated = (item: Item): Item => (item.kind === "account" && item.statedId !== undefined ? { ...item, statedId: ids.get(item.address) ?? (item.invite === true ? item.statedId : undefined) } : item);
   return new Map([...desired].map(([address, item]) => [address, translated(item)]));
 }

@@ -12,6 +12,7 @@ export interface ActionWords {
 
 export const ACTIONS: Readonly<Record<Action, ActionWords>> = {
   create: { symbol: "+", mark: "added", word: "create", running: "creating", done: "created" },
+  invite: { symbol: "+", mark: "added", word: "invite", running: "inviting", done: "invited" },
   enable: { symbol: "+", mark: "added", word: "enable", running: "enabling", done: "enabled" },
   attach: { symbol: "+", mark: "added", word: "attach", running: "attaching", done: "attached" },
   update: { symbol: "~", mark: "changed", word: "change", running: "changing", done: "changed" },

@@ -7,6 +7,7 @@ import { readAhead } from "./ahead.ts";
 import type { Excludable } from "./excluded.ts";
 import { contactsNotRead } from "./contacts.ts";
 import { recognizeControlTower } from "./control-tower.ts";
+import { handshakesOf } from "./handshakes.ts";
 import { policiesNotRead } from "./policies.ts";
 import { awsReader, type Reader } from "./reader.ts";
 import { RESOURCES } from "./registry.ts";
@@ -38,8 +39,9 @@ export async function observe(aws: Aws, { desired, moved = NO_STATEMENTS.moved, 
   const byId = new Map<string, Address>();
   const exists = (await reader.organization()) !== undefined;
   if (exists) {
-    readAhead(reader, exclude);
-    for (const resource of RESOURCES.filter(({ kind }) => !exclude.includes(kind))) {
+    const isWhole = (await reader.organization())?.FeatureSet !== "CONSOLIDATED_BILLING";
+    if (isWhole) readAhead(reader, exclude);
+    for (const resource of RESOURCES.filter(({ kind }) => !exclude.includes(kind) && (isWhole || WITHOUT_ALL_FEATURES.has(kind)))) {
       const observed = await resource.observe(reader, { desired, moved, remove, all, found, addressOf: (id) => byId.get(id) });
       for (const thing of observed) {
         found.set(thing.item.address, thing);
@@ -53,6 +55,7 @@ export async function observe(aws: Aws, { desired, moved = NO_STATEMENTS.moved, 
   emit({ name: "observe.end", calls: sum(calls), items: found.size, millis: aws.clock.now() - start });
   return {
     items: found,
+    ...(exists ? await handshakesOf(reader, desired, found) : {}),
     creationsInFlight: exists ? await reader.creations() : [],
     managementAccountId,
     organizationId: found.get(ORGANIZATION)?.id,
@@ -64,6 +67,9 @@ export async function observe(aws: Aws, { desired, moved = NO_STATEMENTS.moved, 
     calls: difference(before, aws.calls()),
   };
 }
+
+/** What AWS shows of an organization with consolidated billing only. */
+const WITHOUT_ALL_FEATURES: ReadonlySet<string> = new Set(["organization", "root", "ou", "account"]);
 
 async function remarksOn(reader: Reader, found: ReadonlyMap<Address, Observed>, exclude: readonly Excludable[]): Promise<string[]> {
   return [...(await reader.remarks()), ...(exclude.includes("contact") ? [] : contactsNotRead(found)), ...(exclude.includes("policy") ? [] : await policiesNotRead(reader))];

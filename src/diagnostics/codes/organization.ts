@@ -123,6 +123,12 @@ export const ORGANIZATION_CODES = [
     fix: "Name accounts by their key in this file, for a service that has delegated administrators.",
   },
   {
+    code: "LF2021",
+    title: "An account to be invited has no id",
+    why: "`invite` is for an account that exists outside the organization; only its id says surely which one that is.",
+    fix: "State the account's `id`, or remove `invite` to have a new account created.",
+  },
+  {
     code: "LF2101",
     title: "An OU is deeper than it helps",
     why: "Policies add up along the way from the root, so every level makes it harder to say what holds for an account. AWS allows five levels; three are enough for nearly everybody.",

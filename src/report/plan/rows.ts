@@ -71,6 +71,7 @@ function whatOf(change: Change, differences: ChangeDifferences, { style, plan }:
     const from = observed?.item.kind === "account" ? observed.item.parent : "root";
     return `${placeName(from)} ${glyphs(style).arrow} ${placeName(desired.parent)}`;
   }
+  if (action === "invite" && desired?.kind === "account") return `${desired.statedId ?? ""}, for ${placeName(desired.parent)}`;
   if (action !== "create") return "";
   switch (desired?.kind) {
     case "account":

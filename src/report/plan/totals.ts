@@ -3,6 +3,7 @@ import type { Action, Plan } from "../../plan/index.ts";
 /** What the last line counts, in its order. Each change is in one of them. */
 const TOTALS: readonly { readonly words: string; readonly actions: readonly Action[]; readonly always?: boolean }[] = [
   { words: "to create", actions: ["create", "enable"] },
+  { words: "to invite", actions: ["invite"] },
   { words: "to attach", actions: ["attach"] },
   { words: "to change", actions: ["update"] },
   { words: "to move", actions: ["move"] },

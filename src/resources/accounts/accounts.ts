@@ -8,6 +8,7 @@ import { compareTags, isOurs, writeTags } from "../tags.ts";
 import { close } from "./close.ts";
 import { create } from "./create.ts";
 import { identify } from "./identify.ts";
+import { invite } from "./invitations.ts";
 import { type PlacedAccount, wholeList } from "./list.ts";
 import { compareNames, rename } from "./name.ts";
 import { stateOf } from "./state.ts";
@@ -34,6 +35,7 @@ export const accounts: OrganizationsResource<"account"> = {
     if (change.desired?.kind !== "account") throw new TypeError(`${change.address} is no account`);
     const { desired, observed } = change;
     if (desired.management) return tag(aws, idOf(MANAGEMENT_ACCOUNT), change.differences);
+    if (change.action === "invite") return invite(aws, desired);
     if (observed?.item.kind !== "account") {
       const id = await create(aws, desired, scope);
       // AWS limits how many accounts are being created, not how many are being moved.
@@ -54,10 +56,11 @@ export const accounts: OrganizationsResource<"account"> = {
   },
 
   actions: {
-    observe: ["organizations:ListAccounts", "organizations:ListAccountsForParent", "organizations:ListCreateAccountStatus", "organizations:ListOrganizationalUnitsForParent", "servicequotas:GetServiceQuota", "tag:GetResources"],
+    observe: ["organizations:ListAccounts", "organizations:ListAccountsForParent", "organizations:ListCreateAccountStatus", "organizations:ListHandshakesForOrganization", "organizations:ListOrganizationalUnitsForParent", "servicequotas:GetServiceQuota", "tag:GetResources"],
     ensure: [
       "organizations:CreateAccount", "organizations:DescribeCreateAccountStatus", "organizations:ListAccountsForParent", "organizations:ListCreateAccountStatus",
       "organizations:ListParents", "organizations:MoveAccount", "organizations:TagResource", "organizations:UntagResource", "account:PutAccountName",
+      "organizations:InviteAccountToOrganization",
     ],
     remove: ["organizations:CloseAccount", "organizations:DescribeAccount", "organizations:RemoveAccountFromOrganization"],
   },

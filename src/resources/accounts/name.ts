@@ -1,10 +1,15 @@
 import type { Aws } from "../../aws/index.ts";
-import type { AccountItem, Observed } from "../../inventory/index.ts";
+import { accountAddress } from "../../ids/index.ts";
+import { type AccountItem, ADDRESS_TAG, type Observed } from "../../inventory/index.ts";
 import type { Difference } from "../../plan/index.ts";
 
-/** An account that others made is renamed only when the file states a name. The management account's name is not landfall's. */
-export function compareNames(desired: AccountItem, { item, owner }: Observed<AccountItem>): Difference[] {
-  const isMeant = !desired.management && desired.name !== "" && (desired.nameIsKey !== true || owner === "ours");
+/**
+ * A stated name counts. Without one an account keeps the name it has, unless that was its key, which has moved. The
+ * management account's name is not landfall's.
+ */
+export function compareNames(desired: AccountItem, { item }: Observed<AccountItem>): Difference[] {
+  const wasKey = item.tags[ADDRESS_TAG] === accountAddress(item.name);
+  const isMeant = !desired.management && desired.name !== "" && (desired.nameIsKey !== true || wasKey);
   return isMeant && desired.name !== item.name ? [{ field: "name", before: item.name, after: desired.name }] : [];
 }
 

@@ -8,7 +8,7 @@ export const emailStated: Rule = {
   source: "Organizations API Reference, CreateAccount",
   check: ({ organization, accounts }) =>
     accounts
-      .filter(({ key, account }) => emailOf(organization, key, account) === undefined)
+      .filter(({ key, account }) => account.invite !== true && emailOf(organization, key, account) === undefined)
       .map(({ address, path, key }) => ({
         address,
         path,

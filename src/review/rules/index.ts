@@ -16,6 +16,7 @@ import { foundationsFirst } from "./foundations-first.ts";
 import { governedRegionDenied } from "./governed-region-denied.ts";
 import { heldPlace } from "./held-place.ts";
 import { homeRegionGoverned } from "./home-region-governed.ts";
+import { inviteId } from "./invite-id.ts";
 import { organizationSize } from "./organization-size.ts";
 import { ouDepth } from "./ou-depth.ts";
 import { policyAttachedOnce } from "./policy-attached-once.ts";
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   emailMade,
   accountNameLength,
   accountIdUnique,
+  inviteId,
   policyKnown,
   policyAttachedOnce,
   attachmentsLimit,
