@@ -49,8 +49,13 @@ export async function apply(input: ApplyInput): Promise<ApplyResult> {
   const callsBefore = total(aws);
   emit({ name: "apply.start", run, changes: plan.changes.length });
   const worker = new Worker(input);
-  await worker.guards(plan.changes);
-  for (const phase of PHASES) await worker.phase(plan.changes.filter((change) => change.phase === phase));
+  aws.stopOn(input.signal);
+  try {
+    await worker.guards(plan.changes);
+    for (const phase of PHASES) await worker.phase(plan.changes.filter((change) => change.phase === phase));
+  } finally {
+    aws.stopOn(undefined);
+  }
   const { done, failed, skipped } = worker;
   emit({
     name: "apply.end",

@@ -50,6 +50,8 @@ export interface Aws {
   as(roleArn: string): Aws;
   /** Has every call that changes AWS told to a listener from now on; undefined tells nobody. */
   listen(listener: WriteListener | undefined): void;
+  /** Calls wait for nothing any more once the signal is aborted: neither for AWS's rates nor to be made again. */
+  stopOn(signal: AbortSignal | undefined): void;
   /** By how many milliseconds AWS's clock is ahead of this machine's, by its last answer; undefined before the first. */
   skew(): number | undefined;
   /** Calls made so far, by `service:Operation`. */
@@ -64,6 +66,7 @@ export function connect(connection: Connection): Aws {
   const pace = paced ? new Pace(connection.clock) : undefined;
   const counts = new Map<string, number>();
   let listener: WriteListener | undefined;
+  let stop: AbortSignal | undefined;
   let skew: number | undefined;
   const credentials = connection.credentials ?? defaultCredentials(connection);
   // Organizations, its tags and its endpoint live in one Region of a partition.
@@ -80,7 +83,7 @@ export function connect(connection: Connection): Aws {
     cacheMiddleware: true,
   });
   const ready = <C extends Client>(client: C, service: string): C =>
-    instrument(client, service, { pace, counts, clock: connection.clock, emit, writes: () => listener, told: (time) => (skew = time - Date.now()) });
+    instrument(client, service, { pace, counts, clock: connection.clock, emit, writes: () => listener, stop: () => stop, told: (time) => (skew = time - Date.now()) });
   const clients: Clients = {
     organizations: once(async () => ready(new (await import("@aws-sdk/client-organizations")).Organizations(settings(globalRegion)), "organizations")),
     tagging: once(async () =>
@@ -102,6 +105,9 @@ export function connect(connection: Connection): Aws {
     as: (roleArn) => connect({ ...connection, role: undefined, profile: undefined, credentials: async () => takeOn(await clients.sts(), roleArn) }),
     listen: (to) => {
       listener = to;
+    },
+    stopOn: (signal) => {
+      stop = signal;
     },
     skew: () => skew,
     calls: () => Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))),

@@ -23,6 +23,8 @@ export interface WriteListener {
 
 interface Instruments {
   readonly writes: () => WriteListener | undefined;
+  /** Aborted when nothing more is to be waited for. */
+  readonly stop: () => AbortSignal | undefined;
   /** Hears what time AWS has, by each answer's date. */
   readonly told: (time: number) => void;
   /** Absent where nothing is held back. */
@@ -36,13 +38,13 @@ type Context = { readonly commandName?: string };
 
 /** Adds retries, pacing and counting to a client. */
 export function instrument<C extends Client>(client: C, service: string, instruments: Instruments): C {
-  const { pace, counts, clock, emit, writes, told } = instruments;
+  const { pace, counts, clock, emit, writes, stop, told } = instruments;
 
   const around = (next: InitializeHandler<object, object>, context: Context): InitializeHandler<object, object> => (args) => {
     const operation = operationOf(context);
     const listener = isRead(operation) ? undefined : writes();
     const make = listener === undefined ? () => next(args) : () => heard(listener, `${service}:${operation}`, args.input, () => next(args));
-    return withRetries(operation, make, clock, emit).catch((error: unknown) => {
+    return withRetries(operation, make, clock, emit, stop()).catch((error: unknown) => {
       rememberOperation(error, `${service}:${operation}`);
       throw error;
     });
@@ -50,7 +52,7 @@ export function instrument<C extends Client>(client: C, service: string, instrum
 
   const before = (next: FinalizeHandler<object, object>, context: Context): FinalizeHandler<object, object> => async (args) => {
     const operation = operationOf(context);
-    await pace?.wait(operation);
+    await pace?.wait(operation, stop());
     const counted = `${service}:${operation}`;
     counts.set(counted, (counts.get(counted) ?? 0) + 1);
     const answer = await next(args);

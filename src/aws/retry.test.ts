@@ -30,6 +30,40 @@ async function attempts(operation: string, errors: readonly Error[]): Promise<{ 
 }
 
 describe("withRetries", () => {
+  it.each(["TooManyRequestsException", "ThrottlingException", "ConcurrentModificationException", "PolicyChangesInProgressException", "FinalizingOrganizationException", "ServiceException", "InternalServerError"])(
+    "repeats after %s, as AWS says",
+    async (name) => {
+      expect(await attempts("AttachPolicy", [failure(name), failure(name)])).toMatchObject({ made: 3, outcome: "answer" });
+    },
+  );
+
+  it.each(["ConstraintViolationException", "AccessDeniedException", "InvalidInputException", "DuplicatePolicyAttachmentException", "PolicyNotFoundException", "UnsupportedAPIEndpointException", "HandshakeConstraintViolationException"])(
+    "never repeats after %s: the same call would be refused again",
+    async (name) => {
+      expect(await attempts("AttachPolicy", [failure(name)])).toMatchObject({ made: 1, events: [] });
+    },
+  );
+
+  it("waits up to an hour for a young organization, and ten minutes for a throttled call", async () => {
+    const endless = (name: string): Error[] => Array.from({ length: 10_000 }, () => failure(name));
+    const [young, throttled] = [await attempts("CreateAccount", endless("FinalizingOrganizationException")), await attempts("CreateAccount", endless("TooManyRequestsException"))];
+    expect(young.made).toBeGreaterThan(3 * throttled.made);
+    expect(young.outcome).toContain("FinalizingOrganizationException");
+  });
+
+  it("stops repeating when it is told to", async () => {
+    const stop = new AbortController();
+    let made = 0;
+    const call = async (): Promise<never> => {
+      made += 1;
+      stop.abort();
+      throw failure("TooManyRequestsException");
+    };
+    const clock: Clock = { now: () => 0, sleep: async (_millis, signal) => signal?.throwIfAborted() };
+    await expect(withRetries("AttachPolicy", call, clock, () => {}, stop.signal)).rejects.toMatchObject({ name: "AbortError" });
+    expect(made).toBe(1);
+  });
+
   it("repeats a throttled call and says so", async () => {
     const { outcome, events } = await attempts("ListAccounts", [failure("TooManyRequestsException"), failure("TooManyRequestsException")]);
     expect(outcome).toBe("answer");

@@ -22,8 +22,8 @@ const UNREACHABLE_WORTH = 5_000;
 /** A lost answer may hide a done deed: these are never repeated after an error that could come after the effect. */
 const NOT_REPEATABLE: ReadonlySet<string> = new Set(["CreateAccount", "CreateOrganization"]);
 
-/** Makes a call again while AWS says so, with growing pauses by the given clock. */
-export async function withRetries<T>(operation: string, call: () => Promise<T>, clock: Clock, emit: Emit): Promise<T> {
+/** Makes a call again while AWS says so, with growing pauses by the given clock, and no more once `stop` is aborted. */
+export async function withRetries<T>(operation: string, call: () => Promise<T>, clock: Clock, emit: Emit, stop?: AbortSignal): Promise<T> {
   const start = clock.now();
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -34,7 +34,7 @@ export async function withRetries<T>(operation: string, call: () => Promise<T>, 
       const worth = WORTH_REPEATING[name] ?? (lost ? (isUnreachable(error) ? UNREACHABLE_WORTH : NETWORK_WORTH) : 0);
       if (clock.now() - start >= worth || (lost && NOT_REPEATABLE.has(operation))) throw error;
       emit({ name: "call.retried", operation, error: name, attempt });
-      await clock.sleep(pause(attempt));
+      await clock.sleep(pause(attempt), stop);
     }
   }
 }

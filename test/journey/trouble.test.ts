@@ -63,6 +63,21 @@ describe("an apply in trouble", () => {
     expect(failed[0]?.change.address).not.toBe(skipped[0]?.address);
   });
 
+  it("waits for nothing any more when it is told to stop, and what it waited with is left for the next run", async () => {
+    stage = await openStage();
+    await stage.apply({ ...SMALL, ous: {} });
+    stage.emulator.setFaults([{ name: "refusal", parameter: "TooManyRequestsException", operations: ["organizations:CreateOrganizationalUnit"] }]);
+    const stop = new AbortController();
+    const running = stage.apply({ ...SMALL, ous: { One: {} } }, stop.signal);
+    while (!stage.events.some(({ name }) => name === "call.retried")) await new Promise((resolve) => setImmediate(resolve));
+    stop.abort();
+    const { failed, skipped } = await running;
+    expect(failed).toEqual([]);
+    expect(skipped.map(({ address }) => address)).toEqual(["ou:One"]);
+    stage.emulator.setFaults([]);
+    expect((await stage.apply({ ...SMALL, ous: { One: {} } })).failed).toEqual([]);
+  });
+
   it("LF7006: is refused with credentials of a member account", async () => {
     stage = await openStage();
     await stage.apply(SMALL);

@@ -4,7 +4,7 @@ import { AWS_FLAGS } from "../flags.ts";
 export const unlockCommand: Command = {
   name: "unlock",
   summary: "Say who holds the lock, and release it from a run that is dead.",
-  description: "A lock ends by itself a quarter of an hour after its run last renewed it. A run that is still alive stops when it finds its lock gone.",
+  description: "A lock ends by itself a quarter of an hour after its run last renewed it, and at once for the next run on the machine of a run that was killed. A run that is still alive stops when it finds its lock gone.",
   flags: [{ flags: "--yes", description: "do not ask", group: "Approval" }, ...AWS_FLAGS],
   examples: [{ command: "landfall unlock", says: "see who holds it, and be asked" }],
   load: () => import("../actions/unlock.ts"),
