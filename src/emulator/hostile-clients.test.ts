@@ -37,6 +37,9 @@ function slowly(text: string): { readonly socket: Socket; readonly answer: Promi
   return { socket, answer };
 }
 
+/** A signature that looks right as far as its scope. */
+const scope = (service: string): string => `AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=00`;
+
 function send(headers: Record<string, string>, body: Buffer): Promise<{ readonly status: number; readonly body: string }> {
   return new Promise((resolve, reject) => {
     const outgoing = request({ host: "127.0.0.1", port: server.port, method: "POST", headers }, (response) => {
@@ -66,6 +69,26 @@ describe("the server of the emulator", () => {
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
     expect(body).toContain(form);
+    await isAlive();
+  });
+
+  it.each([
+    ["REST XML, as of S3", "GET /bucket?list-type=2", { authorization: scope("s3") }, /"__type":"NotImplemented".*does not implement s3|<Code>NotImplemented<.*does not implement s3/s],
+    ["EC2's query", "POST /", { authorization: scope("ec2"), "content-type": "application/x-www-form-urlencoded" }, /<Code>NotImplemented<.*does not implement ec2/s],
+    ["RPC v2 CBOR", "POST /service/CloudWatch/operation/ListMetrics", { authorization: scope("monitoring"), "smithy-protocol": "rpc-v2-cbor", "content-type": "application/cbor" }, /NotImplemented.*does not implement monitoring/s],
+    ["GraphQL", "POST /graphql", { "content-type": "application/graphql" }, /MissingAuthenticationToken/],
+    ["WebSocket", "GET /", { connection: "Upgrade", upgrade: "websocket", "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==", "sec-websocket-version": "13" }, /MissingAuthenticationToken/],
+  ] as const)("refuses %s by an error of AWS's form", async (_protocol, target, headers, form) => {
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    const { answer, socket } = slowly(`${target} HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\n${lines.join("")}Content-Length: 0\r\n\r\n`);
+    setTimeout(() => socket.end(), 300);
+    expect(await answer).toMatch(/^HTTP\/1.1 4\d\d /);
+    expect(await answer).toMatch(form);
+    await isAlive();
+  });
+
+  it("refuses HTTP/2 as no request", async () => {
+    expect(await slowly("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").answer).toMatch(/^HTTP\/1.1 4\d\d .*"__type":"/s);
     await isAlive();
   });
 
