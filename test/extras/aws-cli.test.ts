@@ -31,16 +31,7 @@ async function rootId(): Promise<string> {
   return root.Id;
 }
 
-/** Asks for an account and waits until AWS has decided about it. */
-async function createAccount(name: string, email: string): Promise<Record<string, string>> {
-  let { CreateAccountStatus: status } = (await organizations("create-account", "--account-name", name, "--email", email)) as unknown as { CreateAccountStatus: Record<string, string> };
-  expect(status["State"]).toBe("IN_PROGRESS");
-  while (status["State"] === "IN_PROGRESS") {
-    ({ CreateAccountStatus: status } = (await organizations("describe-create-account-status", "--create-account-request-id", status["Id"] ?? "")) as unknown as { CreateAccountStatus: Record<string, string> });
-  }
-  return status;
-}
-
+/** The program itself, a process for each call; what an organization lives through is in `life.test.ts`. */
 describe.skipIf(!isThere)("the AWS CLI against landfall emulator", () => {
   beforeEach(async () => {
     ({ env } = await startEmulator(emptyFolder(), "--speed", "1000"));
@@ -56,52 +47,6 @@ describe.skipIf(!isThere)("the AWS CLI against landfall emulator", () => {
     expect(await organizations("create-organization")).toMatchObject({ Organization: { FeatureSet: "ALL" } });
     await expect(organizations("create-organization")).rejects.toThrow("(AlreadyInOrganizationException)");
     expect(await organizations("list-accounts")).toMatchObject({ Accounts: [{ Status: "ACTIVE", JoinedMethod: "INVITED" }] });
-  });
-
-  it("creates an account, waits for it, moves it, and is told why another one failed", async () => {
-    await organizations("create-organization");
-    const root = await rootId();
-    const created = await createAccount("audit", "aws+audit@foo.company");
-    expect(created["State"]).toBe("SUCCEEDED");
-    expect(await createAccount("again", "aws+audit@foo.company")).toMatchObject({ State: "FAILED", FailureReason: "EMAIL_ALREADY_EXISTS" });
-    const { OrganizationalUnit: ou } = (await organizations("create-organizational-unit", "--parent-id", root, "--name", "Security")) as unknown as { OrganizationalUnit: { Id: string } };
-    const account = created["AccountId"] ?? "";
-    await organizations("move-account", "--account-id", account, "--source-parent-id", root, "--destination-parent-id", ou.Id);
-    await expect(organizations("move-account", "--account-id", account, "--source-parent-id", root, "--destination-parent-id", ou.Id)).rejects.toThrow(/\((SourceParentNotFound|DuplicateAccount)Exception\)/);
-    expect(await organizations("list-accounts-for-parent", "--parent-id", ou.Id)).toMatchObject({ Accounts: [{ Id: account, Name: "audit" }] });
-    await expect(organizations("delete-organizational-unit", "--organizational-unit-id", ou.Id)).rejects.toThrow("(OrganizationalUnitNotEmptyException)");
-  });
-
-  it("pages through lists, and is refused a second OU of one name", async () => {
-    await organizations("create-organization");
-    const root = await rootId();
-    const names = ["A", "B", "C", "D", "E"];
-    for (const name of names) await organizations("create-organizational-unit", "--parent-id", root, "--name", name);
-    await expect(organizations("create-organizational-unit", "--parent-id", root, "--name", "A")).rejects.toThrow("(DuplicateOrganizationalUnitException)");
-    const first = (await organizations("list-organizational-units-for-parent", "--parent-id", root, "--page-size", "2", "--max-items", "3")) as unknown as { OrganizationalUnits: { Name: string }[]; NextToken: string };
-    expect(first.OrganizationalUnits).toHaveLength(3);
-    const rest = (await organizations("list-organizational-units-for-parent", "--parent-id", root, "--page-size", "2", "--starting-token", first.NextToken)) as unknown as { OrganizationalUnits: { Name: string }[] };
-    expect([...first.OrganizationalUnits, ...rest.OrganizationalUnits].map(({ Name }) => Name).sort((a, b) => (a < b ? -1 : 1))).toEqual(names);
-  });
-
-  it("handles policies as AWS does", async () => {
-    await organizations("create-organization");
-    const root = await rootId();
-    const create = (content: string) => organizations("create-policy", "--type", "RESOURCE_CONTROL_POLICY", "--name", "p", "--description", "d", "--content", content);
-    await organizations("enable-policy-type", "--root-id", root, "--policy-type", "RESOURCE_CONTROL_POLICY");
-    await expect(organizations("enable-policy-type", "--root-id", root, "--policy-type", "RESOURCE_CONTROL_POLICY")).rejects.toThrow("(PolicyTypeAlreadyEnabledException)");
-    await expect(create("{}")).rejects.toThrow("(MalformedPolicyDocumentException)");
-    const rcp = JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "*", Condition: { Bool: { "aws:SecureTransport": "false" } } }] });
-    const { Policy: policy } = (await create(rcp)) as unknown as { Policy: { PolicySummary: { Id: string } } };
-    await expect(create(rcp)).rejects.toThrow("(DuplicatePolicyException)");
-    const { Id: id } = policy.PolicySummary;
-    await organizations("attach-policy", "--policy-id", id, "--target-id", root);
-    await expect(organizations("attach-policy", "--policy-id", id, "--target-id", root)).rejects.toThrow("(DuplicatePolicyAttachmentException)");
-    expect(await organizations("list-targets-for-policy", "--policy-id", id)).toMatchObject({ Targets: [{ TargetId: root, Type: "ROOT" }] });
-    await expect(organizations("delete-policy", "--policy-id", id)).rejects.toThrow("(PolicyInUseException)");
-    await organizations("detach-policy", "--policy-id", id, "--target-id", root);
-    await organizations("delete-policy", "--policy-id", id);
-    await expect(organizations("describe-policy", "--policy-id", id)).rejects.toThrow("(PolicyNotFoundException)");
   });
 
   it("finds by their tags what was tagged when it was made", async () => {
