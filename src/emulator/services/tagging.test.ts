@@ -82,6 +82,8 @@ describe("GetResources", () => {
 
   it("refuses by name what it does not compute", async () => {
     await expect(resources({ IncludeComplianceDetails: true })).rejects.toMatchObject({ name: "NotImplemented" });
+    await expect(resources({ ExcludeCompliantResources: true })).rejects.toMatchObject({ name: "InvalidParameterException" });
+    await expect(resources({ ResourceTypeFilters: ["organizations", "iam:policy"] })).rejects.toMatchObject({ name: "NotImplemented" });
     await expect(resources({ ResourcesPerPage: 101 })).rejects.toMatchObject({ name: "InvalidParameterException" });
   });
 });

@@ -1,5 +1,6 @@
 import type { Operation } from "../../operation.ts";
 import { describeQuota, findQuota, QUOTAS, quotasOf } from "./catalog.ts";
+import { illegalArgument } from "./errors.ts";
 import { PAGE, page, type PageInput } from "./page.ts";
 
 const CODE = /^[a-zA-Z][a-zA-Z0-9-]+$/;
@@ -50,11 +51,12 @@ const listAwsDefaultServiceQuotas: Operation<{ ServiceCode: string } & PageInput
   },
 };
 
-const getServiceQuota: Operation<QuotaInput, object> = {
+const getServiceQuota: Operation<QuotaInput & { readonly ContextId?: string }, object> = {
   name: "GetServiceQuota",
   input: QUOTA,
-  errors: ["NoSuchResourceException", "NotImplemented"],
+  errors: ["IllegalArgumentException", "NoSuchResourceException", "NotImplemented"],
   run(call, input) {
+    if (input.ContextId !== undefined) throw illegalArgument("The quota does not apply to single resources.");
     const quota = findQuota(call, input.ServiceCode, input.QuotaCode);
     return { Quota: describeQuota(call, quota, quota.applied(call)) };
   },

@@ -58,6 +58,11 @@ describe("quotas", () => {
     expect(stage.ask("ListServiceQuotas", { ServiceCode: "organizations" }, MANAGEMENT, "eu-west-1").Quotas).toEqual([]);
   });
 
+  it("are the account's, not single resources'", () => {
+    const stage = new QuotaStage();
+    expect(awsError(() => stage.ask("GetServiceQuota", { ...ACCOUNTS, ContextId: "arn:aws:organizations::111111111111:root/o-a/r-a" }))).toBe("IllegalArgumentException");
+  });
+
   it("that the emulator does not know are refused by name", () => {
     const stage = new QuotaStage();
     expect(() => stage.ask("ListServiceQuotas", { ServiceCode: "lambda" })).toThrow(/does not implement quotas of lambda/);
