@@ -62,5 +62,5 @@ export const personStepFor = (reason: string | undefined): PersonStep | undefine
 const CONSOLES = { aws: "console.aws.amazon.com", "aws-cn": "console.amazonaws.cn", "aws-us-gov": "console.amazonaws-us-gov.com" } as const;
 
 /** Where a person does it. */
-export const personStepLink = ({ page }: PersonStep, homeRegion: string): string =>
+export const personStepLink = ({ page }: Pick<PersonStep, "page">, homeRegion: string): string =>
   `https://${CONSOLES[partitionOfRegion(homeRegion)?.partition ?? "aws"]}/${page.replaceAll("{region}", homeRegion)}`;

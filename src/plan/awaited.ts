@@ -8,13 +8,14 @@ export interface Awaited {
   /** What is declared, without those accounts and what stands on them. */
   readonly desired: Inventory;
   readonly invitations: readonly Change[];
-  readonly remarks: readonly string[];
+  /** Those that are invited already, or declined: a person goes on. */
+  readonly waiting: readonly { readonly account: AccountItem; readonly invitation: Invitation }[];
 }
 
 /** Sets aside the accounts that are to be invited and are not there: they are invited once, and the rest follows when they are in. */
 export function awaited(desired: Inventory, { items, invitations = [] }: Observation): Awaited {
   const outside = [...desired.values()].filter((item): item is AccountItem => item.kind === "account" && item.invite === true && item.state !== "closed" && !items.has(item.address));
-  if (outside.length === 0) return { desired, invitations: [], remarks: [] };
+  if (outside.length === 0) return { desired, invitations: [], waiting: [] };
   const addresses = new Set(outside.map(({ address }) => address));
   const last = new Map(invitations.map((invitation) => [invitation.accountId, invitation]));
   const waiting = outside.flatMap((account) => {
@@ -25,7 +26,7 @@ export function awaited(desired: Inventory, { items, invitations = [] }: Observa
   return {
     desired: new Map([...desired].filter(([, item]) => !addresses.has(accountUnder(item) ?? ""))),
     invitations: outside.filter(({ address }) => !sent.has(address)).map((account) => change.invite(account)),
-    remarks: waiting.map(({ account, invitation }) => inWords(account, invitation)),
+    waiting,
   };
 }
 
@@ -34,10 +35,4 @@ function accountUnder(item: Item): Address | undefined {
   if (item.kind === "account") return item.address;
   if (item.kind === "attachment") return item.target;
   return item.kind === "contact" || item.kind === "delegated-administrator" ? item.account : undefined;
-}
-
-function inWords({ address, statedId = "" }: AccountItem, { state, handshakeId, expiresAt }: Invitation): string {
-  const who = `${address} (${statedId})`;
-  if (state === "declined") return `${who} declined its invitation and is not asked again; talk to its owner, then: aws organizations invite-account-to-organization --target Id=${statedId},Type=ACCOUNT`;
-  return `${who} is invited until ${new Date(expiresAt).toISOString().slice(0, 10)}; somebody of that account accepts: aws organizations accept-handshake --handshake-id ${handshakeId}`;
 }

@@ -15,6 +15,7 @@ import { refusals } from "./refusals.ts";
 import { leftovers } from "./removals.ts";
 import { timeFloor } from "./time-floor.ts";
 import { withWaits } from "./waits.ts";
+import { accountSteps } from "./your-accounts.ts";
 import { withYourSteps } from "./your-steps.ts";
 
 /** The comparing half of a resource: all that a plan needs of it. */
@@ -73,11 +74,11 @@ export function makePlan(given: PlanInput): Plan {
     },
     changes: all,
     unmanaged: byAddress(unmanaged),
-    yours,
+    yours: [...yours, ...accountSteps(waiting, input.desired, input.observation, input.homeRegion)],
     drift,
     unchanged,
     notRead: input.observation.notRead,
-    remarks: [...(input.observation.remarks ?? []), ...remarkOn(input), ...waiting.remarks],
+    remarks: [...(input.observation.remarks ?? []), ...remarkOn(input)],
     timeFloor: timeFloor(all),
     calls: input.observation.calls,
     findings: input.findings ?? [],

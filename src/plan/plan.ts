@@ -72,7 +72,9 @@ export interface YourStep {
   readonly what: string;
   readonly why: string;
   readonly link: string;
-  /** The changes that are not started before. */
+  /** The same at a command line, where AWS has calls for it. */
+  readonly commands?: readonly string[];
+  /** The changes that are not started before, or the account that it is about. */
   readonly holdsUp: readonly Address[];
 }
 

@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { type AccountItem, type Inventory, MANAGEMENT_ACCOUNT, type Observation } from "../inventory/index.ts";
-import { ACCOUNT_MANAGEMENT } from "../limits/index.ts";
 import { consolidatedBilling } from "./consolidated-billing.ts";
 
 /** Why no plan may be made: each of these would risk acting on the wrong organization or account. */
@@ -12,7 +11,6 @@ export function refusals(desired: Inventory, observation: Observation): Diagnost
     ...unknownIds(accounts, observation),
     ...renamedOrNew(desired, accounts, observation),
     ...closedAtAws(accounts, observation),
-    ...emailsToChange(accounts, observation),
   ];
 }
 
@@ -74,24 +72,6 @@ function closedAtAws(accounts: readonly AccountItem[], observation: Observation)
         summary: `Account "${account.address.slice("account:".length)}" (${observed.id}) is closed at AWS, but the file says ${account.state}.`,
         fix: 'Ask AWS Support to reopen it within 90 days of closing, or say state: "closed".',
         address: account.address,
-      },
-    ];
-  });
-}
-
-/** AWS writes a code to the new mailbox, which only a person can read; after that the plan has nothing to refuse. */
-function emailsToChange(accounts: readonly AccountItem[], observation: Observation): Diagnostic[] {
-  return accounts.flatMap(({ address, email, emailStated, state }) => {
-    const observed = observation.items.get(address);
-    if (emailStated !== true || state === "closed" || observed?.item.kind !== "account" || observed.item.email.toLowerCase() === email.toLowerCase()) return [];
-    const about = `--account-id ${observed.id} --primary-email '${email}'`;
-    return [
-      {
-        code: "LF4011",
-        severity: "error",
-        summary: `The file gives ${address} the e-mail address ${email}; AWS has ${observed.item.email}, and changes it only with a code that it sends to the new mailbox.`,
-        fix: `Let AWS send the code, and give it back (Account Management needs trusted access: name ${ACCOUNT_MANAGEMENT} in trustedAccess); or state the address that the account has:\n\n  aws account start-primary-email-update ${about}\n  aws account accept-primary-email-update ${about} --otp CODE`,
-        address,
       },
     ];
   });

@@ -4,7 +4,7 @@ import { manualClock } from "../../src/emulator/index.ts";
 import { expand, NO_STATEMENTS } from "../../src/inventory/index.ts";
 import type { Clock } from "../../src/limits/index.ts";
 import type { Organization } from "../../src/organization/index.ts";
-import { wayBack } from "../../src/plan/index.ts";
+import { type Plan, wayBack } from "../../src/plan/index.ts";
 import { rehearse } from "../../src/rehearse/index.ts";
 import { observe } from "../../src/resources/index.ts";
 import { SMALL } from "./organizations.ts";
@@ -51,7 +51,8 @@ async function withGuestOutside(): Promise<void> {
   await stage.emulator.addAccount({ id: GUEST, email: "guest@example.com", name: "Guest" });
 }
 
-const handshakeId = (remarks: readonly string[] = []): string => /--handshake-id (h-\w+)/.exec(remarks.join("\n"))?.[1] ?? "";
+/** The handshake that the one step of a person names. */
+const handshakeId = ({ yours = [] }: Plan): string => /--handshake-id (h-\w+)$/.exec(yours[0]?.commands?.[0] ?? "")?.[1] ?? "";
 
 describe("an invited account", () => {
   it("is invited once, waits for its owner, and is then moved to its place", async () => {
@@ -63,8 +64,8 @@ describe("an invited account", () => {
 
     const waiting = await stage.plan(WITH_GUEST);
     expect(waiting.changes).toEqual([]);
-    expect(waiting.remarks?.join()).toContain(`account:guest (${GUEST}) is invited until`);
-    await (await guest()).acceptHandshake({ HandshakeId: handshakeId(waiting.remarks) });
+    expect(waiting.yours).toMatchObject([{ address: "you:invitation>account:guest", what: expect.stringContaining(`account ${GUEST} accept the invitation`) as string }]);
+    await (await guest()).acceptHandshake({ HandshakeId: handshakeId(waiting) });
 
     const { plan, failed } = await stage.apply(WITH_GUEST);
     expect(failed).toEqual([]);
@@ -90,7 +91,7 @@ describe("an invited account", () => {
     const id = (await other.describeCreateAccountStatus({ CreateAccountRequestId: begun.CreateAccountStatus?.Id ?? "" })).CreateAccountStatus?.AccountId ?? "";
     const goal: Organization = { ...SMALL, ous: { ...SMALL.ous, Guests: { accounts: { guest: { id, invite: true } } } } };
     expect((await stage.apply(goal)).failed).toEqual([]);
-    await (await clientOf(id)).acceptHandshake({ HandshakeId: handshakeId((await stage.plan(goal)).remarks) });
+    await (await clientOf(id)).acceptHandshake({ HandshakeId: handshakeId(await stage.plan(goal)) });
     const { plan, failed } = await stage.apply(goal);
     expect(failed).toEqual([]);
     expect(plan.changes.map(({ address, action }) => [address, action])).toEqual([["account:guest", "move"]]);
@@ -110,10 +111,10 @@ describe("an invited account", () => {
     await stage.aws.clock.sleep(16 * DAY);
     expect((await stage.apply(WITH_GUEST)).plan.changes.map(({ action }) => action)).toEqual(["invite"]);
     expect((await of()).toSorted((a, b) => a.localeCompare(b))).toEqual(["EXPIRED", "OPEN"]);
-    await (await guest()).declineHandshake({ HandshakeId: handshakeId((await stage.plan(WITH_GUEST)).remarks) });
+    await (await guest()).declineHandshake({ HandshakeId: handshakeId(await stage.plan(WITH_GUEST)) });
     const declined = await stage.plan(WITH_GUEST);
     expect(declined.changes).toEqual([]);
-    expect(declined.remarks?.join()).toContain("declined its invitation and is not asked again");
+    expect(declined.yours).toMatchObject([{ why: "It declined the invitation, and landfall does not ask twice." }]);
   });
 
   it("costs a call only while it is outside, and an invitation cannot be undone by a plan", async () => {

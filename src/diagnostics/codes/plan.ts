@@ -51,12 +51,6 @@ export const PLAN_CODES = [
     fix: "Type the name when asked, or pass `--confirm KIND:NAME` for each.",
   },
   {
-    code: "LF4011",
-    title: "An e-mail address is changed by a person",
-    why: "AWS changes the address of a root user only when somebody gives back the code that it has sent to the new mailbox. landfall cannot read it.",
-    fix: "Run `aws account start-primary-email-update` and `aws account accept-primary-email-update` with the account's id, then plan again; or state the address that the account has.",
-  },
-  {
     code: "LF4030",
     title: "An account would move behind Control Tower's back",
     why: "Control Tower applies the controls and baselines of an OU to the accounts in it. An account that is moved into, out of or between its registered OUs keeps some and misses others, which Control Tower reports as drift.",

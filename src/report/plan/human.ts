@@ -46,6 +46,7 @@ export function planHuman(plan: Plan, style: Style, options: PlanOptions = {}): 
 
 function nothing(plan: Plan, style: Style, options: PlanOptions): string[] {
   const file = clean(style, options.file ?? "landfall.config.ts");
+  if ((plan.yours ?? []).length > 0) return withCost("No changes by landfall now: the next step is yours.", plan, style, "bold");
   const sentence = plan.notRead.length === 0 ? `No changes. AWS matches ${file}.` : `No changes in what was read. What was not read may differ from ${file}.`;
   return withCost(sentence, plan, style, "bold");
 }

@@ -50,7 +50,7 @@ function title({ organization: { name, id, homeRegion } }: Plan): string {
 function summary(plan: Plan): string {
   const { timeFloor, notRead } = plan;
   const matches = notRead.length === 0 ? "**No changes.** AWS matches the file." : "**No changes** in what was read.";
-  if (plan.changes.length === 0) return matches;
+  if (plan.changes.length === 0) return (plan.yours ?? []).length > 0 ? "**No changes by landfall now:** the next step is yours." : matches;
   const time = timeFloor.seconds < 60 ? "" : ` Takes at least ${elapsed(timeFloor.seconds * 1000)}.`;
   return `**${totals(plan)}**${time}`;
 }
