@@ -73,7 +73,8 @@ describe("the server of the emulator", () => {
   });
 
   it.each([
-    ["REST XML, as of S3", "GET /bucket?list-type=2", { authorization: scope("s3") }, /"__type":"NotImplemented".*does not implement s3|<Code>NotImplemented<.*does not implement s3/s],
+    ["REST XML, as of S3", "GET /bucket?list-type=2", { authorization: scope("s3") }, /<Code>NotImplemented<.*does not implement s3/s],
+    ["REST JSON, as of Lambda", "GET /2015-03-31/functions", { authorization: scope("lambda") }, /errortype: NotImplemented.*"message":"landfall's emulator does not implement lambda"/is],
     ["EC2's query", "POST /", { authorization: scope("ec2"), "content-type": "application/x-www-form-urlencoded" }, /<Code>NotImplemented<.*does not implement ec2/s],
     ["RPC v2 CBOR", "POST /service/CloudWatch/operation/ListMetrics", { authorization: scope("monitoring"), "smithy-protocol": "rpc-v2-cbor", "content-type": "application/cbor" }, /NotImplemented.*does not implement monitoring/s],
     ["GraphQL", "POST /graphql", { "content-type": "application/graphql" }, /MissingAuthenticationToken/],

@@ -1,6 +1,6 @@
 import { AwsError } from "./aws-error.ts";
 import type { HttpRequest } from "./http-message.ts";
-import { awsJson1_1, awsQuery, ENDPOINTS, formOf, type Endpoint, type Protocol } from "./protocols/index.ts";
+import { awsJson1_1, awsQuery, ENDPOINTS, formOf, restJson1, type Endpoint, type Protocol } from "./protocols/index.ts";
 import { credentialScope } from "./signature.ts";
 
 /** The largest body that is read, in bytes. */
@@ -14,9 +14,17 @@ export function endpointOf(request: HttpRequest): Endpoint | undefined {
   return ENDPOINTS.find((endpoint) => endpoint.signingName === service && endpoint.target === undefined);
 }
 
-/** The protocol to answer in when the service is not known. */
-export const likelyProtocol = (request: HttpRequest): Protocol =>
-  request.headers["x-amz-target"] !== undefined || (request.headers["content-type"] ?? "").includes("json") ? awsJson1_1 : awsQuery;
+/** Services that speak REST XML, by the names in their signatures. Their errors have the form of AWS query's. */
+const REST_XML: ReadonlySet<string> = new Set(["s3", "s3-outposts", "s3express", "route53", "cloudfront"]);
+
+/** The protocol to answer in when the service is not known: that of a form, of JSON, or else what the services of today speak. */
+export function likelyProtocol(request: HttpRequest): Protocol {
+  const type = request.headers["content-type"] ?? "";
+  if (request.headers["x-amz-target"] !== undefined || type.includes("json")) return awsJson1_1;
+  const service = credentialScope(request)?.service;
+  const isForm = type.includes("x-www-form-urlencoded") || "Action" in request.query;
+  return isForm || service === undefined || REST_XML.has(service) ? awsQuery : restJson1;
+}
 
 /** What to say about a request for a service that is not here. */
 export function unknownService(request: HttpRequest): AwsError {
