@@ -30,7 +30,7 @@ async function attempts(operation: string, errors: readonly Error[]): Promise<{ 
 }
 
 describe("withRetries", () => {
-  it.each(["TooManyRequestsException", "ThrottlingException", "ConcurrentModificationException", "PolicyChangesInProgressException", "FinalizingOrganizationException", "ServiceException", "InternalServerError"])(
+  it.each(["TooManyRequestsException", "ThrottlingException", "ThrottledException", "Throttling", "ConcurrentModificationException", "PolicyChangesInProgressException", "FinalizingOrganizationException", "ServiceException", "InternalServerError"])(
     "repeats after %s, as AWS says",
     async (name) => {
       expect(await attempts("AttachPolicy", [failure(name), failure(name)])).toMatchObject({ made: 3, outcome: "answer" });

@@ -9,6 +9,9 @@ import { awsErrorName, isLostAnswer, isUnreachable } from "./errors.ts";
 const WORTH_REPEATING: Readonly<Record<string, number>> = {
   TooManyRequestsException: 10 * 60_000,
   ThrottlingException: 10 * 60_000,
+  // The Tagging API's and IAM's words for the same.
+  ThrottledException: 10 * 60_000,
+  Throttling: 10 * 60_000,
   ConcurrentModificationException: 5 * 60_000,
   PolicyChangesInProgressException: 5 * 60_000,
   ServiceException: 2 * 60_000,
