@@ -8,11 +8,18 @@ export const rulesPage = ({ RULES, CODES }) => ({
   text: page(
     "# Rules",
     "`landfall check` reads the file, then holds the organization against these rules, offline. Errors are what AWS would refuse or what would leave nobody able to work; warnings are what good design says otherwise, and fail only with `--fail-on warning`.",
+    "A file may state how far the organization has grown (`growth`). A rule that holds from a later size on then tells the next step as a remark. A warning that somebody has agreed to live with stands under `waivers`.",
     Object.entries(SEVERITIES).flatMap(([severity, title]) => {
       const rules = RULES.filter((rule) => rule.severity === severity);
-      return rules.length === 0 ? [] : [`## ${title}`, table(["Code", "Rule", "What it says", "Source"], rules.map((rule) => row(rule, CODES)))];
+      return rules.length === 0 ? [] : [`## ${title}`, table(["Code", "Rule", "What it says", "From", "Source"], rules.map((rule) => row(rule, CODES)))];
     }),
   ),
 });
 
-const row = ({ code: name, name: rule, source }, codes) => [`[${name}](../errors/${name}.md)`, code(rule), codes.get(name).title, source];
+const row = ({ code: name, name: rule, source, from }, codes) => [
+  `[${name}](../errors/${name}.md)`,
+  code(rule),
+  codes.get(name).title,
+  from === undefined ? "" : code(from),
+  source,
+];

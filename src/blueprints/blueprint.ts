@@ -13,6 +13,8 @@ export interface Answers {
   readonly regions: readonly string[];
   /** The name of the first service that gets accounts, where the blueprint has one. Default: `foo`. */
   readonly service?: string;
+  /** The last day, as YYYY-MM-DD, of an exception that is written as an example. Default: `2027-12-31`. */
+  readonly exceptionsUntil?: string;
 }
 
 /** What is filled in where nobody answered. The domain is one that never receives mail, so a real one must be given. */

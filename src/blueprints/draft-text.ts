@@ -6,7 +6,7 @@ import { accountMembers, literal, memberName, policyMembers } from "./source-tex
 export function organizationText(draft: Draft, answers: Answers, policies: readonly PolicyTemplate[]): string {
   const { ous = {}, ...root } = draft.root;
   const blocks = [
-    head(answers),
+    [...head(answers), ...growthLines(draft)],
     [`  // ${draft.managementNote}`, `  managementAccount: { owner: ${literal(draft.managementOwner)} },`],
     block("root", root, 2),
     delegations(draft),
@@ -31,6 +31,9 @@ const head = (answers: Answers): string[] => [
   "  // AWS wants an address of its own for every account, and never takes one twice. Mail must reach a team, not a person.",
   `  accountEmail: ${literal(answers.accountEmail)},`,
 ];
+
+const growthLines = ({ growth }: Draft): string[] =>
+  growth === undefined ? [] : ["  // What comes after this, `landfall check` tells as the next step and not as a fault.", `  growth: ${literal(growth)},`];
 
 function delegations({ delegatedAdministrators = {}, delegationNote }: Draft): string[] {
   const entries = Object.entries(delegatedAdministrators).map(([service, keys]) => `    ${literal(service)}: ${literal(keys)},`);

@@ -1,4 +1,4 @@
-import type { Account } from "../organization/index.ts";
+import type { Account, Growth } from "../organization/index.ts";
 
 export type Accounts = Readonly<Record<string, Account>>;
 
@@ -27,6 +27,8 @@ export interface Draft {
   /** The accounts that administer a service for the organization, by service principal. */
   readonly delegatedAdministrators?: Readonly<Record<string, readonly string[]>>;
   readonly root: OuDraft;
+  /** How far the organization has grown, where rules about what comes later are to wait. */
+  readonly growth?: Growth;
   /** New address by old. */
   readonly moved?: Readonly<Record<string, string>>;
 }

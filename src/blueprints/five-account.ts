@@ -12,6 +12,7 @@ export const fiveAccount: Blueprint = {
   summary: "management, logs, shared services, non-production, production",
   rows: [95, 96, 97, 98, 99, 100, 101, 102, 103, 105, 106, 107, 108],
   draft: () => ({
+    growth: "foundations",
     managementNote: "The hub: organization, sign-in and security services. No policy binds it, so AWS advises to keep it empty.",
     managementOwner: "security",
     root: { ...ROOT, ous: { Security: SECURITY, Infrastructure: INFRASTRUCTURE, Workloads: WORKLOADS } },

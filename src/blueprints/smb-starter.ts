@@ -17,6 +17,7 @@ export const smbStarter: Blueprint = {
   summary: "four accounts of a small company, without OUs",
   rows: [57, 68, 135],
   draft: () => ({
+    growth: "accounts",
     managementNote: "The account that pays. No policy binds it, so nothing runs in it.",
     managementOwner: "founders",
     root: {

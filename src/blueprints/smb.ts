@@ -11,6 +11,7 @@ export const smb: Blueprint = {
   summary: "a small company's next step: logs and production apart, tests",
   rows: [52, 60, 61, 65],
   draft: () => ({
+    growth: "foundations",
     managementNote: "The account that pays. No policy binds it, so nothing runs in it.",
     managementOwner: "founders",
     delegationNote: "This account runs these services for all others, and is where they are switched on.",

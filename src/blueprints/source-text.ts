@@ -25,7 +25,11 @@ export function policyMembers(policies: readonly PolicyTemplate[]): string {
 /** A key as a person writes it: in quotes only where it needs them. */
 export const memberName = (key: string): string => (/^[a-z]\w*$/i.test(key) ? key : literal(key));
 
-const fieldText = (value: unknown): string => literal(Array.isArray(value) ? value.map(String) : String(value));
+function fieldText(value: unknown): string {
+  if (Array.isArray(value)) return literal(value.map(String));
+  if (typeof value !== "object" || value === null) return literal(String(value));
+  return `{ ${Object.entries(value).map(([key, member]) => `${memberName(key)}: ${literal(String(member))}`).join(", ")} }`;
+}
 
 const LINE_WIDTH = 120;
 

@@ -12,6 +12,7 @@ export const starter: Blueprint = {
   rows: [10, 14, 17, 18, 19, 20, 23, 31, 139],
   draft: (answers) => ({
     ...AROUND,
+    growth: "framework",
     root: { ...ROOT, ous: { Security: SECURITY, Infrastructure: INFRASTRUCTURE, Workloads: workloads(answers), Sandbox: SANDBOX_OU } },
   }),
 };

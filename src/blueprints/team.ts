@@ -11,6 +11,7 @@ export const team: Blueprint = {
   summary: "one product: dev, stage and prod, audit, security, sandboxes",
   rows: [77, 78, 79, 81, 82, 83, 84, 85],
   draft: () => ({
+    growth: "foundations",
     managementNote: "Creates the organization, sign-in, OUs and policies, and pays. No policy binds it, so nothing runs in it.",
     managementOwner: "platform",
     delegationNote: "This account runs these services for all others, and is where they are switched on.",

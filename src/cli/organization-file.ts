@@ -3,7 +3,7 @@ import { discover, type Loaded, loadOrganization } from "../config/index.ts";
 import { type Diagnostic, type ExitReason, isError } from "../diagnostics/index.ts";
 import type { Organization } from "../organization/index.ts";
 import { cleanText } from "../report/index.ts";
-import { review } from "../review/index.ts";
+import { review, RULES } from "../review/index.ts";
 import type { Flags } from "./flags.ts";
 import { folderOf } from "./folder.ts";
 import type { Terminal } from "./terminal.ts";
@@ -30,10 +30,12 @@ export async function readOrganizationFile(flags: Flags, terminal: Terminal): Pr
   if (loaded.output !== "") terminal.err(`${loaded.output.trimEnd().split("\n").map((line) => cleanText(line)).join("\n")}\n`);
   const base = { file, folder: folderOf(path) };
   if (loaded.organization === undefined) return { ...base, diagnostics: loaded.diagnostics, stop: "usage" };
-  const diagnostics = [...loaded.diagnostics, ...placed(review(loaded.organization), loaded)];
+  const diagnostics = [...loaded.diagnostics, ...placed(review(loaded.organization, RULES, today()), loaded)];
   const stop = loaded.diagnostics.some(isError) ? "usage" : diagnostics.some(isError) ? "findings" : undefined;
   return { ...base, organization: loaded.organization, diagnostics, stop };
 }
+
+const today = (): string => new Date().toISOString().slice(0, "2027-06-30".length);
 
 /** Findings with the place in the user's file that each is about. */
 function placed(findings: readonly Diagnostic[], loaded: Loaded): Diagnostic[] {

@@ -4,7 +4,7 @@ import { describe, expect, expectTypeOf, it } from "vitest";
 import type * as z from "zod";
 import { organizationSchema } from "./schema.ts";
 import type { SCHEMAS } from "./shape-schemas.ts";
-import type { Account, Contact, Contacts, DelegationPolicy, ManagementAccount, Node, Organization, OrganizationalUnit, Policy } from "./types.ts";
+import type { Account, Contact, Contacts, DelegationPolicy, ManagementAccount, Node, Organization, OrganizationalUnit, Policy, Waiver } from "./types.ts";
 
 interface JsonSchema {
   readonly description?: string;
@@ -51,7 +51,7 @@ const schemaOf = (name: string): JsonSchema => (name === "Organization" ? schema
 
 describe("the JSON Schema", () => {
   it("knows the interfaces this test reads from types.ts", () => {
-    expect([...interfaces.keys()]).toEqual(["Organization", "Contacts", "Contact", "Policy", "DelegationPolicy", "Node", "OrganizationalUnit", "Account", "ManagementAccount"]);
+    expect([...interfaces.keys()]).toEqual(["Organization", "Waiver", "Contacts", "Contact", "Policy", "DelegationPolicy", "Node", "OrganizationalUnit", "Account", "ManagementAccount"]);
   });
 
   it.each([...interfaces])("describes %s as its comments do", (name, { doc, members }) => {
@@ -93,5 +93,6 @@ describe("the types", () => {
     expectTypeOf<Both<Read<"ou">, OrganizationalUnit>>().not.toBeAny();
     expectTypeOf<Both<Read<"account">, Account>>().not.toBeAny();
     expectTypeOf<Both<Read<"managementAccount">, ManagementAccount>>().not.toBeAny();
+    expectTypeOf<Both<Read<"waiver">, Waiver>>().not.toBeAny();
   });
 });

@@ -150,6 +150,22 @@ export const FORMS = {
     misses: () => "is not a path",
     fix: "Write the path of a JSON file, relative to the organization file.",
   },
+  ruleCode: {
+    code: "LF1121",
+    noun: "code",
+    pattern: /^LF\d{4}$/,
+    misses: () => "is not the code of a rule",
+    fix: "Write the code that the check shows, for example `LF2105`.",
+  },
+  waiverReason: { code: "LF1121", noun: "reason", min: 1, misses: () => "is no reason", fix: "Say why the warning is right here." },
+  waiverOwner: { code: "LF1121", noun: "owner", min: 1, misses: () => "is no owner", fix: "Name the team or the group that answers for it." },
+  day: {
+    code: "LF1121",
+    noun: "day",
+    pattern: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/,
+    misses: () => "is not a day",
+    fix: "Write year, month and day, for example `2027-06-30`.",
+  },
   tagKey: {
     code: "LF1111",
     noun: "tag key",

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { ORGANIZATIONS_QUOTAS, POLICY_TYPES } from "../limits/index.ts";
 import type { PolicyContent } from "../policy/index.ts";
 import { type Form, FORMS, type FormName, isEmailRule } from "./shape-forms.ts";
-import type { OrganizationalUnit } from "./types.ts";
+import { GROWTHS, type OrganizationalUnit } from "./types.ts";
 
 /*
  * The shape of the organization file. The types people see are the interfaces in types.ts: tests hold the two together,
@@ -123,6 +123,16 @@ const organizationalUnit = z
   })
   .meta({ id: "OrganizationalUnit", description: "An organizational unit. AWS allows five levels of them." });
 
+const waiver = z
+  .strictObject({
+    code: text("ruleCode").describe("The code of the rule, for example `LF2105`."),
+    at: text("address").optional().describe("The address of what the warning is about. Default: all that the rule warns about."),
+    reason: text("waiverReason").describe("Why it is right here."),
+    owner: text("waiverOwner").describe("Who answers for it."),
+    until: text("day").describe("The last day on which it holds, in UTC, for example `2027-06-30`."),
+  })
+  .meta({ id: "Waiver", description: "A warning that is not counted until a day has passed. From then on the waiver itself is an error." });
+
 const managementAccount = z
   .strictObject({
     id: text("accountId")
@@ -153,6 +163,10 @@ const organization = z
       .describe(
         "The e-mail address of an account that states none: `{account}` becomes the account's key, `{organization}` the organization's name. AWS wants 6 to 64 characters, and never lets an address be used twice. An account that exists keeps the address it has.",
       ),
+    growth: z
+      .enum(GROWTHS)
+      .optional()
+      .describe("How far the organization has grown. Rules about what comes later tell it as the next step, and do not fail. Default: `full`."),
     tags: tags.optional().describe("Tags put on every OU, account and policy that landfall creates."),
     contacts: contacts
       .optional()
@@ -198,11 +212,12 @@ const organization = z
       .array(text("address"))
       .optional()
       .describe("Addresses of things to take away that landfall would otherwise leave alone: made by others, or policy types."),
+    waivers: z.array(waiver).optional().describe("Warnings that somebody has agreed to live with, each until a day."),
   })
   .describe("The organization as its owner describes it. Everything is named by its key; nothing refers to an AWS id.");
 
 /** The schema of each kind of object in the file. */
-export const SCHEMAS = { organization, policy, root: node, ou: organizationalUnit, account, managementAccount, contacts, contact, delegationPolicy } as const;
+export const SCHEMAS = { organization, policy, root: node, ou: organizationalUnit, account, managementAccount, contacts, contact, delegationPolicy, waiver } as const;
 
 /** The keys each kind of object takes, in the order of the interfaces. */
 export const keysOf = (kind: keyof typeof SCHEMAS): readonly string[] => Object.keys(SCHEMAS[kind].shape);

@@ -28,6 +28,7 @@ function holderOf(path: ValuePath): Subject {
   if (first === "policies" && second !== undefined) {
     return { kind: "policy", words: `policy ${quoted(second)}`, rest: path.slice(2) };
   }
+  if (first === "waivers" && typeof second === "number") return { kind: "waiver", words: `waiver ${second + 1}`, rest: path.slice(2) };
   if (first === "delegationPolicy") return { kind: "delegationPolicy", words: "the delegation policy", rest: path.slice(1) };
   if (first === "managementAccount") return { kind: "managementAccount", words: "the management account", rest: path.slice(1) };
   if (first === "root") return accountIn(path.slice(1)) ?? { kind: "root", words: "the root", rest: path.slice(1) };

@@ -52,6 +52,21 @@ describe("mistakes", () => {
     ]);
   });
 
+  it("in waivers are told with the number of the waiver (LF1121)", () => {
+    const whole = { code: "LF2105", at: "account:a", reason: "r", owner: "o", until: "2027-06-30" };
+    expect(tell({ growth: "foundations", waivers: [whole] })).toEqual([]);
+    expect(tell({ growth: "small", waivers: [whole, { ...whole, code: "2105", reason: "", until: "2027-13-01", day: 1 }, { code: "LF2105" }] })).toEqual([
+      'LF1105 `growth` of the organization cannot be "small".',
+      'LF1121 The code of waiver 2 is not the code of a rule: "2105".',
+      "LF1121 The reason of waiver 2 is empty.",
+      'LF1121 The day of waiver 2 is not a day: "2027-13-01".',
+      'LF1101 Waiver 2 has an unknown key "day".',
+      "LF1102 Waiver 3 has no `reason`.",
+      "LF1102 Waiver 3 has no `owner`.",
+      "LF1102 Waiver 3 has no `until`.",
+    ]);
+  });
+
   it("give no organization", () => {
     expect(readShape({ ...base, extra: 1 }).organization).toBeUndefined();
   });

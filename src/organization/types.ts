@@ -31,6 +31,8 @@ export interface Organization {
    * keeps the address it has.
    */
   readonly accountEmail?: string;
+  /** How far the organization has grown. Rules about what comes later tell it as the next step, and do not fail. Default: `full`. */
+  readonly growth?: Growth;
   /** Tags put on every OU, account and policy that landfall creates. */
   readonly tags?: Tags;
   /** Whom AWS writes to about each account, the management account included, where its OU or the account itself names nobody else. */
@@ -64,6 +66,31 @@ export interface Organization {
   readonly adopt?: readonly string[];
   /** Addresses of things to take away that landfall would otherwise leave alone: made by others, or policy types. */
   readonly remove?: readonly string[];
+  /** Warnings that somebody has agreed to live with, each until a day. */
+  readonly waivers?: readonly Waiver[];
+}
+
+/**
+ * - `accounts`: a few accounts, without OUs.
+ * - `foundations`: Security and Infrastructure, and production apart from what comes before it.
+ * - `framework`: SDLC and Prod in each of them, and accounts of the security team's own.
+ * - `full`: all that is recommended, the procedures for changing the organization among them.
+ */
+export type Growth = "accounts" | "foundations" | "framework" | "full";
+export const GROWTHS: readonly Growth[] = ["accounts", "foundations", "framework", "full"];
+
+/** A warning that is not counted until a day has passed. From then on the waiver itself is an error. */
+export interface Waiver {
+  /** The code of the rule, for example `LF2105`. */
+  readonly code: string;
+  /** The address of what the warning is about. Default: all that the rule warns about. */
+  readonly at?: string;
+  /** Why it is right here. */
+  readonly reason: string;
+  /** Who answers for it. */
+  readonly owner: string;
+  /** The last day on which it holds, in UTC, for example `2027-06-30`. */
+  readonly until: string;
 }
 
 /** Whom AWS writes to beside the root user, by subject. A contact that is not stated is neither read nor changed. */

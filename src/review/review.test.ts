@@ -25,12 +25,23 @@ describe("review", () => {
     expect(found).toMatchObject({ code: "LF2016", severity: "error", path: ["regions"], fix: CODES.get("LF2016")?.fix });
   });
 
+  it("tells what comes later as the next step of an organization that has not grown that far", () => {
+    const small = organization({ growth: "foundations", ous: { Security: { accounts: { "log-archive": { purpose: "Logs", owner: "security" } } } } });
+    const told = review(small).map(({ code, severity, summary }) => `${code} ${severity} ${summary}`);
+    expect(told).toContain("LF2118 info A next step: No account is for security tooling.");
+    expect(told.filter((line) => line.includes(" warning "))).toEqual([]);
+    expect(review({ ...small, growth: "framework" }).find(({ code }) => code === "LF2118")?.severity).toBe("warning");
+    expect(review({ ...small, growth: "framework" }).find(({ code }) => code === "LF2121")?.severity).toBe("info");
+    expect(review({ ...small, growth: undefined }).find(({ code }) => code === "LF2121")?.severity).toBe("warning");
+  });
+
   it("works through thousands of accounts by looking at each a few times", () => {
     let reads = 0;
     const counted = { get purpose() { reads++; return "Work"; }, owner: "team" };
     const fifty = (ou: string): OrganizationalUnit => ({ accounts: record(50, `${ou}-`, () => counted) });
     review(organization({ ous: record(100, "ou", fifty), policies: { p: scp() }, root: { policies: ["p"] } }));
-    expect(reads).toBe(5_000);
+    // Once for whether it is there, and once for each account known by what it is for.
+    expect(reads).toBe(5 * 5_000);
   });
 });
 

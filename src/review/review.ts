@@ -1,16 +1,23 @@
 import { CODES, type Diagnostic } from "../diagnostics/index.ts";
-import type { Organization } from "../organization/index.ts";
+import { GROWTHS, type Organization } from "../organization/index.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 import { subjectOf } from "./subject.ts";
+import { waived } from "./waivers.ts";
 
 /**
  * Everything the rules say about an organization whose shape is right, rule by rule. Each diagnostic has the `path` of
- * what it is about. The document of a policy must be in place where the file names another file.
+ * what it is about. The document of a policy must be in place where the file names another file. Without a day
+ * (YYYY-MM-DD, UTC), no waiver is too old.
  */
-export function review(organization: Organization, rules: readonly Rule[] = RULES): Diagnostic[] {
-  const subject = subjectOf(organization);
-  return rules.flatMap((rule) => rule.check(subject).map((finding) => diagnosticOf(rule, finding)));
+export function review(organization: Organization, rules: readonly Rule[] = RULES, today?: string): Diagnostic[] {
+  const subject = subjectOf(organization, today);
+  const { growth = "full", waivers = [] } = organization;
+  const found = rules.flatMap((rule) => {
+    const diagnostics = rule.check(subject).map((finding) => diagnosticOf(rule, finding));
+    return GROWTHS.indexOf(growth) < GROWTHS.indexOf(rule.from ?? "accounts") ? diagnostics.map(nextStep) : diagnostics;
+  });
+  return waived(found, waivers, today);
 }
 
 /** The fix is that of the code's page, unless the finding has a better one. */
@@ -18,3 +25,6 @@ function diagnosticOf({ code, severity }: Rule, finding: Finding): Diagnostic {
   const fix = finding.fix ?? CODES.get(code)?.fix;
   return { ...finding, code, severity, ...(fix === undefined ? {} : { fix }) };
 }
+
+/** What comes later is no fault of an organization that has not grown that far. */
+const nextStep = (diagnostic: Diagnostic): Diagnostic => ({ ...diagnostic, severity: "info", summary: `A next step: ${diagnostic.summary}` });

@@ -1,4 +1,5 @@
 import type { Code, Diagnostic, Severity } from "../diagnostics/index.ts";
+import type { Growth } from "../organization/index.ts";
 import type { Subject } from "./subject.ts";
 
 /** What a rule says about one place; the code and the severity are the rule's. */
@@ -18,5 +19,7 @@ export interface Rule {
   readonly source: string;
   /** The numbered requirements it covers, where it covers any. */
   readonly rows?: readonly number[];
+  /** How far an organization must have grown for this to be a fault; before, it is the next step. Default: from the start. */
+  readonly from?: Growth;
   check(subject: Subject): Finding[];
 }

@@ -27,7 +27,11 @@ export const laneOfNode = (node: PlacedNode): Lane | undefined =>
 /** The OU directly below the root that a place is in, in lower case; empty for the root itself. */
 export const topOu = (node: PlacedNode): string => (node.names[0] ?? "").toLowerCase();
 
+/** The same without hyphens, underscores and spaces, for names that people write in several ways. */
+export const plainOu = (node: PlacedNode): string => topOu(node).replaceAll(/[-_ ]/g, "");
+
 export const EXCEPTIONS = "exceptions";
 export const FOUNDATIONS = ["security", "infrastructure"];
+export const SANDBOX = "sandbox";
 export const SUSPENDED = "suspended";
 export const WORKLOADS = "workloads";

@@ -16,6 +16,8 @@ export interface Target {
 /** An organization with what several rules ask of it, worked out once. */
 export interface Subject {
   readonly organization: Organization;
+  /** The day of the check as YYYY-MM-DD; absent where dates do not matter. */
+  readonly today?: string;
   readonly nodes: readonly PlacedNode[];
   readonly accounts: readonly PlacedAccount[];
   /** The nodes, then the accounts. */
@@ -25,12 +27,13 @@ export interface Subject {
   readonly statements: ReadonlyMap<string, readonly PolicyStatement[]>;
 }
 
-export function subjectOf(organization: Organization): Subject {
+export function subjectOf(organization: Organization, today?: string): Subject {
   const nodes = nodesOf(organization);
   const accounts = accountsOf(organization, nodes);
   const policies = new Map(Object.entries(organization.policies ?? {}));
   return {
     organization,
+    ...(today === undefined ? {} : { today }),
     nodes,
     accounts,
     targets: [

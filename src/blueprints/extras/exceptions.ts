@@ -11,7 +11,7 @@ export const exceptions: Extra = {
   summary: "a top-secret project, with a policy of its own",
   rows: [40, 41],
   fits: ["starter", "full"],
-  amend: (draft) =>
+  amend: (draft, answers) =>
     withOu(draft, "Exceptions", (ou) => ({
       ...EXCEPTIONS_OU,
       ...ou,
@@ -20,10 +20,11 @@ export const exceptions: Extra = {
       accounts: {
         ...ou.accounts,
         "top-secret": {
-          purpose: "A project nobody else may see; agreed by security until 2027-06",
+          purpose: "A project nobody else may see",
           stage: "prod",
           owner: "research",
           policies: ["keep-inside"],
+          tags: { "exception-reason": "top secret", "exception-by": "security", "exception-until": answers.exceptionsUntil ?? "2027-12-31" },
         },
       },
     })),

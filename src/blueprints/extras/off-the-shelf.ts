@@ -12,10 +12,10 @@ export const offTheShelf: Extra = {
   fits: ["starter", "full"],
   amend: (draft) => {
     const sdlc = withAccounts(draft, "Workloads/SDLC", {
-      "wiki-dev": { purpose: "The next version", stage: "dev", service: "wiki", owner: "platform" },
+      "wiki-dev": { purpose: "The next version", stage: "dev", service: "wiki", owner: "platform", tags: { delivery: "vendor" } },
     });
     return withAccounts(sdlc, "Workloads/Prod", {
-      "wiki-prod": { purpose: "A product that was bought", stage: "prod", service: "wiki", owner: "platform" },
+      "wiki-prod": { purpose: "A product that was bought", stage: "prod", service: "wiki", owner: "platform", tags: { delivery: "vendor" } },
     });
   },
 };

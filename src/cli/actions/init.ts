@@ -43,6 +43,8 @@ function answersOf(flags: Flags): Answers {
     homeRegion,
     regions: [...new Set(governed)],
     service: flags.text("service"),
+    // A year from now at most, so that somebody looks again.
+    exceptionsUntil: `${new Date().getFullYear() + 1}-12-31`,
   };
 }
 

@@ -56,7 +56,7 @@ function ordered(kind: Kind, value: object): Branch {
   return branchOf(entries.sort(([a], [b]) => place(a) - place(b)).map(([key, member]) => [key, dataTree(member)]));
 }
 
-function dataTree(value: unknown): Tree {
+export function dataTree(value: unknown): Tree {
   if (Array.isArray(value)) return value.map(dataTree);
   if (typeof value !== "object" || value === null) return value as Tree;
   if (isBranch(value)) return value;
@@ -67,6 +67,6 @@ function dataTree(value: unknown): Tree {
 /** The parts of the file that a blank line sets apart: the long ones at the top, and what they hold. */
 export function startsPart(path: ValuePath): boolean {
   const [first] = path;
-  if (path.length === 1) return ["delegationPolicy", "policies", "root", "managementAccount", "ous"].includes(String(first));
+  if (path.length === 1) return ["delegationPolicy", "policies", "root", "managementAccount", "ous", "waivers"].includes(String(first));
   return path.length === 2 && (first === "policies" || first === "ous");
 }

@@ -260,4 +260,34 @@ export const FILE_CODES = [
     why: "An alternate contact has a name of up to 64 characters, a title of up to 50, an e-mail address of up to 254, and a phone number of up to 25 digits, spaces, parentheses, plus and hyphens.",
     fix: "Correct the part that the message names.",
   },
+  {
+    code: "LF1121",
+    title: "A waiver is not complete",
+    why: "A waiver names the rule by its code, why the warning is right here, who answers for that, and the last day on which it holds, as year, month and day.",
+    fix: "Correct the part that the message names, for example `until: \"2027-06-30\"`.",
+  },
+  {
+    code: "LF1130",
+    title: "The file does not declare what is to be changed",
+    why: "The commands that edit an organization file name its accounts by their key and its OUs by their path of names, as the file has them.",
+    fix: "Correct the name; `landfall show --declared` lists them.",
+  },
+  {
+    code: "LF1131",
+    title: "The file is so already, or cannot become so",
+    why: "What was asked for is there, or takes a name that something else has.",
+    fix: "Correct what the message names.",
+  },
+  {
+    code: "LF1132",
+    title: "No key can be made of a name",
+    why: "Keys of accounts are written in small Latin letters, digits and hyphens.",
+    fix: "Write the name in Latin letters.",
+  },
+  {
+    code: "LF1133",
+    title: "A place in the file is computed",
+    why: "landfall changes what is written out in the file and keeps every other byte. What functions, loops or other files make has no such place, or would not give the organization that was meant.",
+    fix: "Write what the message shows where your code makes it.",
+  },
 ] as const satisfies readonly CodeEntry[];

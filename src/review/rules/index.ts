@@ -6,33 +6,59 @@ import { accountNameLength } from "./account-name-length.ts";
 import { accountOwner } from "./account-owner.ts";
 import { accountPurpose } from "./account-purpose.ts";
 import { accountQuota } from "./account-quota.ts";
+import { accountService } from "./account-service.ts";
+import { accountsGrouped } from "./accounts-grouped.ts";
 import { attachmentsLimit } from "./attachments-limit.ts";
+import { attachmentsMerged } from "./attachments-merged.ts";
 import { delegationKnown } from "./delegation-known.ts";
+import { deploymentAccount } from "./deployment-account.ts";
 import { emailDelivered } from "./email-delivered.ts";
 import { emailMade } from "./email-made.ts";
 import { emailStated } from "./email-stated.ts";
 import { emailUnique } from "./email-unique.ts";
+import { environmentsApart } from "./environments-apart.ts";
+import { exceptionRecorded } from "./exception-recorded.ts";
 import { foundationsFirst } from "./foundations-first.ts";
 import { governedRegionDenied } from "./governed-region-denied.ts";
 import { heldPlace } from "./held-place.ts";
+import { heldTraced } from "./held-traced.ts";
 import { homeRegionGoverned } from "./home-region-governed.ts";
 import { inviteId } from "./invite-id.ts";
+import { logArchive } from "./log-archive.ts";
 import { organizationSize } from "./organization-size.ts";
 import { ouDepth } from "./ou-depth.ts";
+import { ouFunction } from "./ou-function.ts";
+import { ousMerged } from "./ous-merged.ts";
 import { policyAttachedOnce } from "./policy-attached-once.ts";
 import { policyKnown } from "./policy-known.ts";
 import { policyNameUnique } from "./policy-name-unique.ts";
 import { policyOnAccount } from "./policy-on-account.ts";
 import { policySizeLimit } from "./policy-size.ts";
+import { policyStaging } from "./policy-staging.ts";
+import { policyStagingMirror } from "./policy-staging-mirror.ts";
 import { policyUsed } from "./policy-used.ts";
+import { productionGuarded } from "./production-guarded.ts";
 import { regionPartition } from "./region-partition.ts";
+import { sandboxDetached } from "./sandbox-detached.ts";
+import { sandboxPlace } from "./sandbox-place.ts";
+import { securityAdministrator } from "./security-administrator.ts";
+import { securityBreakGlass } from "./security-break-glass.ts";
+import { securityOwner } from "./security-owner.ts";
+import { securityReadOnly } from "./security-read-only.ts";
+import { securityTooling } from "./security-tooling.ts";
+import { serviceStaged } from "./service-staged.ts";
 import { shallowOus } from "./shallow-ous.ts";
 import { somethingAllowed } from "./something-allowed.ts";
 import { stagePlace } from "./stage-place.ts";
+import { stageSpelling } from "./stage-spelling.ts";
+import { stageStated } from "./stage-stated.ts";
 import { statementsApply } from "./statements-apply.ts";
 import { suspendedDenied } from "./suspended-denied.ts";
+import { suspendedOu } from "./suspended-ou.ts";
 import { tagAgrees } from "./tag-agrees.ts";
 import { tagCount } from "./tag-count.ts";
+import { tagSpelling } from "./tag-spelling.ts";
+import { waiverCurrent } from "./waiver-current.ts";
 import { workloadsProduction } from "./workloads-production.ts";
 
 /** In the order they speak: what AWS refuses, then what good design says otherwise. */
@@ -58,6 +84,7 @@ export const RULES: readonly Rule[] = [
   organizationSize,
   statementsApply,
   delegationKnown,
+  waiverCurrent,
   shallowOus,
   stagePlace,
   workloadsProduction,
@@ -70,6 +97,31 @@ export const RULES: readonly Rule[] = [
   policyUsed,
   governedRegionDenied,
   tagAgrees,
+  logArchive,
+  securityTooling,
+  securityReadOnly,
+  securityBreakGlass,
+  policyStaging,
+  policyStagingMirror,
+  suspendedOu,
+  accountsGrouped,
+  environmentsApart,
+  sandboxPlace,
+  sandboxDetached,
+  ouFunction,
+  accountService,
+  attachmentsMerged,
+  ousMerged,
+  serviceStaged,
+  deploymentAccount,
+  heldTraced,
+  exceptionRecorded,
+  securityAdministrator,
+  securityOwner,
+  productionGuarded,
+  stageStated,
+  tagSpelling,
+  stageSpelling,
   accountQuota,
   emailDelivered,
 ];
