@@ -1,7 +1,7 @@
-import type { Policy } from "../../../src/organization/index.ts";
 import type { Aws } from "../../../src/aws/index.ts";
-import { organizationIn } from "./view.ts";
 import type { World } from "../../../src/emulator/world.ts";
+import type { Policy } from "../../../src/organization/index.ts";
+import { organizationIn } from "./view.ts";
 
 const DOCUMENT = { Version: "2012-10-17", Statement: [{ Effect: "Deny", Action: "kms:Encrypt", Resource: "*" }] } as const;
 
@@ -14,9 +14,9 @@ export const BY_HAND = {
   things: ["ou Legacy", "policy scp/legacy"],
 } as const;
 
-/** Makes them as somebody with a console would. */
+/** Makes them as somebody with a console would. The policy has a tag: one without, of a type that is off, is not looked for. */
 export async function makeByHand(aws: Aws, world: World): Promise<void> {
   const organizations = await aws.organizations();
   await organizations.createOrganizationalUnit({ ParentId: organizationIn(world)?.rootId, Name: BY_HAND.ou });
-  await organizations.createPolicy({ Name: BY_HAND.policy, Description: "by hand", Type: "SERVICE_CONTROL_POLICY", Content: JSON.stringify(DOCUMENT) });
+  await organizations.createPolicy({ Name: BY_HAND.policy, Description: "by hand", Type: "SERVICE_CONTROL_POLICY", Content: JSON.stringify(DOCUMENT), Tags: [{ Key: "made", Value: "by hand" }] });
 }

@@ -22,7 +22,7 @@ export function declaredThings(organization: Organization, withScps: boolean): T
   for (const { key, at, account } of placedAccounts(organization)) {
     const { state = "active" } = account;
     const held: Tags = state === "held" ? { "landfall:state": "held" } : {};
-    things[`account:${key}`] = state === "closed" ? { state: "CLOSED" } : { at, tags: tags(`account:${key}`, { ...held, ...account.tags }), attached: attached(account) };
+    things[`account:${key}`] = state === "closed" ? { state: "CLOSED" } : { name: account.name ?? key, at, tags: tags(`account:${key}`, { ...held, ...account.tags }), attached: attached(account) };
   }
   for (const [key, { type, name = key, description = "", document, tags: own }] of Object.entries(organization.policies ?? {})) {
     things[`policy ${type}/${name}`] = { description, document: plainDocument(document), tags: tags(`policy:${type}/${name}`, own) };

@@ -3,7 +3,7 @@ import type { Tags } from "../../../src/organization/index.ts";
 import type { PolicyStatement } from "../../../src/policy/index.ts";
 import type { Choices } from "./random.ts";
 import { SETTINGS_KINDS } from "./settings.ts";
-import { repaired, type Sketch, type SketchedAccount, type SketchedPolicy } from "./sketch.ts";
+import { DEPTH, repaired, type Sketch, type SketchedAccount, type SketchedPolicy } from "./sketch.ts";
 import { SINGLE } from "./successor-repair.ts";
 
 /** Small pools, so that two organizations often speak about the same things. */
@@ -17,7 +17,6 @@ const SERVICES = ["config.amazonaws.com", "guardduty.amazonaws.com", "ram.amazon
 export const ADMINISTERED = ["config.amazonaws.com", "guardduty.amazonaws.com", ...SINGLE] as const;
 
 const MOST_OUS = 8;
-const DEPTH = 5;
 export const MOST_ACCOUNTS = 8;
 /** Attached to one place: far enough below AWS's limits that the old and the new fit side by side. */
 const MOST_ATTACHED = 2;

@@ -11,6 +11,7 @@ import { makeByHand } from "./by-hand.ts";
 import { interfere } from "./interfere.ts";
 import { judge, type Moment } from "./judge.ts";
 import { Choices } from "./random.ts";
+import { runOnDisk, type RunOnDisk } from "./record.ts";
 import { type Call, type Gate, HOME_REGION, OPEN, openStage, type Stage } from "./stage.ts";
 import { deadly, faulty, shared, type Trouble } from "./trouble.ts";
 import { accountViews } from "./view.ts";
@@ -77,7 +78,9 @@ async function go(stage: Stage, before: Organization, { after, trouble, byHand =
   try {
     for (let count = 0; ; count += 1) {
       const { gate, killed } = gates[count] ?? { gate: OPEN };
-      const result = await run(stage, after, watching(gate), killed);
+      const record = killed !== undefined && trouble.kind === "kills" && trouble.keepsRecord ? await runOnDisk(stage.clock) : undefined;
+      const made = moments.length;
+      const result = await run(stage, after, watching(gate), { killed, record }).finally(() => record?.check(moments.slice(made).filter(({ call }) => !isOfLock(call)).length).finally(() => record.close()));
       const isThere = result !== undefined && isWhole(result);
       if (isThere && (others !== "meanwhile" || (await leftToDo(stage, after)).length === 0)) break;
       events.push(result === undefined ? "the run was killed" : isThere ? "the run went through" : `the run stopped: ${told(result)}`);
@@ -108,20 +111,29 @@ function gatesOf(trouble: Trouble, world: World, other: Aws, did: (what: string)
   }
 }
 
+/** How a run may end early, and where it writes down what it does. */
+interface Ending {
+  readonly killed?: Promise<void>;
+  readonly record?: RunOnDisk;
+}
+
+const isOfLock = ({ operation }: Call): boolean => operation.endsWith("Parameter");
+
 /** One run of the program: plan, lock, journal, apply; undefined when it was killed, and its lock broken, as its owner would. */
-async function run(stage: Stage, organization: Organization, gate: Gate, killed?: Promise<void>): Promise<ApplyResult | undefined> {
+async function run(stage: Stage, organization: Organization, gate: Gate, { killed, record }: Ending = {}): Promise<ApplyResult | undefined> {
   const journaled = new Set<string>();
   const line = stage.take((call, reach) => {
-    if (call.writes && !call.operation.endsWith("Parameter") && !journaled.has(asText(call))) throw new Broken("journaled first", asText(call));
+    if (call.writes && !isOfLock(call) && !journaled.has(asText(call))) throw new Broken("journaled first", asText(call));
     return gate(call, reach);
   });
   const { aws } = line;
   const working = async (): Promise<ApplyResult> => {
     const lock = await takeLock(aws, { holder: "test", run: "test" });
     try {
-      const { plan, observation } = await planned(aws, organization);
-      aws.listen(journal(journaled));
-      return await apply({ plan, observation, aws, emit: () => {}, run: "test", signal: lock.lost });
+      const { plan, observation, desired } = await planned(aws, organization);
+      await record?.open(plan, desired);
+      aws.listen(journal(journaled, record));
+      return await apply({ plan, observation, aws, emit: () => {}, run: "test", signal: lock.lost, standsIn: true });
     } finally {
       aws.listen(undefined);
       await lock.release();
@@ -138,7 +150,7 @@ async function planned(aws: Aws, organization: Organization) {
   const desired = expand(organization);
   const statements = statementsOf(organization);
   const observation = await observe(aws, { desired, moved: statements.moved });
-  return { plan: makePlan({ name: organization.name, homeRegion: HOME_REGION, desired, observation, statements, comparers: COMPARERS }), observation };
+  return { plan: makePlan({ name: organization.name, homeRegion: HOME_REGION, desired, observation, statements, comparers: COMPARERS }), observation, desired };
 }
 
 async function leftToDo(stage: Stage, organization: Organization): Promise<Plan["changes"]> {
@@ -158,13 +170,14 @@ async function requireNothingLeft(stage: Stage, organization: Organization): Pro
 const asText = ({ operation, input }: Pick<Call, "operation" | "input">): string =>
   `${operation} ${JSON.stringify(Object.entries(input).filter(([, value]) => value !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1)))}`;
 
-function journal(journaled: Set<string>): WriteListener {
+function journal(journaled: Set<string>, record: RunOnDisk | undefined): WriteListener {
   return {
     async before(operation, input) {
+      await record?.write({ operation, input });
       journaled.add(asText({ operation: operation.split(":").at(-1) ?? "", input: input as Call["input"] }));
       return journaled.size;
     },
-    after: async () => {},
+    after: async (_call, outcome) => record?.write({ outcome }),
   };
 }
 

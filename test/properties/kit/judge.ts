@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { accountRequestsTable, accountsTable, keysOf, knownAccountsTable, policiesTable, unitsTable } from "../../../src/emulator/services/organizations/state.ts";
 import type { World } from "../../../src/emulator/world.ts";
-import { POLICY_TYPES } from "../../../src/limits/index.ts";
+import { ACCOUNT_MANAGEMENT, POLICY_TYPES } from "../../../src/limits/index.ts";
 import type { Organization } from "../../../src/organization/index.ts";
 import { Broken } from "./broken.ts";
 import { BY_HAND } from "./by-hand.ts";
@@ -9,7 +9,7 @@ import { declaredThings, placedAccounts } from "./declared.ts";
 import { FOREIGN } from "./interfere.ts";
 import { namesOf } from "./requests.ts";
 import type { Call } from "./stage.ts";
-import { nameOf, type Thing, thingsAt, unitPath } from "./things.ts";
+import { nameOf, type Thing, type Things, thingsAt, unitPath } from "./things.ts";
 import { type AccountView, accountViews, organizationIn } from "./view.ts";
 
 /** How things stood after one call that may have changed them. */
@@ -79,8 +79,8 @@ function asDeclared({ world, before, after, others, byHand }: Case): void {
   for (const name of Object.keys(actual)) {
     if (toGo.has(addressOf(name))) throw new Broken("as declared", `${name} is there, though the file says remove`);
     if (declared[name] !== undefined || others !== "absent") continue;
-    if (theirs.some((other) => other === name)) continue;
-    if (earlier[name] === undefined || !mayStay(name, world)) throw new Broken("as declared", `${name} is there, though nobody declared it`);
+    if (theirs.some((other) => other === name) || name === `service ${ACCOUNT_MANAGEMENT}`) continue;
+    if (!mayStay(name, earlier, world)) throw new Broken("as declared", `${name} is there, though nobody declared it`);
   }
 }
 
@@ -93,7 +93,10 @@ function addressOf(name: string): string {
 }
 
 /** What is no longer declared goes by itself, but for accounts, what they are in, and what AWS's services rest on. */
-const mayStay = (name: string, world: World): boolean => /^(account:|type |service |administrator )/.test(name) || holdsAccounts(name.slice("ou ".length), world);
+function mayStay(name: string, earlier: Things, world: World): boolean {
+  if (name.startsWith("ou ")) return holdsAccounts(name.slice("ou ".length), world);
+  return earlier[name] !== undefined && /^(account:|type |service |administrator )/.test(name);
+}
 
 const holdsAccounts = (path: string, world: World): boolean => [...accountsTable(world).values()].some(({ parentId }) => `${unitPath(world, parentId)}/`.startsWith(`${path}/`));
 

@@ -77,12 +77,15 @@ export function repaired(sketch: Sketch): Sketch {
   return { ...sketch, policies, places: places.map(attached), accounts, administrators: Object.fromEntries(administrators.filter(([, keys]) => keys.length > 0)) };
 }
 
+/** Levels of OUs that AWS allows. */
+export const DEPTH = 5;
+
 /** Places whose parents are there, parents first. */
 function standing(places: readonly Place[]): Place[] {
   const paths = new Set([""]);
   const byDepth = places.toSorted((a, b) => a.path.split("/").length - b.path.split("/").length || (a.path < b.path ? -1 : 1));
   return byDepth.filter(({ path }) => {
-    const stands = path === "" || paths.has(parentPath(path));
+    const stands = path === "" || (paths.has(parentPath(path)) && path.split("/").length <= DEPTH);
     if (stands) paths.add(path);
     return stands;
   });

@@ -80,12 +80,15 @@ export async function openStage(seed: number): Promise<Stage> {
   };
 }
 
+/** Where neither a header nor the body names the operation, its path does: `/putAccountName`. */
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const decoder = new TextDecoder();
 
 function callOf(request: HttpRequest): Call {
   const body = decoder.decode(request.body);
   const target = request.headers["x-amz-target"];
-  const operation = target?.split(".").at(-1) ?? /Action=(\w+)/.exec(body)?.[1] ?? "unknown";
-  const input = target === undefined ? {} : (JSON.parse(body === "" ? "{}" : body) as Call["input"]);
+  const operation = target?.split(".").at(-1) ?? /Action=(\w+)/.exec(body)?.[1] ?? upperFirst(request.path.slice(1));
+  const input = !body.startsWith("{") ? {} : (JSON.parse(body) as Call["input"]);
   return { operation, input, writes: !/^(List|Describe|Get)/.test(operation) };
 }

@@ -30,7 +30,7 @@ export function thingsAt(world: World): Things {
   for (const id of keysOf(allAccounts(world, organization.id))) {
     const account = accountsTable(world).get(id);
     if (account === undefined || id === organization.managementAccountId) continue;
-    things[nameOf(world, id)] = account.state === "ACTIVE" ? { at: unitPath(world, account.parentId), tags: tags(id), attached: attached(id) } : { state: account.state };
+    things[nameOf(world, id)] = account.state === "ACTIVE" ? { name: knownAccountsTable(world).get(id)?.name, at: unitPath(world, account.parentId), tags: tags(id), attached: attached(id) } : { state: account.state };
   }
   for (const { kind, type } of POLICY_TYPES) {
     for (const id of keysOf(allPolicies(world, organization.id, type))) {
