@@ -4,26 +4,34 @@ import { resolve } from "node:path";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { type Emulator, type EmulatorOptions, type EmulatorServer, openEmulator, parseFault, scaledClock, serveEmulator } from "../../emulator/index.ts";
 import type { Invocation } from "../command.ts";
-import { callLine, callTable } from "../emulator-calls.ts";
 import type { Flags } from "../flags.ts";
 import type { Terminal } from "../terminal.ts";
 
+/** What draws calls takes longer to load than the emulator to be ready, so it is loaded when it is needed. */
+const drawing = () => import("../emulator-calls.ts");
+
 export async function act({ flags, terminal }: Invocation): Promise<ExitReason> {
-  const options = optionsOf(flags, terminal);
+  const options = optionsOf(flags, terminal, await onCallOf(flags, terminal));
   const emulator = await openEmulator(options);
   try {
     const server = await serveEmulator(emulator, { port: positive(flags, "port") });
     greet(terminal, emulator, server, { ...options, speed: positive(flags, "speed") ?? 1 });
     await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
     await server.close();
-    terminal.err(callTable(emulator.calls(), terminal.errStyle));
+    terminal.err((await drawing()).callTable(emulator.calls(), terminal.errStyle));
   } finally {
     await emulator.close();
   }
   return "done";
 }
 
-function optionsOf(flags: Flags, terminal: Terminal): EmulatorOptions {
+async function onCallOf(flags: Flags, terminal: Terminal): Promise<EmulatorOptions["onCall"]> {
+  if (!flags.on("log")) return undefined;
+  const { callLine } = await drawing();
+  return (call) => terminal.err(callLine(call, terminal.errStyle));
+}
+
+function optionsOf(flags: Flags, terminal: Terminal, onCall: EmulatorOptions["onCall"]): EmulatorOptions {
   const dir = flags.text("dir");
   if (flags.on("fresh") && dir === undefined) {
     throw new LandfallError({ code: "LF9001", severity: "error", summary: "--fresh has no effect without --dir.", fix: "Name the folder to throw away, or leave out --fresh." }, "usage");
@@ -38,7 +46,7 @@ function optionsOf(flags: Flags, terminal: Terminal): EmulatorOptions {
     faults,
     // With faults somebody may want to see the same again, and must know how.
     seed: flags.text("seed") ?? (faults.length === 0 ? undefined : randomBytes(4).toString("hex")),
-    onCall: flags.on("log") ? (call) => terminal.err(callLine(call, terminal.errStyle)) : undefined,
+    onCall,
   };
 }
 
