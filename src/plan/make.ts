@@ -91,6 +91,7 @@ function remarkOn({ last, observation }: PlanInput): string[] {
 }
 
 function creation(item: Item, { desired, observation }: PlanInput, comparer: Comparer | undefined): Change | undefined {
+  if (isOnClosed(item, desired)) return undefined;
   // Every account has the place for a contact; what stands there now could not be seen.
   if (item.kind === "contact") {
     const reason = observation.items.has(item.account) ? "declared; AWS shows what is there only with trusted access" : "declared with its account";
@@ -105,6 +106,12 @@ function creation(item: Item, { desired, observation }: PlanInput, comparer: Com
   if (item.kind === "account" && item.state === "closed") return undefined;
   if (isMadeByAws(item)) return attachedByAws(item, desired, observation) ? undefined : change.create(item);
   return change.create(item);
+}
+
+/** Whether a thing hangs on an account that the file closes: nothing is made there any more. */
+function isOnClosed(item: Item, desired: Inventory): boolean {
+  const account = desired.get(item.kind === "attachment" ? item.target : "account" in item ? item.account : "");
+  return account?.kind === "account" && account.state === "closed";
 }
 
 const tagDifferences = (tags: Readonly<Record<string, string>>): Difference[] =>
