@@ -123,6 +123,9 @@ export const ADDRESS_TAG = "landfall:address";
 /** The tag that carries an account's state where it is not `active`. */
 export const STATE_TAG = "landfall:state";
 
+/** The tag of a policy that operations put into AWS for a time, such as a freeze; its value says what for. */
+export const OVERLAY_TAG = "landfall:overlay";
+
 /** The management account has no key in the file; this is its address. */
 export const MANAGEMENT_ACCOUNT: Address = "account:management";
 
@@ -131,9 +134,10 @@ export const MANAGEMENT_ACCOUNT: Address = "account:management";
  * - `ours`: it carries our tag, or hangs on a thing that does.
  * - `watched`: others made it; landfall compares it, changes it when the file says so, and never removes it.
  * - `aws`: AWS made it, such as the policy FullAWSAccess.
+ * - `overlay`: operations put it there for a time; no plan changes or removes it, or goes around it.
  * - `control-tower`: Control Tower made it and keeps it as it is; landfall never changes it.
  */
-export type Owner = "ours" | "watched" | "aws" | "control-tower";
+export type Owner = "ours" | "watched" | "aws" | "control-tower" | "overlay";
 
 /** A thing as AWS has it. */
 export interface Observed<I extends Item = Item> {

@@ -73,7 +73,7 @@ const CAN_BE_ADDED: ReadonlySet<ItemKind> = new Set(["account", "ou", "policy", 
 
 function added(last: LastRun, input: DriftInput): Found[] {
   const known = new Set([...last.items.map(({ address }) => address), ...last.others, ...last.unknown]);
-  const isNew = ({ item, owner }: Observed): boolean => CAN_BE_ADDED.has(item.kind) && owner !== "aws" && !known.has(item.address) && !isSilent(item, input);
+  const isNew = ({ item, owner }: Observed): boolean => CAN_BE_ADDED.has(item.kind) && owner !== "aws" && owner !== "overlay" && !known.has(item.address) && !isSilent(item, input);
   return [...input.observation.items.values()].filter(isNew).map(({ item: { address, kind } }) => ({ address, kind, what: "added", differences: [] }));
 }
 

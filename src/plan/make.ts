@@ -10,6 +10,7 @@ import { driftOf, withCauses } from "./drift.ts";
 import { replacedLast } from "./last-policy.ts";
 import { isOf, type LastRun } from "./last-run.ts";
 import { trustForNames } from "./needed-trust.ts";
+import { overlayRefusals } from "./overlays.ts";
 import { type Change, type Difference, PHASES, type Plan, type Unmanaged } from "./plan.ts";
 import { refusals } from "./refusals.ts";
 import { leftovers } from "./removals.ts";
@@ -59,7 +60,7 @@ export function makePlan(given: PlanInput): Plan {
   const { removals, unmanaged } = leftovers(input.desired, input.observation, statements);
   const added = [...removableByAws(input.desired, input.observation, changes), ...trustForNames(changes, input.desired, input.observation)];
   const made = [...changes, ...removals, ...added, ...waiting.invitations];
-  const governed = controlTowerRefusals(made, input.observation, statements);
+  const governed = [...controlTowerRefusals(made, input.observation, statements), ...overlayRefusals(made, input.observation)];
   if (governed.length > 0) throw new LandfallError(governed, "refused");
   const ordered = inOrder(withWaits([...made, ...replacedLast(input.observation, made)], input.desired, items));
   const drift = driftOf({ ...given, last: given.last, moved: statements.moved, comparers }, ordered);

@@ -60,8 +60,8 @@ export interface Unmanaged {
   readonly id: string;
   readonly name: string;
   readonly why: string;
-  /** Set where Control Tower keeps it: such things come in numbers, and are told together. */
-  readonly owner?: "control-tower";
+  /** Set where Control Tower keeps it, and where operations put it there for a time: such things are told apart. */
+  readonly owner?: "control-tower" | "overlay";
 }
 
 /** A step that only a person can do. */

@@ -2,6 +2,7 @@ import { type Address, parentOu } from "../ids/index.ts";
 import type { Inventory, Item, Observation, Observed, Statements } from "../inventory/index.ts";
 import { isMadeByAws } from "./aws-made.ts";
 import { change } from "./change.ts";
+import { purposeOf } from "./overlays.ts";
 import type { Change, Unmanaged } from "./plan.ts";
 
 /** What AWS has and the file does not: removed where it is ours and that is safe, named where it is not. */
@@ -11,7 +12,7 @@ export function leftovers(desired: Inventory, observation: Observation, { remove
   const kept = keptOus(desired, observation, remove);
   for (const observed of observation.items.values()) {
     if (desired.has(observed.item.address) || isMadeByAws(observed.item)) continue;
-    const made = isToGo(observed, remove) ? takenAway(observed) : leftover(observed, kept);
+    const made = isToGo(observed, remove) ? takenAway(observed) : leftover(observed, kept, observation);
     if ("action" in made) removals.push(made);
     else if (made.why !== "") unmanaged.push(made);
   }
@@ -27,9 +28,10 @@ function isToGo({ item }: Observed, remove: Statements["remove"]): boolean {
 const takenAway = (observed: Observed): Change =>
   observed.item.kind === "attachment" ? change.detach(observed.item, observed, "the file says remove") : change.takeAway(observed);
 
-function leftover(observed: Observed, kept: ReadonlySet<Address>): Change | Unmanaged {
+function leftover(observed: Observed, kept: ReadonlySet<Address>, observation: Observation): Change | Unmanaged {
   const { item, owner } = observed;
   const ours = owner === "ours";
+  if (owner === "overlay") return { ...note(observed, purposeOf(item, observation)), owner };
   if (owner === "control-tower") return { ...note(observed, "Control Tower's own"), owner };
   switch (item.kind) {
     case "attachment":

@@ -6,7 +6,7 @@ import { type PolicyContent, policyText } from "../policy/index.ts";
 import { comparePolicyItems } from "./policy-differences.ts";
 import type { Reader } from "./reader.ts";
 import type { OrganizationsResource } from "./registry.ts";
-import { isOurs, tagList, writeTags } from "./tags.ts";
+import { ownerBy, tagList, writeTags } from "./tags.ts";
 
 /** Organization policies, found by type and name. Documents are sent minified, since AWS counts white space. */
 export const policies: OrganizationsResource<"policy"> = {
@@ -118,7 +118,7 @@ async function ofType(reader: Reader, facts: PolicyTypeFacts): Promise<Observed<
         document: JSON.parse(content) as PolicyContent,
         tags,
       };
-      return { item, id: Id, arn: Arn, owner: AwsManaged ? "aws" : isOurs(tags) ? "ours" : "watched", notVisible };
+      return { item, id: Id, arn: Arn, owner: AwsManaged ? "aws" : ownerBy(tags), notVisible };
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Aws } from "../aws/index.ts";
-import { ADDRESS_TAG, type Observed } from "../inventory/index.ts";
+import { ADDRESS_TAG, type Observed, OVERLAY_TAG, type Owner } from "../inventory/index.ts";
 import type { Tags } from "../organization/index.ts";
 import type { Difference } from "../plan/index.ts";
 
@@ -37,3 +37,6 @@ export async function writeTags(aws: Aws, ResourceId: string, differences: reado
 export const tagList = (tags: Tags): { Key: string; Value: string }[] => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 
 export const isOurs = (tags: Tags): boolean => Object.hasOwn(tags, ADDRESS_TAG);
+
+/** Whose a policy is. What was put there for a time may carry our tag too. */
+export const ownerBy = (tags: Tags): Owner => (Object.hasOwn(tags, OVERLAY_TAG) ? "overlay" : isOurs(tags) ? "ours" : "watched");

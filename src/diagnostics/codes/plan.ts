@@ -51,6 +51,12 @@ export const PLAN_CODES = [
     fix: "Type the name when asked, or pass `--confirm KIND:NAME` for each.",
   },
   {
+    code: "LF4009",
+    title: "The plan would undo what was put there for a time",
+    why: "A policy with the tag `landfall:overlay` was put into AWS by operations, for example to freeze changes or to contain an account. A plan never changes or removes it, nor takes an account out from under it.",
+    fix: "Wait until it is over, or let whoever put it there take it away; then plan again.",
+  },
+  {
     code: "LF4030",
     title: "An account would move behind Control Tower's back",
     why: "Control Tower applies the controls and baselines of an OU to the accounts in it. An account that is moved into, out of or between its registered OUs keeps some and misses others, which Control Tower reports as drift.",

@@ -102,7 +102,7 @@ function policiesOf(observation: Observation): { policies: Map<string, Policy>; 
   const files: ImportedFile[] = [];
   const taken = new Set<string>();
   for (const { item, owner } of observation.items.values()) {
-    if (item.kind !== "policy" || owner === "aws" || owner === "control-tower" || !observation.items.has(policyTypeAddress(item.policyKind))) continue;
+    if (item.kind !== "policy" || owner === "aws" || owner === "control-tower" || owner === "overlay" || !observation.items.has(policyTypeAddress(item.policyKind))) continue;
     const key = uniqueSlug(item.name, taken);
     names.set(item.address, key);
     files.push({ path: `policies/${key}.json`, text: textOf(item.document) });

@@ -9,7 +9,7 @@ import { findingsBlock } from "./findings.ts";
 import { header } from "./header.ts";
 import { costWords, timeLines } from "./time.ts";
 import { totals } from "./totals.ts";
-import { notReadBlock, remarksBlock, unmanagedBlock } from "./unmanaged.ts";
+import { notReadBlock, overlaysBlock, remarksBlock, unmanagedBlock } from "./unmanaged.ts";
 import { yoursBlock } from "./yours.ts";
 
 export interface PlanOptions {
@@ -32,6 +32,7 @@ export function planHuman(plan: Plan, style: Style, options: PlanOptions = {}): 
     header(plan, style, options.command ?? "landfall plan"),
     changesBlock(plan, style, full),
     driftBlock(plan, style, full),
+    overlaysBlock(plan, style),
     unmanagedBlock(plan, style, full),
     notReadBlock(plan.notRead, style),
     remarksBlock(plan.remarks, style),

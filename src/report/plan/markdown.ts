@@ -9,7 +9,7 @@ import { changesBlock } from "./changes.ts";
 import { driftBlock } from "./drift.ts";
 import { totals } from "./totals.ts";
 import { findingsBlock } from "./findings.ts";
-import { notReadBlock, unmanagedBlock } from "./unmanaged.ts";
+import { notReadBlock, overlaysBlock, unmanagedBlock } from "./unmanaged.ts";
 import { yoursBlock } from "./yours.ts";
 
 export interface MarkdownOptions {
@@ -30,6 +30,7 @@ export function planMarkdown(plan: Plan, options: MarkdownOptions = {}): string 
     { summary: "Changes", lines: outdented(changesBlock(plan, STYLE, false).slice(1)), language: "diff" },
     { summary: "Findings", lines: outdented(findingsBlock(plan.findings, STYLE, false).join("\n").split("\n")), language: "" },
     { summary: "Drift: changed outside landfall", lines: outdented(driftBlock(plan, STYLE, false).slice(1)), language: "" },
+    { summary: "Overlays: put there for a time", lines: outdented(overlaysBlock(plan, STYLE).slice(1)), language: "" },
     { summary: "Unmanaged: in AWS, not in the file", lines: outdented(unmanagedBlock(plan, STYLE, false).slice(1)), language: "" },
     { summary: "Not read", lines: outdented(notReadBlock(plan.notRead, STYLE).slice(1)), language: "" },
   ].filter(({ lines }) => lines.some((line) => line !== ""));

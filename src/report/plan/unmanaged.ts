@@ -12,7 +12,7 @@ const MOST = 10;
 export function unmanagedBlock({ unmanaged: all, drift }: Pick<Plan, "unmanaged" | "drift">, style: Style, full: boolean): string[] {
   // What came since the last run stands under drift.
   const told = new Set(drift?.things.filter(({ outcome }) => outcome === "left").map(({ address }) => address));
-  const unmanaged = all.filter(({ address }) => !told.has(address));
+  const unmanaged = all.filter(({ address, owner }) => owner !== "overlay" && !told.has(address));
   if (unmanaged.length === 0) return [];
   const kept = full ? [] : unmanaged.filter(({ owner }) => owner === "control-tower");
   const others = unmanaged.filter((thing) => !kept.includes(thing));
@@ -30,6 +30,17 @@ export function unmanagedBlock({ unmanaged: all, drift }: Pick<Plan, "unmanaged"
     ...(left === 0 ? [] : hang("  ", `and ${count(left, "more", "more")}; --full shows all`, style)),
     ...(kept.length === 0 ? [] : hang("  ", `Control Tower keeps ${count(kept.length, "thing")} of its own here; --full shows each`, style, "dim")),
   ];
+}
+
+/** What operations put into AWS for a time. */
+export function overlaysBlock({ unmanaged }: Pick<Plan, "unmanaged">, style: Style): string[] {
+  const overlays = unmanaged.filter(({ owner }) => owner === "overlay");
+  if (overlays.length === 0) return [];
+  const rows = overlays.map((thing) => {
+    const { kind, name } = labelOf(thing.address, glyphs(style).arrow);
+    return { prefix: `  ${paint(style, "warning", "!")} `, head: [{ text: kind }, { text: clean(style, name) }], text: clean(style, thing.why) };
+  });
+  return [...hang(`${paint(style, "bold", "Overlays")} `, "(put there for a time; no plan removes them or goes around them)", style), ...list(rows, style).flat()];
 }
 
 /** What is worth telling about the reading, such as why it was slow. */

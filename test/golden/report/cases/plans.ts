@@ -74,6 +74,7 @@ export const drifted: Plan = plan({
   unmanaged: [
     { address: "account:555566667777", kind: "account", id: "555566667777", name: "acquired-web", why: "made by others" },
     { address: "ou:Acquired", kind: "ou", id: "ou-ab12-99998888", name: "Acquired", why: "made by others" },
+    { address: "attachment:scp/freeze-prod>ou:Workloads/Prod", kind: "attachment", id: "p-freeze01>ou-ab12-1", name: "freeze-prod", why: "freeze until 2026-12-01", owner: "overlay" },
   ],
   remarks: ["Tags were read one by one, which is slow: the Tagging API does not show this organization's things."],
   unchanged: 212,
