@@ -11,7 +11,7 @@ import { median } from "./median.mjs";
 
 const STARTS = 5;
 /** Megabytes. */
-const HEAP = 96;
+const HEAP = 128;
 const QUIET = { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" };
 const part = (name) => fileURLToPath(new URL(`emulator/${name}.mjs`, import.meta.url));
 
@@ -27,6 +27,7 @@ export const emulatorBench = {
         ...(await worker("calls", emulator)),
         ...(await worker("organization", emulator, "10000")),
         ...(await worker("organization", emulator, "10000", join(stores, "10000"))),
+        ...(await worker("open", emulator, "10000", join(stores, "10000"))),
         ...(await worker("server", cli, "10000")),
         ...(await worker("organization", emulator, "50000")),
       ];

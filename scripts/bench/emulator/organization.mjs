@@ -59,10 +59,5 @@ const rows = [
   { case: `${title}: largest memory of the process, SDK included`, value: peak, unit: "MB", ...(accounts === 10_000 ? { reach: 200, atMost: true } : {}) },
   { case: `${title}: of it the world and the program, collected`, value: memory.heapUsed / 2 ** 20, unit: "MB" },
 ];
-if (dir !== undefined) {
-  const opening = performance.now();
-  await (await openEmulator({ clock, dir })).close();
-  rows.push({ case: `${title}: opened again`, value: performance.now() - opening, unit: "ms" });
-}
 if (process.env["BENCH_OPERATIONS"] !== undefined) console.error(watch.table());
 console.log(JSON.stringify(rows));
