@@ -10,6 +10,8 @@ import { organizationFile } from "./organizations/shape.mjs";
 /** In milliseconds, put before each call. */
 const LATENCY = 100;
 const STARTS = 31;
+/** Reading changes nothing, so it is measured this often, and the middle one counts. */
+const READINGS = 5;
 /** The same shape on a look-alike of AWS; these programs cannot be run here. */
 const RIVALS = {
   create30: "org-formation 28.6 s, 263 calls; Alchemy 6.1 s, 500 calls; measured elsewhere",
@@ -50,7 +52,7 @@ async function small(bench) {
 async function large(bench) {
   return withAws(bench, { latency: LATENCY }, async (aws) => [
     ...onCase("create 300 accounts", await run(bench, aws, 300, APPLY), { seconds: 15, calls: 720, rivals: RIVALS.create300 }),
-    ...onCase("no change, 300 accounts, really read", await run(bench, aws, 300, PLAN), { seconds: 1.5, calls: 60, rivals: RIVALS.noChange }),
+    ...onCase("no change, 300 accounts, really read", await read(bench, aws, 300), { seconds: 1.5, calls: 60, rivals: RIVALS.noChange }),
     ...onCase("edit one SCP, 300 accounts", await run(bench, aws, 300, APPLY, { edited: true }), { seconds: 2.2, rivals: RIVALS.edit }),
   ]);
 }
@@ -67,8 +69,10 @@ async function huge(bench) {
     await run(bench, aws, 10_000, APPLY);
     const name = "plan for 10,000 accounts, no latency";
     const done = await run(bench, aws, 10_000, PLAN);
+    // At AWS's rates landfall asks for the one list of accounts, in pages of twenty, instead of for that of each OU.
+    const counts = { ...done.counts, "organizations:ListAccountsForParent": 0, "organizations:ListAccounts": Math.ceil(10_001 / 20) };
     const rows = onCase(name, done, { seconds: 5 });
-    return [...rows, { case: `${name}: largest memory`, value: done.memory, unit: "MB", reach: 600, atMost: true, note: `AWS's own rates make these calls take ${Math.ceil(await floorOf(done.counts))} s at least` }];
+    return [...rows, { case: `${name}: largest memory`, value: done.memory, unit: "MB", reach: 600, atMost: true, note: `AWS's own rates make these calls take ${Math.ceil(await floorOf(counts))} s at least` }];
   });
 }
 
@@ -90,6 +94,13 @@ async function withAws({ emulator }, options, use) {
   } finally {
     await aws.close();
   }
+}
+
+/** The middle one of several readings. */
+async function read(bench, aws, accounts) {
+  const all = [];
+  for (let i = 0; i < READINGS; i++) all.push(await run(bench, aws, accounts, PLAN));
+  return all.toSorted((a, b) => a.seconds - b.seconds)[Math.floor(READINGS / 2)];
 }
 
 async function run({ program, home }, aws, accounts, args, shape) {

@@ -49,6 +49,8 @@ export async function carryOut(undertaking: Undertaking, invocation: Invocation,
   const isAsked = !flags.on("yes") || (terminal.interactive && !view.machine);
   const first = isAsked ? await proposed(work) : undefined;
   if (typeof first === "string") return first;
+  // The lock's lease runs once it is taken: what is read under it is not loaded first.
+  await Promise.all([aws.organizations(), aws.sts(), aws.tagging(), aws.ssm()]);
   const run = newRun(aws.clock.now());
   const known = first?.plan ?? undertaking.approved;
   const lock = await takeLock(aws, { holder: `${userInfo().username}@${hostname()}`, run, plan: known && hashOf(known), process: thisProcess() });

@@ -5,7 +5,7 @@ import { startEmulator } from "./kit/emulator.ts";
 import { emptyFolder, landfallIn, start } from "./kit/program.ts";
 
 /** So fast that accounts, which take minutes, are there in a moment. */
-const FAST = ["--speed", "2000", "--accounts", "100"];
+const FAST = ["--speed", "500", "--accounts", "100"];
 
 /** The plan of what is left to do, as data. */
 async function changesLeft(run: ReturnType<typeof landfallIn>): Promise<unknown[]> {
@@ -37,6 +37,16 @@ describe("landfall emulator", () => {
     const again = await landfallIn(dir, env)("plan", "--detailed-exitcode");
     expect(again.stdout).toContain("No changes.");
     expect(again.code).toBe(0);
+  });
+
+  it("lets calls through as fast as landfall makes them, when told to", async () => {
+    const { env, running } = await startEmulator(emptyFolder(), "--no-throttles", "--log", ...FAST);
+    expect(env["LANDFALL_THROTTLES"]).toBe("off");
+    const run = landfallIn(emptyFolder(), env);
+    await run("init", "--blueprint", "smb-starter");
+    expect((await run("apply", "--yes")).code).toBe(0);
+    running.process.kill("SIGTERM");
+    expect((await running.ended).stderr).not.toContain("TooManyRequestsException");
   });
 
   it("keeps its state in a folder from one run to the next, and throws it away when told to", async () => {

@@ -47,7 +47,7 @@ describe.skipIf(!isThere)("landfall against moto, an AWS that nobody here wrote"
     await moto.reset();
     const { accessKeyId, secretAccessKey } = CREDENTIALS;
     // AWS's own pace would take minutes; moto does not mind.
-    const run = landfallIn(emptyFolder(), { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, LANDFALL_CLOCK_SPEED: "1000" });
+    const run = landfallIn(emptyFolder(), { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, LANDFALL_CLOCK_SPEED: "100", LANDFALL_THROTTLES: "off" });
     const written = await run("init", ...init);
     expect(written.code, written.stderr).toBe(0);
     const apply = await run("apply", "--yes", "--endpoint-url", moto.url, ...exclude);

@@ -41,6 +41,8 @@ function optionsOf(flags: Flags, terminal: Terminal, onCall: EmulatorOptions["on
     dir: dir === undefined ? undefined : resolve(terminal.cwd, dir),
     fresh: flags.on("fresh"),
     clock: scaledClock(positive(flags, "speed") ?? 1),
+    // commander names a flag that turns something off by what it turns off.
+    throttle: flags.raw("throttles") !== false,
     accountLimit: positive(flags, "accounts"),
     standaloneAccounts: flags.list("standalone"),
     faults,
@@ -50,7 +52,7 @@ function optionsOf(flags: Flags, terminal: Terminal, onCall: EmulatorOptions["on
   };
 }
 
-function greet(terminal: Terminal, emulator: Emulator, { url }: EmulatorServer, { speed, faults = [], seed }: EmulatorOptions & { readonly speed: number }): void {
+function greet(terminal: Terminal, emulator: Emulator, { url }: EmulatorServer, { speed, throttle = true, faults = [], seed }: EmulatorOptions & { readonly speed: number }): void {
   terminal.err(`The embedded AWS listens on ${url}; stop it with Ctrl-C.\n`);
   if (faults.length > 0) terminal.err(`It brings about ${faults.map(({ name }) => name).join(", ")}; the same again with --seed ${seed}.\n`);
   terminal.err(`Management account ${emulator.managementAccountId}. Point the AWS CLI and landfall at it with:\n\n`);
@@ -59,6 +61,7 @@ function greet(terminal: Terminal, emulator: Emulator, { url }: EmulatorServer, 
     ...keyLines(emulator.credentials),
     "export AWS_DEFAULT_REGION=us-east-1",
     ...(speed === 1 ? [] : [`export LANDFALL_CLOCK_SPEED=${speed}`]),
+    ...(throttle ? [] : ["export LANDFALL_THROTTLES=off"]),
     ...emulator.standaloneAccounts.flatMap(({ id, email, credentials }) => [`# Account ${id} of ${email}, in no organization:`, ...keyLines(credentials).map((line) => `#   ${line}`)]),
     "",
   ].join("\n"));

@@ -9,6 +9,7 @@ export const emulatorCommand: Command = {
     { flags: "--dir <dir>", description: "keep the state in this folder; default: in memory", group: "What" },
     { flags: "--fresh", description: "throw away what the folder holds", group: "What" },
     { flags: "--speed <factor>", description: "run the clock so many times as fast, request rates included; default: 1", group: "What" },
+    { flags: "--no-throttles", description: "let calls through however fast they come; landfall then asks as fast as it can", group: "What" },
     { flags: "--accounts <number>", description: "accounts an organization may hold, as if AWS had raised the quota of 10", group: "What" },
     { flags: "--standalone <email>", description: "another account that is in no organization, with this root e-mail address; its key is printed too", group: "What", repeat: true },
     { flags: "--fault <fault>", description: "bring about trouble: name[:parameter][/operations][@rate], for example throttle@0.2", group: "What", repeat: true },
