@@ -39,6 +39,9 @@ export const GENERAL_FLAGS: readonly FlagSpec[] = [
   { flags: "--no-input", description: "never ask; also so without a terminal", group: "General" },
 ];
 
+/** Of the verbs that change the organization file. */
+export const EDIT_FLAGS: readonly FlagSpec[] = [{ flags: "--dry-run", description: "say what would change, and leave the file as it is", group: "Output" }];
+
 export const AWS_FLAGS: readonly FlagSpec[] = [
   { flags: "--local", description: "rehearse on the embedded AWS, kept in .landfall; needs no credentials", group: "AWS" },
   { flags: "--profile <name>", description: "a profile of the AWS configuration files", group: "AWS" },

@@ -1,4 +1,14 @@
 import type { Command } from "./command.ts";
+import { addAccountCommand } from "./commands/add-account.ts";
+import { addOuCommand } from "./commands/add-ou.ts";
+import { addSandboxCommand } from "./commands/add-sandbox.ts";
+import { addServiceCommand } from "./commands/add-service.ts";
+import { holdCommand } from "./commands/hold.ts";
+import { moveCommand } from "./commands/move.ts";
+import { renameAccountCommand } from "./commands/rename-account.ts";
+import { renameOuCommand } from "./commands/rename-ou.ts";
+import { restoreCommand } from "./commands/restore.ts";
+import { transferCommand } from "./commands/transfer.ts";
 import { applyCommand } from "./commands/apply.ts";
 import { bootstrapCommand } from "./commands/bootstrap.ts";
 import { checkCommand } from "./commands/check.ts";
@@ -22,6 +32,16 @@ import { unlockCommand } from "./commands/unlock.ts";
 export const COMMANDS: readonly Command[] = [
   initCommand,
   checkCommand,
+  addAccountCommand,
+  addOuCommand,
+  addServiceCommand,
+  addSandboxCommand,
+  moveCommand,
+  renameAccountCommand,
+  renameOuCommand,
+  holdCommand,
+  restoreCommand,
+  transferCommand,
   planCommand,
   rehearseCommand,
   applyCommand,
@@ -42,6 +62,8 @@ export const COMMANDS: readonly Command[] = [
 
 /** What the verbs of a group have in common. */
 export const GROUPS: Readonly<Record<string, string>> = {
+  add: "Declare accounts, OUs, services and sandboxes in the organization file.",
+  rename: "Rename accounts and OUs, in the organization file and in AWS.",
   policy: "Judge AWS policies by themselves, without an organization file.",
 };
 

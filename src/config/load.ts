@@ -27,6 +27,8 @@ export interface LoadOptions {
   readonly cwd: string;
   /** How long the file's own code may run. Default: 10,000. */
   readonly timeoutMillis?: number;
+  /** A text to take for the file's own, which is then not read: what an edit would make of it. */
+  readonly text?: string;
 }
 
 type Read = (file: SourceFile) => Source | Promise<Source>;
@@ -41,7 +43,7 @@ const READERS: Readonly<Record<string, () => Promise<Read>>> = {
 };
 
 /** Loads and checks an organization file. Mistakes of the user are diagnostics with places, never thrown. */
-export async function loadOrganization(path: string, { cwd, timeoutMillis = 10_000 }: LoadOptions): Promise<Loaded> {
+export async function loadOrganization(path: string, { cwd, timeoutMillis = 10_000, text: given }: LoadOptions): Promise<Loaded> {
   const absolute = resolve(cwd, path);
   const shown = shownPath(absolute, cwd);
   const failed = (diagnostic: Diagnostic): Loaded => ({ diagnostics: [diagnostic], file: shown, files: [], output: "", placeOf: nowhere });
@@ -49,7 +51,7 @@ export async function loadOrganization(path: string, { cwd, timeoutMillis = 10_0
   if (reader === undefined) {
     return failed({ code: "LF1004", severity: "error", summary: `\`${shown}\` has an ending landfall does not read.`, fix: `Rename it to one of ${Object.keys(READERS).join(", ")}.` });
   }
-  const text = readText(absolute, shown);
+  const text = given ?? readText(absolute, shown);
   if (typeof text !== "string") return failed(text);
   const file: SourceFile = { path: absolute, shown, text, project: projectFolder(absolute), show: (other) => shownPath(other, cwd), timeoutMillis };
   const source = await (await reader())(file);

@@ -1,6 +1,7 @@
 /**
  * Draws values and events. Nothing here prints: renderers return texts, and live progress is given a screen to write to.
  */
+export { changedLines } from "./changed-lines.ts";
 export { cleanText } from "./clean.ts";
 export { countLine, type DiagnosticOptions, diagnosticsHuman } from "./diagnostics/human.ts";
 export { diagnosticsGithub } from "./diagnostics/github.ts";

@@ -14,8 +14,14 @@ export interface BraceStyle {
 const WIDTH = 100;
 
 /** Writes a tree with braces, as TypeScript and JSON have it: on one line what is small, else a line per entry. */
-export function writeBraces(tree: Tree, style: BraceStyle): string {
-  return new BraceWriter(style).write(tree, [], 0, 0);
+export function writeBraces(tree: Tree, style: BraceStyle, { path = [], used = 0 }: BracePlace = {}): string {
+  return new BraceWriter(style).write(tree, path, 0, used);
+}
+
+/** Where a value stands that is not the whole file, and how much of its line is taken. */
+export interface BracePlace {
+  readonly path?: ValuePath;
+  readonly used?: number;
 }
 
 class BraceWriter {

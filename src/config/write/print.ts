@@ -47,9 +47,9 @@ const withoutSchema = (tree: Branch): Branch => branchOf(tree.entries.filter(([k
 
 const commentBlock = (text: string, mark: string): string => commentLines(text).map((line) => `${mark} ${line}`.trimEnd()).join("\n").concat("\n");
 
-const quote = (text: string): string => escapeInvisible(JSON.stringify(text));
+export const quote = (text: string): string => escapeInvisible(JSON.stringify(text));
 
-function typeScriptKey(key: string): string {
+export function typeScriptKey(key: string): string {
   // Written plainly it would set the prototype of the object.
   if (key === "__proto__") return '["__proto__"]';
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : quote(key);

@@ -1,0 +1,9 @@
+import { moveAccount } from "../../config/index.ts";
+import type { ExitReason } from "../../diagnostics/index.ts";
+import type { Invocation } from "../command.ts";
+import { edit } from "../editing.ts";
+
+export function act(invocation: Invocation): Promise<ExitReason> {
+  const { args: [key = ""], flags } = invocation;
+  return edit(invocation, (organization) => moveAccount(organization, key, flags.text("to") ?? "root"));
+}

@@ -1,0 +1,9 @@
+import { renameOu } from "../../config/index.ts";
+import type { ExitReason } from "../../diagnostics/index.ts";
+import type { Invocation } from "../command.ts";
+import { edit } from "../editing.ts";
+
+export function act(invocation: Invocation): Promise<ExitReason> {
+  const { args: [ou = "", to = ""] } = invocation;
+  return edit(invocation, (organization) => renameOu(organization, ou, to));
+}

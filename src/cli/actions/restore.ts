@@ -1,0 +1,9 @@
+import { restore } from "../../config/index.ts";
+import type { ExitReason } from "../../diagnostics/index.ts";
+import type { Invocation } from "../command.ts";
+import { edit } from "../editing.ts";
+
+export function act(invocation: Invocation): Promise<ExitReason> {
+  const { args: [key = ""] } = invocation;
+  return edit(invocation, (organization) => restore(organization, key));
+}

@@ -1,0 +1,18 @@
+import type { Command } from "../command.ts";
+import { EDIT_FLAGS } from "../flags.ts";
+
+export const moveCommand: Command = {
+  name: "move",
+  summary: "Put an account under another OU in the organization file.",
+  args: [
+    { name: "account", description: "its key", required: true },
+  ],
+  flags: [
+    { flags: "--to <ou>", description: "the OU, as in Workloads/Prod", group: "What" },
+    ...EDIT_FLAGS,
+  ],
+  examples: [
+    { command: "landfall move shop-beta --to Workloads/Prod", says: "from where it is" },
+  ],
+  load: () => import("../actions/move.ts"),
+};

@@ -1,0 +1,18 @@
+import type { Command } from "../command.ts";
+import { EDIT_FLAGS } from "../flags.ts";
+
+export const renameOuCommand: Command = {
+  name: "rename ou",
+  summary: "Give an OU another name, in the organization file and in AWS.",
+  args: [
+    { name: "ou", description: "its path, as in Workloads/Prod", required: true },
+    { name: "name", description: "the new name, without a path", required: true },
+  ],
+  flags: [
+    ...EDIT_FLAGS,
+  ],
+  examples: [
+    { command: "landfall rename ou Apps Workloads", says: "what is in it stays in it" },
+  ],
+  load: () => import("../actions/rename-ou.ts"),
+};

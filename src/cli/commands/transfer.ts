@@ -1,0 +1,18 @@
+import type { Command } from "../command.ts";
+import { EDIT_FLAGS } from "../flags.ts";
+
+export const transferCommand: Command = {
+  name: "transfer",
+  summary: "Give an account to another owner in the organization file.",
+  args: [
+    { name: "account", description: "its key", required: true },
+  ],
+  flags: [
+    { flags: "--owner <owner>", description: "who answers for it from now on", group: "What" },
+    ...EDIT_FLAGS,
+  ],
+  examples: [
+    { command: "landfall transfer shop-prod --owner payments", says: "the tag owner follows with the next apply" },
+  ],
+  load: () => import("../actions/transfer.ts"),
+};
