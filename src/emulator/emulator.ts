@@ -72,6 +72,8 @@ export interface Emulator {
   addAccount(account: { readonly id: string; readonly email: string; readonly name: string }): Promise<void>;
   /** Replaces all faults, from the next call on. Throws `LandfallError` LF8008 for one that there is not. */
   setFaults(faults: readonly FaultSpec[]): void;
+  /** Lets every call through without trouble while the work lasts, so that one can look at the world as it is. */
+  calmly<T>(work: () => Promise<T>): Promise<T>;
   /** What was asked and answered since it was opened. */
   calls(): CallLog;
   /** Ends the calls under way and releases the store. */
@@ -180,6 +182,7 @@ function emulatorOf({ engine, clock, faults }: Running, { managementAccountId, a
     issueAccessKey: async (request) => credentialsOf(await engine.change((world, now) => issueAccessKey(world, request, now))),
     addAccount: (account) => engine.change((world, now) => addStandaloneAccount(world, { ...account, createdAt: now })),
     setFaults: (specs) => faults.set(specs),
+    calmly: (work) => faults.pausedFor(work),
     calls: () => engine.log.read(),
     close: () => engine.close(),
   };

@@ -21,6 +21,7 @@ interface Armed {
 export class Faults {
   readonly #seed: string;
   #armed: readonly Armed[] = [];
+  #paused = 0;
 
   /** Throws `LandfallError` LF8008 for a fault that there is not. */
   constructor(seed: string, specs: readonly FaultSpec[] = []) {
@@ -34,8 +35,19 @@ export class Faults {
     this.#armed = specs.map((spec, index) => arm(spec, Random.fromSeed(`${this.#seed} fault ${index} ${spec.name}`)));
   }
 
+  /** No call meets a fault while the work lasts; counts and chances stay as they are. */
+  async pausedFor<T>(work: () => Promise<T>): Promise<T> {
+    this.#paused += 1;
+    try {
+      return await work();
+    } finally {
+      this.#paused -= 1;
+    }
+  }
+
   /** The parameter of the fault with this name that a call meets, counted as met; undefined when it meets none. */
   meet(name: FaultName, action: string): string | undefined {
+    if (this.#paused > 0) return undefined;
     return this.#armed.find((armed) => armed.spec.name === name && isMet(armed, action))?.parameter;
   }
 

@@ -11,6 +11,8 @@ import { COMPARERS, observe } from "../resources/index.ts";
 export interface Copy {
   readonly emulator: Emulator;
   readonly aws: Aws;
+  /** A second way to the same copy, by which one can look without being counted. */
+  readonly aside: Aws;
   /** The copy's ids, by address. */
   readonly ids: ReadonlyMap<Address, string>;
   /** What of the observation could not be copied, in words. */
@@ -29,12 +31,13 @@ const ACCOUNTS = 50_000;
 export async function copyOf(observation: Observation, homeRegion: string, seed: string): Promise<Copy> {
   const clock = jumpingClock();
   const emulator = await openEmulator({ clock, seed, accountLimit: ACCOUNTS, throttle: false });
-  const aws = connect({ homeRegion, clock, requestHandler: emulator.requestHandler, credentials: emulator.credentials });
+  const way = (): Aws => connect({ homeRegion, clock, requestHandler: emulator.requestHandler, credentials: emulator.credentials });
+  const aws = way();
   try {
     const { declared, notCopied } = declaredBy(observation);
     if (declared.size > 0) await build(aws, declared, homeRegion);
     const made = await observe(aws, { desired: declared });
-    return { emulator, aws, notCopied, ids: new Map([...made.items].map(([address, { id }]) => [address, id])), close: () => emulator.close() };
+    return { emulator, aws, aside: way(), notCopied, ids: new Map([...made.items].map(([address, { id }]) => [address, id])), close: () => emulator.close() };
   } catch (error) {
     await emulator.close();
     throw error;

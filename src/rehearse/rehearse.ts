@@ -5,6 +5,10 @@ import type { Inventory, Item, Observation, Statements } from "../inventory/inde
 import { makePlan, type Plan } from "../plan/index.ts";
 import { COMPARERS, observe } from "../resources/index.ts";
 import { addOutside, type Copy, copyOf } from "./copy.ts";
+import { Follow } from "./follow.ts";
+import { type Gap, PromiseWatch } from "./promises.ts";
+import { LetThrough, sampleOf } from "./requests.ts";
+import { documentsIn } from "./views.ts";
 
 export interface RehearsalInput {
   readonly name: string;
@@ -25,8 +29,12 @@ export interface Rehearsal {
   readonly result: ApplyResult;
   /** Whether a second run was needed and what it did: only where faults stopped the first. */
   readonly resumed?: ApplyResult;
-  /** The plan afterwards; empty when every step kept its promise. */
+  /** The plan afterwards; empty when every step did what it said. */
   readonly after: Plan;
+  /** What was let through on the way though it was denied before and is denied in the end; empty when every step kept its promise. */
+  readonly gaps: readonly Gap[];
+  /** After how many calls the copy was looked at for that. */
+  readonly looks: number;
   readonly notCopied: readonly string[];
 }
 
@@ -42,16 +50,30 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
       const signal = new AbortController().signal;
       return { plan: made.plan, result: await apply({ ...made, aws: copy.aws, emit: input.emit, run: "rehearsal", standsIn: true, signal }) };
     };
+    const before = await look(copy, input, desired);
+    const follow = new Follow(copy.aside, () => look(copy, input, desired), before);
+    const watch = new PromiseWatch((operation, asked) => copy.emulator.calmly(() => follow.after(operation, asked)));
+    copy.aws.listen(watch);
     copy.emulator.setFaults(input.faults ?? []);
     const first = await run();
     copy.emulator.setFaults([]);
     const stopped = first.result.failed.length > 0 && (input.faults ?? []).length > 0;
     const resumed = stopped ? (await run()).result : undefined;
-    return { ...first, resumed, after: (await planned()).plan, notCopied: copy.notCopied };
+    copy.aws.listen(undefined);
+    const { plan: after, observation: end } = await planned();
+    const gaps = watch.gaps(before, end, new LetThrough(sampleOf(documentsIn(before, desired), { homeRegion: input.homeRegion, organizationId: input.observation.organizationId })));
+    return { ...first, resumed, after, gaps, looks: watch.looks, notCopied: copy.notCopied };
   } finally {
     await copy.close();
   }
 }
+
+/** What has no say in what an account's policies let through. */
+const NO_BEARING = ["tags", "contact", "trusted-access", "delegated-administrator", "delegation-policy"] as const;
+
+/** The copy as it is at this moment, whatever trouble calls meet. */
+const look = ({ emulator, aside }: Copy, { statements }: RehearsalInput, desired: Inventory): Promise<Observation> =>
+  emulator.calmly(() => observe(aside, { desired, moved: statements.moved, exclude: NO_BEARING }));
 
 async function plan({ aws }: Copy, { name, homeRegion, statements }: RehearsalInput, desired: Inventory): Promise<{ plan: Plan; observation: Observation }> {
   const observation = await observe(aws, { desired, moved: statements.moved, remove: statements.remove });

@@ -2,7 +2,7 @@ import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { type FaultSpec, parseFault } from "../../emulator/index.ts";
 import { type Observation, statementsOf } from "../../inventory/index.ts";
 import { type Rehearsal, rehearse } from "../../rehearse/index.ts";
-import { count, planHuman } from "../../report/index.ts";
+import { count, listing, planHuman } from "../../report/index.ts";
 import { openSession, telling } from "../aws-session.ts";
 import type { Invocation } from "../command.ts";
 import { readOrganizationFile } from "../organization-file.ts";
@@ -41,12 +41,18 @@ function tell(done: Rehearsal, faults: readonly FaultSpec[], { terminal }: Invoc
     terminal.err(`\n${count(done.after.changes.length, "change")} would be left to make after the plan was carried out.\n`);
     return "failed";
   }
+  if (done.gaps.length > 0) {
+    terminal.err(`\n${done.gaps.map(gapLine).join("")}\n${count(done.gaps.length, "time")} something was let through on the way that is denied before and after. Please report it: the order of steps is landfall's to keep.\n`);
+    return "failed";
+  }
   terminal.out(`\n${verdict(done, faults)}`);
   return "done";
 }
 
-function verdict({ result, resumed }: Rehearsal, faults: readonly FaultSpec[]): string {
+const gapLine = ({ after, accountId, requests }: Rehearsal["gaps"][number]): string => `After ${after}, account ${accountId} is let do ${listing(requests, 3)}.\n`;
+
+function verdict({ result, resumed, looks }: Rehearsal, faults: readonly FaultSpec[]): string {
   const made = result.done.length + (resumed?.done.length ?? 0);
   const trouble = faults.length === 0 ? "" : ", the trouble included";
-  return `Rehearsed on a copy${trouble}: ${count(made, "change")} made, none failed${resumed === undefined ? "" : " in the end"}, and the next plan is empty.\n`;
+  return `Rehearsed on a copy${trouble}: ${count(made, "change")} made, none failed${resumed === undefined ? "" : " in the end"}, and the next plan is empty.${looks === 0 ? "" : ` After each of ${count(looks, "call")} that bears on access, no account was let do what is denied before and after.`}\n`;
 }
