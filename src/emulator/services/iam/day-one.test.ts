@@ -1,3 +1,6 @@
+import * as Iam from "@aws-sdk/client-iam";
+import * as Tagging from "@aws-sdk/client-resource-groups-tagging-api";
+import * as Ssm from "@aws-sdk/client-ssm";
 import {
   AttachRolePolicyCommand, CreateRoleCommand, DeleteRoleCommand, DetachRolePolicyCommand, GetRoleCommand, ListAttachedRolePoliciesCommand, ListRolesCommand, ListUsersCommand,
   TagRoleCommand,
@@ -26,6 +29,22 @@ describe("on day one a created account", () => {
     const session = await stage.assume(roleArn(await stage.account("member")));
     expect(await roles(session)).toEqual(["AWSServiceRoleForOrganizations", "OrganizationAccountAccessRole"]);
     expect((await stage.iam(session).send(new ListUsersCommand({}))).Users).toEqual([]);
+  });
+
+  it("has nothing else, in any list of any service", async () => {
+    const credentials = await stage.assume(roleArn(await stage.account("member")));
+    const config = { region: "us-east-1", credentials, requestHandler: stage.emulator.requestHandler, maxAttempts: 1 };
+    const sdks = [[Iam, new Iam.IAMClient(config)], [Ssm, new Ssm.SSMClient(config)], [Tagging, new Tagging.ResourceGroupsTaggingAPIClient(config)]] as const;
+    const filled: Record<string, number> = {};
+    for (const [sdk, client] of sdks) {
+      for (const [name, Command] of Object.entries(sdk).filter(([key]) => /^(List|Describe|Get)[A-Z]\w+Command$/.test(key))) {
+        const send = client.send.bind(client) as (command: object) => Promise<object>;
+        const answer = await send(new (Command as new (input: object) => object)(name === "ListPoliciesCommand" ? { Scope: "Local" } : {})).catch(() => ({}));
+        for (const [member, items] of Object.entries(answer)) if (Array.isArray(items) && items.length > 0) filled[`${name}.${member}`] = items.length;
+      }
+    }
+    // Details tell AWS's managed policies that are attached, too: those of the two roles.
+    expect(filled).toEqual({ "ListRolesCommand.Roles": 2, "GetAccountAuthorizationDetailsCommand.RoleDetailList": 2, "GetAccountAuthorizationDetailsCommand.Policies": 2 });
   });
 
   it("lets the management account in as administrator, who may go on from there", async () => {
