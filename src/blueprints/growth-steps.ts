@@ -1,3 +1,4 @@
+import type { Growth } from "../organization/index.ts";
 import type { OuPath } from "./draft.ts";
 
 /** One step from a blueprint to the next larger one. What is not named here has the same key in both. */
@@ -7,6 +8,8 @@ export interface GrowthStep {
   /** OUs that get another name, from old path to new. */
   readonly renamed: Readonly<Record<OuPath, OuPath>>;
   readonly places: readonly Place[];
+  /** How far the organization has grown then, where it is not yet as far as the larger blueprint. */
+  readonly growth?: Growth;
 }
 
 /** Where an account goes that the larger blueprint does not name. */
@@ -28,10 +31,10 @@ export const GROWTH: readonly GrowthStep[] = [
     places: [
       { account: "images", ou: "Infrastructure/Prod" },
       { account: "operations", ou: "Infrastructure/Prod", insteadOf: ["shared-services"] },
-      { account: "workloads-preprod", ou: "Workloads/SDLC", stages: ["beta"] },
-      { account: "workloads-test", ou: "Workloads/SDLC", stages: ["qa"] },
-      { account: "workloads-dev", ou: "Workloads/SDLC", stages: ["dev"] },
-      { account: "workloads", ou: "Workloads/Prod", stages: ["prod"] },
+      { account: "workloads-preprod", ou: "Workloads/SDLC" },
+      { account: "workloads-test", ou: "Workloads/SDLC" },
+      { account: "workloads-dev", ou: "Workloads/SDLC" },
+      { account: "workloads", ou: "Workloads/Prod", stages: ["dev", "beta", "qa", "prod"] },
       { account: "sandbox", ou: "Sandbox", insteadOf: ["sandbox-platform"] },
     ],
   },
@@ -44,5 +47,7 @@ export const GROWTH: readonly GrowthStep[] = [
       { account: "non-prod", ou: "Workloads/SDLC", stages: ["dev", "beta", "qa"] },
       { account: "production", ou: "Workloads/Prod", stages: ["prod"] },
     ],
+    // Its stages still share the account non-prod.
+    growth: "framework",
   },
 ];

@@ -18,8 +18,10 @@ export function grown(larger: Drafted, smaller: Drafted, service: string): Draft
   const moved = steps.flatMap((step) => Object.entries(step.renamed)).filter(([before]) => there.some(({ path }) => path === before));
   const settled = steps.reduce((draft, step) => settle(draft, smaller.draft, step, service), larger.draft);
   const guarded = there.reduce((draft, { path, ou }) => keepPolicies(draft, renamed(path, moved), ou.policies ?? []), settled);
-  if (moved.length === 0) return guarded;
-  return { ...guarded, moved: Object.fromEntries(moved.map(([before, after]) => [`ou:${before}`, `ou:${after}`])) };
+  const growth = steps.at(-1)?.growth ?? guarded.growth;
+  const settledDown = growth === undefined ? guarded : { ...guarded, growth };
+  if (moved.length === 0) return settledDown;
+  return { ...settledDown, moved: Object.fromEntries(moved.map(([before, after]) => [`ou:${before}`, `ou:${after}`])) };
 }
 
 /** The names of the blueprints that an organization can have been begun with to grow into this one, the nearest first. */

@@ -14,8 +14,10 @@ export function review(organization: Organization, rules: readonly Rule[] = RULE
   const subject = subjectOf(organization, today);
   const { growth = "full", waivers = [] } = organization;
   const found = rules.flatMap((rule) => {
-    const diagnostics = rule.check(subject).map((finding) => diagnosticOf(rule, finding));
-    return GROWTHS.indexOf(growth) < GROWTHS.indexOf(rule.from ?? "accounts") ? diagnostics.map(nextStep) : diagnostics;
+    return rule.check(subject).map(({ from = rule.from ?? "accounts", ...finding }) => {
+      const diagnostic = diagnosticOf(rule, finding);
+      return GROWTHS.indexOf(growth) < GROWTHS.indexOf(from) ? nextStep(diagnostic) : diagnostic;
+    });
   });
   return waived(found, waivers, today);
 }

@@ -3,7 +3,10 @@ import type { Growth } from "../organization/index.ts";
 import type { Subject } from "./subject.ts";
 
 /** What a rule says about one place; the code and the severity are the rule's. */
-export type Finding = Omit<Diagnostic, "code" | "severity">;
+export interface Finding extends Omit<Diagnostic, "code" | "severity"> {
+  /** How far an organization must have grown for this one to be a fault, where that differs from the rule's `from`. */
+  readonly from?: Growth;
+}
 
 /**
  * One statement about how an organization should be, on what the file says alone. Rules look at what the shape check

@@ -11,7 +11,7 @@ export const environmentsApart: Rule = {
   severity: "warning",
   source: "Labyrinth Labs, AWS Multi-Account Deployment Strategy",
   rows: [70, 73, 95],
-  from: "framework",
+  from: "full",
   check: ({ accounts }) =>
     accounts
       .filter((placed) => isActive(placed) && topOu(placed.parent) === WORKLOADS && SEVERAL.test(placed.account.stage ?? ""))

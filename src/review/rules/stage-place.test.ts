@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { organization, told } from "../../../test/kit/review.ts";
+import { review } from "../index.ts";
 import { stagePlace } from "./stage-place.ts";
 
 const at = (ou: string, stage: string) => organization({ ous: { Workloads: { ous: { [ou]: { accounts: { shop: { stage } } } } } } });
@@ -20,6 +21,12 @@ it("a test account in Prod is told (LF2102)", () => {
   expect(told(stagePlace, at("Prod", "test"))).toEqual([
     'ous.Workloads.ous.Prod.accounts.shop.stage: Account "shop" has the stage test and is in OU Workloads/Prod, where production runs.',
   ]);
+});
+
+it("pre-production beside production is a next step of a small layout", () => {
+  const severity = (stage: string) => review({ ...at("Prod", stage), growth: "foundations" }, [stagePlace])[0]?.severity;
+  expect([severity("preprod"), severity("dev")]).toEqual(["info", "warning"]);
+  expect(review(at("Prod", "preprod"), [stagePlace])[0]?.severity).toBe("warning");
 });
 
 it.each([

@@ -3,7 +3,9 @@ import type { Rule } from "../rule.ts";
 import { laneOf, laneOfNode, topOu, WORKLOADS } from "../stages.ts";
 import { nameOf } from "../words.ts";
 
-/** Pre-production belongs with SDLC, although some pictures draw it beside production. */
+const BEFORE_RELEASE = /^(?:pre[-_ ]?prod(?:uction)?|stage|staging)$/i;
+
+/** Pre-production belongs with SDLC. Small layouts may have it beside production, as some pictures draw it. */
 export const stagePlace: Rule = {
   code: "LF2102",
   name: "stage-place",
@@ -16,7 +18,8 @@ export const stagePlace: Rule = {
       if (wrong === undefined) return [];
       const { address, path, key, parent, account } = placed;
       const summary = `Account "${key}" has the stage ${account.stage} and is in ${nameOf(parent.address)}, ${wrong}.`;
-      return [{ address, path: [...path, "stage"], summary }];
+      const later = BEFORE_RELEASE.test(account.stage ?? "") && laneOfNode(parent) === "production";
+      return [{ address, path: [...path, "stage"], summary, ...(later ? { from: "framework" as const } : {}) }];
     }),
 };
 
