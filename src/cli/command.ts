@@ -19,6 +19,8 @@ export interface ArgumentSpec {
   readonly required?: boolean;
   /** The last argument may be given many times. */
   readonly many?: boolean;
+  /** Words that may stand here. */
+  readonly choices?: readonly string[];
 }
 
 /** What a command is given when it runs. */

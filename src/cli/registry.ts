@@ -12,6 +12,7 @@ import { transferCommand } from "./commands/transfer.ts";
 import { applyCommand } from "./commands/apply.ts";
 import { bootstrapCommand } from "./commands/bootstrap.ts";
 import { checkCommand } from "./commands/check.ts";
+import { completionCommand } from "./commands/completion.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { drawCommand } from "./commands/draw.ts";
@@ -57,6 +58,7 @@ export const COMMANDS: readonly Command[] = [
   policyTestCommand,
   explainCommand,
   schemaCommand,
+  completionCommand,
   demoCommand,
 ];
 

@@ -109,4 +109,15 @@ describe("a command line that is wrong", () => {
     expect(unasked.code).toBe(64);
     expect(unasked.stderr).toContain("LF9003");
   });
+
+  it("completes verbs, flags and the names in the organization file", async () => {
+    const run = landfallIn(emptyFolder());
+    await run("init", "--blueprint", "starter");
+    const words = async (...line: string[]): Promise<string[]> => (await run("completion", "--line", "--", ...line)).stdout.trim().split("\n");
+    expect(await words("pla")).toEqual(["plan"]);
+    expect(await words("move", "log")).toEqual(["log-archive"]);
+    expect(await words("move", "log-archive", "--to", "Sec")).toContain("Security");
+    for (const shell of ["bash", "zsh", "fish"]) expect((await run("completion", shell)).stdout).toContain("landfall completion --line");
+    expect((await run("completion", "tcsh")).code).toBe(64);
+  });
 });
