@@ -43,3 +43,12 @@ export const ORGANIZATIONS_QUOTAS = {
   emailMinLength: 6,
   emailMaxLength: 64,
 } as const;
+
+/**
+ * How many accounts an organization of so many members may close in 30 days. It cannot be raised.
+ * Source: Organizations User Guide, "Quotas and service limits"; read 2026-11.
+ */
+export function closuresInThirtyDays(members: number): number {
+  if (members < 1_250) return 250;
+  return members <= 5_000 ? Math.floor(members / 5) : 1_000;
+}

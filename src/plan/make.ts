@@ -80,7 +80,7 @@ export function makePlan(given: PlanInput): Plan {
     unchanged,
     notRead: input.observation.notRead,
     remarks: [...(input.observation.remarks ?? []), ...remarkOn(input)],
-    timeFloor: timeFloor(all),
+    timeFloor: timeFloor(all, [...input.observation.items.values()].filter(({ item }) => item.kind === "account" && !item.management).length),
     calls: input.observation.calls,
     findings: input.findings ?? [],
   };

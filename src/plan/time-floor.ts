@@ -1,5 +1,5 @@
 import { ROOT } from "../ids/index.ts";
-import { publishedRate } from "../limits/index.ts";
+import { closuresInThirtyDays, publishedRate } from "../limits/index.ts";
 import { isRenaming } from "./needed-trust.ts";
 import type { Change, TimeFloor } from "./plan.ts";
 
@@ -41,8 +41,20 @@ function callsOf(change: Change): string[] {
   }
 }
 
-/** The least time that AWS's published request rates leave for a set of changes. */
-export function timeFloor(changes: readonly Change[]): TimeFloor {
+const THIRTY_DAYS = 30 * 24 * 3_600;
+
+/** AWS closes only so many accounts in 30 days; what is beyond them waits for the next 30. */
+function closingFloor(changes: readonly Change[], members: number): TimeFloor | undefined {
+  const closures = changes.filter(({ action }) => action === "close").length;
+  const most = closuresInThirtyDays(members);
+  const seconds = (Math.ceil(closures / most) - 1) * THIRTY_DAYS;
+  return seconds <= 0 ? undefined : { seconds, operation: "CloseAccount", explanation: `${closures} × CloseAccount, of which AWS takes ${most} in 30 days; the rest is for later runs.` };
+}
+
+/** The least time that AWS's published request rates and its quota of closures leave for a set of changes; `members` is the number of member accounts. */
+export function timeFloor(changes: readonly Change[], members = 0): TimeFloor {
+  const closing = closingFloor(changes, members);
+  if (closing !== undefined) return closing;
   const counts = new Map<string, number>();
   for (const operation of changes.flatMap(callsOf)) counts.set(operation, (counts.get(operation) ?? 0) + 1);
   let floor: TimeFloor = { seconds: 0, explanation: "AWS's request rates force no waiting." };

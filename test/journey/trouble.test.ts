@@ -40,6 +40,17 @@ describe("an apply in trouble", () => {
     expect(stage.aws.calls()["organizations:CreateAccount"]).toBe(3);
   });
 
+  it("keeps to AWS's lanes: five creations and three closures at a time, so that AWS refuses none", async () => {
+    stage = await openStage({ throttle: false });
+    const keys = Array.from({ length: 12 }, (_, index) => `a${index}`);
+    const having = (state: "active" | "closed"): Organization => ({ ...SMALL, ous: { Lab: { accounts: Object.fromEntries(keys.map((key) => [key, { state }])) } } });
+    expect((await stage.apply(having("active"))).failed).toEqual([]);
+    expect(stage.aws.calls()["organizations:CreateAccount"]).toBe(12);
+    expect((await stage.apply(having("closed"))).failed).toEqual([]);
+    expect(stage.aws.calls()["organizations:CloseAccount"]).toBe(12);
+    expect(stage.events.filter(({ name }) => name === "call.retried")).toEqual([]);
+  });
+
   it("writes a text that denies what both the old and the new deny before policies hand over to each other", async () => {
     stage = await openStage();
     const denying = (Action: string) => ({ type: "scp", document: { Version: "2012-10-17", Statement: [{ Effect: "Deny", Action, Resource: "*" }] } }) as const;
