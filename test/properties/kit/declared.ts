@@ -35,6 +35,11 @@ export function declaredThings(organization: Organization, withScps: boolean): T
     things[`service ${service}`] = {};
     for (const key of keys) things[`administrator ${service} account:${key}`] = {};
   }
+  const { security } = organization.contacts ?? {};
+  const present = placedAccounts(organization).filter(({ account }) => account.state !== "closed");
+  if (security !== undefined) for (const { key } of present) things[`contact account:${key}`] = { name: security.name, email: security.email };
+  for (const feature of organization.rootAccess ?? []) things[`root-access ${feature}`] = {};
+  if (organization.delegationPolicy !== undefined) things["delegation policy"] = { document: plainDocument(organization.delegationPolicy.document) };
   return things;
 }
 

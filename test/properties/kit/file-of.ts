@@ -1,10 +1,21 @@
 import type { Account, Organization, OrganizationalUnit, Policy, Tags } from "../../../src/organization/index.ts";
+import type { PolicyDocument } from "../../../src/policy/index.ts";
 import { BY_HAND } from "./by-hand.ts";
 import { isSettingsKind, settingsOf } from "./settings.ts";
 import { isThere, parentPath, policyName, type Sketch, type SketchedAccount, type SketchedPolicy } from "./sketch.ts";
 
 /** An id that is known only once the organization before is there: that of the account with this key. */
 export const idOfAccount = (key: string): string => `the id of ${key}`;
+
+export const CONTACTS = [
+  { name: "Ada", title: "Security", email: "ada@acme.example", phone: "+1 555 0100" },
+  { name: "Bob", title: "Security", email: "bob@acme.example", phone: "+1 555 0101" },
+] as const;
+
+const delegationTo = (account: string): PolicyDocument => ({
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Principal: { AWS: account }, Action: "organizations:ListAccounts", Resource: "*" }],
+});
 
 /** The organization file of a sketch; `before` says which accounts are new. */
 export function organizationOf(sketch: Sketch, before?: Sketch): Organization {
@@ -22,6 +33,9 @@ export function organizationOf(sketch: Sketch, before?: Sketch): Organization {
     ...tagged(sketch.tags),
     ...filled("trustedAccess", sketch.services),
     ...filled("delegatedAdministrators", sketch.administrators),
+    ...(sketch.contact === undefined ? {} : { contacts: { security: CONTACTS[sketch.contact] } }),
+    ...filled("rootAccess", sketch.rootAccess),
+    ...(sketch.delegate === undefined ? {} : { delegationPolicy: { document: delegationTo(idOfAccount(sketch.delegate)) } }),
     ...filled("policies", policies),
     root: nodeOf(sketch, "", before),
     ...filled("ous", isDeclared ? { ...ous, [BY_HAND.ou]: {} } : ous),

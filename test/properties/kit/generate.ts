@@ -29,14 +29,24 @@ const RESOURCES = ["*", "*", "*", "arn:aws:s3:::logs/*", "arn:aws:sqs:*:*:jobs"]
 
 /** A random organization: 0 to 8 OUs up to 5 deep, 0 to 8 accounts, policies attached anywhere, services and their administrators. */
 export function sketch(choices: Choices): Sketch {
-  const made: Sketch = { tags: tagsOf(choices, 0.2), policies: {}, places: [{ path: "", policies: [], full: true, tags: tagsOf(choices, 0.1) }], accounts: {}, services: [], administrators: {}, remove: [] };
+  const made: Sketch = { tags: tagsOf(choices, 0.2), policies: {}, places: [{ path: "", policies: [], full: true, tags: tagsOf(choices, 0.1) }], accounts: {}, services: [], administrators: {}, rootAccess: [], remove: [] };
   for (const key of [...choices.some(SCPS, 4), ...choices.some(RCPS, 2), ...(choices.chance(0.3) ? choices.some(SETTINGS_KINDS, 2) : [])]) made.policies[key] = policyOf(choices, key);
   for (let count = choices.number(0, MOST_OUS); count > 0; count -= 1) addPlace(choices, made);
   for (const key of choices.some(ACCOUNT_KEYS, MOST_ACCOUNTS)) made.accounts[key] = accountOf(choices, made);
   for (const place of made.places) attach(choices, made, place);
   if (choices.chance(0.3)) changeServices(choices, made);
   if (choices.chance(0.3)) changeAdministrators(choices, made);
+  if (choices.chance(0.2)) changeRootAccess(choices, made);
+  if (choices.chance(0.2)) changeContact(choices, made);
   return repaired(made);
+}
+
+export function changeRootAccess(choices: Choices, made: Sketch): void {
+  made.rootAccess = choices.some(["RootCredentialsManagement", "RootSessions"] as const, 2);
+}
+
+export function changeContact(choices: Choices, made: Sketch): void {
+  made.contact = choices.chance(0.3) ? undefined : choices.one([0, 1] as const);
 }
 
 export function changeServices(choices: Choices, made: Sketch): void {

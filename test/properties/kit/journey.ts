@@ -80,7 +80,9 @@ async function go(stage: Stage, before: Organization, { after, trouble, byHand =
       const { gate, killed } = gates[count] ?? { gate: OPEN };
       const record = killed !== undefined && trouble.kind === "kills" && trouble.keepsRecord ? await runOnDisk(stage.clock) : undefined;
       const made = moments.length;
-      const result = await run(stage, after, watching(gate), { killed, record }).finally(() => record?.check(moments.slice(made).filter(({ call }) => !isOfLock(call)).length).finally(() => record.close()));
+      const result = await run(stage, after, watching(gate), { killed, record });
+      await record?.check(moments.slice(made).filter(({ call }) => !isOfLock(call)).length);
+      await record?.close();
       const isThere = result !== undefined && isWhole(result);
       if (isThere && (others !== "meanwhile" || (await leftToDo(stage, after)).length === 0)) break;
       events.push(result === undefined ? "the run was killed" : isThere ? "the run went through" : `the run stopped: ${told(result)}`);

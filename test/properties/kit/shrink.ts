@@ -86,7 +86,7 @@ function pathsIn(value: unknown, path: Path = []): Path[] {
 }
 
 /** What a thing of a sketch cannot be without. */
-const KEPT: ReadonlySet<string | number> = new Set(["path", "at", "by", "policies", "full", "tags", "state", "type", "description", "statements", "variant", "Effect", "Action", "NotAction", "Resource", "Principal", "services", "remove"]);
+const KEPT: ReadonlySet<string | number> = new Set(["path", "at", "by", "policies", "full", "tags", "state", "type", "description", "statements", "variant", "Effect", "Action", "NotAction", "Resource", "Principal", "services", "rootAccess", "remove"]);
 
 function removed(sketch: Sketch, path: Path): Sketch {
   const copy = structuredClone(sketch);

@@ -1,5 +1,5 @@
 import type { PolicyKind } from "../../../src/ids/index.ts";
-import type { AccountState, Tags } from "../../../src/organization/index.ts";
+import type { AccountState, RootAccess, Tags } from "../../../src/organization/index.ts";
 import type { PolicyStatement } from "../../../src/policy/index.ts";
 import { isSettingsKind } from "./settings.ts";
 
@@ -51,6 +51,12 @@ export interface Sketch {
   services: string[];
   /** Keys of accounts that administer a service, by its principal. */
   administrators: Record<string, string[]>;
+  /** The security contact of all accounts: one of two. */
+  contact?: 0 | 1;
+  /** What of centralized root access is on. */
+  rootAccess: RootAccess[];
+  /** The key in the first organization of an account that the delegation policy speaks of; of the second only. */
+  delegate?: string;
   /** Addresses that the file says remove of. */
   remove: string[];
   /** Of the second organization only. */

@@ -7,6 +7,7 @@ export function repairedAfter(before: Sketch, sketch: Sketch): Sketch {
   repairPlaces(before, after);
   repairPolicies(before, after);
   repairRemovals(before, after);
+  if (after.delegate !== undefined && !isThere(before, after.delegate)) delete after.delegate;
   return after;
 }
 
@@ -53,7 +54,7 @@ function repairRemovals(before: Sketch, after: Sketch): void {
   const declared = new Set(Object.entries(after.administrators).flatMap(([service, keys]) => keys.map((key) => `delegated-administrator:${service}>account:${key}`)));
   const gone = offices.filter(({ address }) => !declared.has(address));
   const mustGo = gone.filter(({ key, service }) => after.accounts[newKeys.get(key) ?? key]?.state === "closed" || after.remove.includes(`trusted-access:${service}`) || SINGLE.has(service));
-  const possible = new Set([...gone.map(({ address }) => address), ...removableServices(before, after), ...removableTypes(before, after)]);
+  const possible = new Set([...gone.map(({ address }) => address), ...removableServices(before, after), ...removableTypes(before, after), ...removableRootAccess(before, after)]);
   after.remove = [...new Set([...after.remove.filter((address) => possible.has(address)), ...mustGo.map(({ address }) => address)])].toSorted();
 }
 
@@ -62,6 +63,8 @@ export const SINGLE: ReadonlySet<string> = new Set(["sso.amazonaws.com"]);
 
 const removableServices = (before: Sketch, after: Sketch): string[] =>
   [...new Set([...before.services, ...Object.keys(before.administrators)])].filter((service) => !after.services.includes(service) && after.administrators[service] === undefined).map((service) => `trusted-access:${service}`);
+
+const removableRootAccess = (before: Sketch, after: Sketch): string[] => before.rootAccess.filter((feature) => !after.rootAccess.includes(feature)).map((feature) => `root-access:${feature}`);
 
 /** Types without a policy in the second sketch; SCPs stay while FullAWSAccess is taken away somewhere, which only an SCP allows. */
 function removableTypes(before: Sketch, after: Sketch): string[] {

@@ -1,5 +1,5 @@
 import type { Tags } from "../../../src/organization/index.ts";
-import { ACCOUNT_KEYS, accountOf, addPlace, attach, changeAdministrators, changeServices, MOST_ACCOUNTS, OU_NAMES, POLICY_KEYS, policyOf, sketch, statementOf, tagsOf } from "./generate.ts";
+import { ACCOUNT_KEYS, accountOf, addPlace, attach, changeAdministrators, changeContact, changeRootAccess, changeServices, MOST_ACCOUNTS, OU_NAMES, POLICY_KEYS, policyOf, sketch, statementOf, tagsOf } from "./generate.ts";
 import type { Choices } from "./random.ts";
 import { isThere, parentPath, policyName, type Sketch, type SketchedAccount, type SketchedPolicy } from "./sketch.ts";
 import { repairedAfter } from "./successor-repair.ts";
@@ -9,6 +9,8 @@ export function successor(choices: Choices, before: Sketch): Sketch {
   const after = choices.chance(0.2) ? sketch(choices) : structuredClone(before);
   for (let count = choices.number(1, 6); count > 0; count -= 1) choices.one(CHANGES)(choices, after, before);
   if (choices.chance(0.1)) after.byHand = choices.one(["left", "declared", "adopted", "removed"] as const);
+  const there = Object.keys(before.accounts);
+  if (there.length > 0 && choices.chance(0.1)) after.delegate = choices.one(there);
   return repairedAfter(before, after);
 }
 
@@ -30,6 +32,8 @@ const CHANGES: readonly SketchChange[] = [
   changeTags,
   changeServices,
   changeAdministrators,
+  changeRootAccess,
+  changeContact,
   sayRemove,
 ];
 
@@ -126,7 +130,7 @@ function sayRemove(choices: Choices, after: Sketch, before: Sketch): void {
   const offices = Object.entries(before.administrators).flatMap(([service, keys]) => keys.map((key) => `delegated-administrator:${service}>account:${key}`));
   const services = [...before.services, ...Object.keys(before.administrators)].map((service) => `trusted-access:${service}`);
   const types = Object.values(before.policies).map(({ type }) => `policy-type:${type}`);
-  after.remove = choices.some([...new Set([...offices, ...services, ...types])], 4);
+  after.remove = choices.some([...new Set([...offices, ...services, ...types, ...before.rootAccess.map((feature) => `root-access:${feature}`)])], 4);
 }
 
 const anAccount = (choices: Choices, after: Sketch): SketchedAccount | undefined => {

@@ -1,7 +1,8 @@
 import { POLICY_TYPES } from "../../../src/limits/index.ts";
 import { attachedTo } from "../../../src/emulator/services/organizations/attached.ts";
 import { managedPolicy } from "../../../src/emulator/services/organizations/managed-policies.ts";
-import { accountsTable, allAccounts, allPolicies, allUnits, delegatedAdministratorsOf, keysOf, knownAccountsTable, policiesTable, serviceAccessOf, tagsTable, unitsTable } from "../../../src/emulator/services/organizations/state.ts";
+import { accountsTable, allAccounts, allPolicies, allUnits, delegatedAdministratorsOf, keysOf, knownAccountsTable, policiesTable, resourcePoliciesTable, serviceAccessOf, tagsTable, unitsTable } from "../../../src/emulator/services/organizations/state.ts";
+import { alternateContactKey, alternateContactsTable } from "../../../src/emulator/services/account/state.ts";
 import type { World } from "../../../src/emulator/world.ts";
 import { plainDocument } from "./plain-document.ts";
 import { organizationIn } from "./view.ts";
@@ -30,6 +31,8 @@ export function thingsAt(world: World): Things {
   for (const id of keysOf(allAccounts(world, organization.id))) {
     const account = accountsTable(world).get(id);
     if (account === undefined || id === organization.managementAccountId) continue;
+    const contact = alternateContactsTable(world).get(alternateContactKey(id, "SECURITY"));
+    if (contact !== undefined && account.state === "ACTIVE") things[`contact ${nameOf(world, id)}`] = { name: contact.Name, email: contact.EmailAddress };
     things[nameOf(world, id)] = account.state === "ACTIVE" ? { name: knownAccountsTable(world).get(id)?.name, at: unitPath(world, account.parentId), tags: tags(id), attached: attached(id) } : { state: account.state };
   }
   for (const { kind, type } of POLICY_TYPES) {
@@ -42,6 +45,9 @@ export function thingsAt(world: World): Things {
   for (const [id, { services }] of delegatedAdministratorsOf(world, organization.id).entries()) {
     for (const service of Object.keys(services)) things[`administrator ${service} ${nameOf(world, id)}`] = {};
   }
+  for (const feature of [...world.table<readonly string[]>("iam/organization-features").values()].flat()) things[`root-access ${feature}`] = {};
+  const delegation = resourcePoliciesTable(world).get(organization.id);
+  if (delegation !== undefined) things["delegation policy"] = { document: plainDocument(JSON.parse(delegation.content)) };
   return things;
 }
 
