@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { blueprintOrganization } from "../../test/kit/blueprint-organization.ts";
+import { blueprintOrganization, organizationIn } from "../../test/kit/blueprint-organization.ts";
 import { organization, scp } from "../../test/kit/review.ts";
-import { BLUEPRINTS, DEFAULT_ANSWERS, type Extra, extrasOf } from "../blueprints/index.ts";
+import { blueprintFiles, BLUEPRINTS, DEFAULT_ANSWERS, type Extra, EXTRAS, extrasOf } from "../blueprints/index.ts";
 import { CODES } from "../diagnostics/index.ts";
 import type { OrganizationalUnit } from "../organization/index.ts";
 import { review, RULES } from "./index.ts";
@@ -12,6 +12,14 @@ describe.each(BLUEPRINTS.map((one) => [one.name, one] as const))("The blueprint 
 
   it("passes every rule, by itself, with each extra, and with all of them", () => {
     expect([found(), ...extrasOf(one).map((extra) => found(extra)), found(...extrasOf(one))].flat()).toEqual([]);
+  });
+});
+
+describe.each(EXTRAS.filter(({ beside }) => beside !== undefined).map((extra) => [extra.name, extra] as const))("The extra %s", (_name, extra) => {
+  it("writes a second organization that passes every rule", () => {
+    const one = BLUEPRINTS.find(({ name }) => extra.fits.includes(name));
+    const second = organizationIn(one === undefined ? [] : blueprintFiles(one, DEFAULT_ANSWERS, { extras: [extra] }), `${extra.name}/`);
+    expect(review(second).filter(({ severity }) => severity !== "info")).toEqual([]);
   });
 });
 

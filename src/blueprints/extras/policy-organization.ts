@@ -12,6 +12,8 @@ export const policyOrganization: Extra = {
     folder: "policy-organization",
     answers: { ...answers, name: `${answers.name}-policies` },
     draft: {
+      // Logs and security tools are the first organization's.
+      growth: "accounts",
       managementNote: "A second organization, with a management account and credentials of its own. Policies are tried here first.",
       managementOwner: "platform",
       root: {
