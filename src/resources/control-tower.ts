@@ -9,7 +9,6 @@ export interface Governance {
   readonly remarks: readonly string[];
 }
 
-/** The AWS actions that recognizing Control Tower takes. */
 const NOT_GOVERNED: Governance = { notRead: [], remarks: [] };
 
 /**
@@ -29,7 +28,7 @@ export async function recognizeControlTower(aws: Aws, found: Map<Address, Observ
     }
     return { controlTower: { registered: inferred, isRead: false }, notRead: [`Control Tower's register: it has no landing zone in ${aws.homeRegion}. ${INFERRED}`], remarks: [] };
   } catch (error) {
-    return { controlTower: { registered: inferred, isRead: false }, notRead: [`Control Tower's register: ${awsErrorName(error)}. ${INFERRED}`], remarks: [] };
+    return { controlTower: { registered: inferred, isRead: false }, notRead: [`Control Tower's register: it answered ${awsErrorName(error)}. ${INFERRED}`], remarks: [] };
   }
 }
 

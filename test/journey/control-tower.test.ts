@@ -82,7 +82,7 @@ describe("an organization that Control Tower governs", () => {
     await landingZone();
     const { controlTower, notRead, items } = await observe(stage.aws, { desired: new Map() });
     expect(controlTower).toEqual({ registered: new Set(["ou:Security", "ou:Sandbox"]), isRead: false });
-    expect(notRead).toEqual(["Control Tower's register: NotImplemented. OUs that have its policies attached are taken for registered."]);
+    expect(notRead).toEqual(["Control Tower's register: it answered NotImplemented. OUs that have its policies attached are taken for registered."]);
     expect([...items.values()].filter(({ owner }) => owner === "control-tower").map(({ item }) => item.address).toSorted()).toEqual([
       "attachment:scp/aws-guardrails-AbCdEf>ou:Sandbox",
       "attachment:scp/aws-guardrails-AbCdEf>ou:Security",
