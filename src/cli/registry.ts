@@ -16,6 +16,7 @@ import { completionCommand } from "./commands/completion.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { drawCommand } from "./commands/draw.ts";
+import { driftCommand } from "./commands/drift.ts";
 import { emulatorCommand } from "./commands/emulator.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { initCommand } from "./commands/init.ts";
@@ -48,6 +49,7 @@ export const COMMANDS: readonly Command[] = [
   applyCommand,
   undoCommand,
   unlockCommand,
+  driftCommand,
   bootstrapCommand,
   doctorCommand,
   showCommand,

@@ -14,6 +14,7 @@ export { doctorJson } from "./doctor/json.ts";
 export { type Envelope, enveloped, stableJson } from "./json.ts";
 export { type Cell, commandLines, displayWidth, hang, pad, shorten, table, wrap } from "./layout.ts";
 export { organizationPicture, type Picture, PICTURE_FORMS, planPicture, reachPicture } from "./draw/index.ts";
+export { driftHuman, driftJson } from "./plan/drift-screen.ts";
 export { planHuman, type PlanOptions } from "./plan/human.ts";
 export { planJson } from "./plan/json.ts";
 export { type MarkdownOptions, planMarkdown } from "./plan/markdown.ts";

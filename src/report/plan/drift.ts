@@ -32,14 +32,14 @@ const day = (at: string): string => at.slice(0, 10);
 const MOST_DIFFERENCES = 2;
 
 function sentenceOf(thing: Drift, style: Style): string {
-  const outcome = OUTCOMES[thing.outcome];
+  const outcome = thing.what === "added" && thing.outcome === "put-back" ? "apply takes it away" : OUTCOMES[thing.outcome];
   if (thing.what !== "changed") return `${thing.what}; ${outcome}`;
   const said = thing.differences.length > MOST_DIFFERENCES ? count(thing.differences.length, "difference") : thing.differences.map((difference) => inlineDifference(difference, style)).join(", ");
   return `changed: ${said}; ${outcome}`;
 }
 
 const OUTCOMES: Readonly<Record<Drift["outcome"], string>> = {
-  "put-back": "put back",
+  "put-back": "apply puts it back",
   "changed-further": "the file says something else by now",
   left: "left alone",
 };

@@ -1,4 +1,4 @@
-import { diagnosticsHuman, doctorHuman, planHuman, rolesHuman, type Style, treeHuman } from "../../../../src/report/index.ts";
+import { diagnosticsHuman, driftHuman, doctorHuman, planHuman, rolesHuman, type Style, treeHuman } from "../../../../src/report/index.ts";
 import * as diagnostics from "./diagnostics.ts";
 import * as observations from "./observations.ts";
 import * as plans from "./plans.ts";
@@ -15,6 +15,8 @@ export const SCREENS: readonly ScreenCase[] = [
   { name: "plan-small-change", draw: (style) => planHuman(plans.smallChange, style, { savedTo: "plan.json", command: "landfall plan --out plan.json" }) },
   { name: "plan-small-change-full", draw: (style) => planHuman(plans.smallChange, style, { full: true }) },
   { name: "plan-drift", draw: (style) => planHuman(plans.drifted, style) },
+  { name: "drift", draw: (style) => driftHuman(plans.drifted, style, "landfall.config.ts") },
+  { name: "drift-unknown", draw: (style) => driftHuman(plans.oneLine, style, "landfall.config.ts") },
   { name: "plan-yours", draw: (style) => planHuman(plans.yours, style) },
   { name: "plan-one-line", draw: (style) => planHuman(plans.oneLine, style) },
   { name: "plan-nothing", draw: (style) => planHuman(plans.nothing, style) },
