@@ -49,6 +49,16 @@ describe("a saved plan", () => {
     expect(() => refuseStale(approved, plan(), none)).not.toThrow();
   });
 
+  it("goes on with a contact that could not be seen before a run of it gave trusted access, unless another stands there", () => {
+    const contact = { name: "A", title: "B", email: "c@d.example", phone: "1" };
+    const item = { kind: "contact", address: "contact:security>account:a", contactType: "security", account: "account:a", contact } as const;
+    const approved = plan(change.update(item, undefined, [{ field: "contact", after: "A, B, c@d.example, 1" }], ""));
+    const seen = (before: typeof contact | undefined) => ({ item: { ...item, contact: before }, id: item.address, owner: "watched" }) as const;
+    expect(() => refuseStale(approved, plan(change.update(item, seen(undefined), [{ field: "contact", after: "A, B, c@d.example, 1" }], "")), none)).not.toThrow();
+    const other = change.update(item, seen({ ...contact, phone: "2" }), [{ field: "phone", before: "2", after: "1" }], "");
+    expect(() => refuseStale(approved, plan(other), none)).toThrow(/LF4006.*contact:security/);
+  });
+
   const account = { kind: "account", address: "account:a", name: "a", email: "a@x.example", parent: "ou:A", tags: {}, state: "active", management: false } as const;
   const inRoot = { item: { ...account, parent: "root" }, id: "222222222222", owner: "ours" } as const;
   const place = { field: "parent", before: "root", after: "ou:A" };

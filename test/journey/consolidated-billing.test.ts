@@ -1,6 +1,8 @@
 import { afterEach, expect, it } from "vitest";
 import { connect } from "../../src/aws/index.ts";
 import { type Diagnostic, LandfallError } from "../../src/diagnostics/index.ts";
+import { declareObserved } from "../../src/import/index.ts";
+import { observe } from "../../src/resources/index.ts";
 import { SMALL } from "./organizations.ts";
 import { openStage, type Stage } from "./stage.ts";
 
@@ -25,6 +27,10 @@ it("LF4002: an organization that only shares a bill is led to all features, step
   await guest.acceptHandshake({ HandshakeId: Handshake?.Id });
 
   expect(await refusal()).toMatchObject({ code: "LF4002", detail: expect.stringContaining("90 days") as string, fix: expect.stringContaining("aws organizations enable-all-features") as string });
+
+  // Nothing is written down from it either.
+  const observation = await observe(stage.aws, { desired: new Map() });
+  expect(() => declareObserved(observation, { name: "acme", homeRegion: "eu-west-1", regions: ["eu-west-1"] })).toThrow(/LF4002/);
 
   const request = await organizations.enableAllFeatures({});
   expect(await refusal()).toMatchObject({ code: "LF4002", detail: expect.stringContaining(`Not yet agreed: ${GUEST}.`) as string, fix: expect.stringContaining("list-handshakes-for-account") as string });

@@ -19,12 +19,16 @@ const named = <T>(key: fc.Arbitrary<string>, value: fc.Arbitrary<T>): fc.Arbitra
 const some = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
 
 const tags = some(named(tagKey, tagText));
+const contactText = (most: number): fc.Arbitrary<string> => anyText.filter((text) => text !== "" && Array.from(text).length <= most);
+const contact = fc.record({ name: contactText(64), title: contactText(50), email: fc.constant("a@b.example"), phone: fc.constantFrom("012", "+49 30 1", "-") });
+const contacts = some(fc.record({ billing: some(contact), operations: some(contact), security: some(contact) }));
 const account = fc.record({
   name: fc.constant("n"),
   purpose: some(anyText),
   stage: some(tagText),
   owner: some(tagText),
   tags,
+  contacts,
   state: some(fc.constantFrom("active" as const, "held" as const)),
   policies: some(fc.array(anyText, { maxLength: 3 })),
 });
@@ -35,6 +39,7 @@ const ou = fc.letrec<{ ou: NonNullable<Organization["ous"]>[string] }>((tie) => 
     description: some(anyText),
     fullAwsAccess: some(fc.boolean()),
     tags,
+    contacts,
     accounts,
     ous: fc.oneof({ depthSize: "small", withCrossShrink: true }, fc.constant(undefined), named(name, tie("ou"))),
   }),
@@ -46,6 +51,8 @@ export const anyOrganization: fc.Arbitrary<Organization> = fc.record({
   homeRegion: fc.constant("eu-west-1"),
   regions: fc.constant(["eu-west-1"]),
   tags,
+  contacts,
+  rootAccess: some(fc.subarray(["RootCredentialsManagement" as const, "RootSessions" as const])),
   policies: some(named(name, policy)),
   root: some(fc.record({ tags, accounts })),
   ous: some(named(name, ou)),

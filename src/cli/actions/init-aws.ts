@@ -2,7 +2,6 @@ import { join, relative, resolve } from "node:path";
 import { printOrganization } from "../../config/index.ts";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { declareObserved } from "../../import/index.ts";
-import { consolidatedBilling } from "../../plan/index.ts";
 import { count } from "../../report/index.ts";
 import { observe } from "../../resources/index.ts";
 import { openSession, telling } from "../aws-session.ts";
@@ -21,8 +20,6 @@ export async function initFromAws({ flags, terminal }: Invocation): Promise<Exit
     const observation = await observe(session.aws, { desired: new Map(), all: flags.on("contacts") });
     const { organizationId } = observation;
     if (organizationId === undefined) throw noOrganization(observation.managementAccountId);
-    const lacking = consolidatedBilling(observation);
-    if (lacking.length > 0) throw new LandfallError(lacking, "refused");
     const regions = [...new Set([homeRegion, ...flags.list("region")])];
     const { organization, files } = declareObserved(observation, { name: flags.text("name") ?? organizationId, homeRegion, regions });
     const format = (flags.text("format") ?? "ts") as "ts" | "json" | "yaml";

@@ -1,7 +1,9 @@
+import { LandfallError } from "../../diagnostics/index.ts";
 import { type Address, DELEGATION_POLICY, policyAddress, policyTypeAddress, ROOT } from "../../ids/index.ts";
 import { type AccountItem, ADDRESS_TAG, type Observation, type OuItem, type PolicyItem, STATE_TAG } from "../../inventory/index.ts";
 import { authorizationPolicyTypeFacts } from "../../limits/index.ts";
 import type { Account, DelegationPolicy, ManagementAccount, Organization, Policy, Tags } from "../../organization/index.ts";
+import { consolidatedBilling } from "../../plan/index.ts";
 import { isPolicyDocument, type PolicyContent, printPolicy } from "../../policy/index.ts";
 import { accountDraft, finishDraft, nodeDraft, type TargetDraft } from "../draft.ts";
 import type { ImportedFile } from "../importer.ts";
@@ -28,8 +30,11 @@ const FACTS = ["stage", "service", "owner"] as const;
  * Writes down an organization as AWS has it. Everything is found again by id, path or name and carries no tag of ours,
  * so a plan of the result is empty and landfall watches what it did not make. What cannot be written down without a
  * change stays unmanaged: policies of a type that is not enabled, and delegation to a service without trusted access.
+ * @throws LandfallError LF4002 for an organization with consolidated billing only: no plan could be made of the result.
  */
 export function declareObserved(observation: Observation, settings: ObservedSettings): ObservedFile {
+  const lacking = consolidatedBilling(observation);
+  if (lacking.length > 0) throw new LandfallError(lacking, "refused");
   const root = nodeDraft([]);
   const targets = new Map<Address, TargetDraft>([[ROOT, root]]);
   const things = [...observation.items.values()].map(({ item }) => item);
