@@ -15,8 +15,12 @@ export interface Finding {
   readonly reason?: ExitReason;
 }
 
-/** What a check cannot do without; where it is missing, the check is skipped with the reason. */
-export type Need = "file" | "credentials" | "organization";
+/**
+ * What a check cannot do without; where it is missing, the check is skipped with the reason.
+ * - `management`: the caller's account is the management account, or may become it.
+ * - `organization`: there is one.
+ */
+export type Need = "file" | "credentials" | "management" | "organization";
 
 /** One thing the doctor looks at. */
 export interface Check {

@@ -40,6 +40,12 @@ async function made(check: Check, scope: DoctorScope): Promise<readonly Finding[
   }
 }
 
+/** Where a thing of the management account would be looked for in the wrong one. */
+async function elsewhere(scope: DoctorScope, owner: string | undefined): Promise<string | undefined> {
+  const { accountId } = await scope.caller();
+  return owner === undefined || owner === accountId ? undefined : `not looked at: it is in the management account ${owner}`;
+}
+
 /** Why a check that needs this cannot be made. */
 async function missingFor(need: Need, scope: DoctorScope): Promise<string | undefined> {
   const { file, aws } = scope.input;
@@ -48,7 +54,9 @@ async function missingFor(need: Need, scope: DoctorScope): Promise<string | unde
   try {
     await scope.caller();
     if (need === "credentials") return undefined;
-    return (await scope.organization()) === undefined ? "nothing to look at before there is an organization" : undefined;
+    const organization = await scope.organization();
+    if (need === "management") return await elsewhere(scope, organization?.MasterAccountId);
+    return organization === undefined ? "nothing to look at before there is an organization" : undefined;
   } catch (error) {
     if (explainAwsError(error) === undefined && !(error instanceof LandfallError)) throw error;
     return need === "credentials" ? "not asked: the credentials do not work" : "not asked: the organization could not be read";

@@ -4,7 +4,7 @@ import { type Check, ok, warn } from "../check.ts";
 /** Whether a run is at work, or left its lock behind. */
 export const lock: Check = {
   name: "lock",
-  needs: ["credentials"],
+  needs: ["management"],
   async run({ aws }) {
     const hold = await lockHolder(aws);
     if (hold === undefined) return [ok("nobody holds it")];

@@ -5,7 +5,7 @@ import { type Check, type Finding, ok, warn } from "../check.ts";
 /** The plan and the apply role are as bootstrap would make them. */
 export const roles: Check = {
   name: "roles",
-  needs: ["credentials"],
+  needs: ["management"],
   async run(scope) {
     const findings = await Promise.all((["plan", "apply"] as const).map((kind) => inspect(scope, kind)));
     return findings.flat();
