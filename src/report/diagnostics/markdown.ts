@@ -13,7 +13,7 @@ export function diagnosticsMarkdown(diagnostics: readonly Diagnostic[], file: st
   const ordered = inOrder(diagnostics);
   const errors = blocks(ordered.filter(({ severity }) => severity === "error"));
   const rest = ordered.filter(({ severity }) => severity !== "error");
-  const folded = rest.length === 0 ? [] : ["", ...details(`${countLine(rest).replace(/\.$/, "")}`, blocks(rest))];
+  const folded = rest.length === 0 ? [] : ["", ...details(countLine(rest).replace(/\.$/, ""), blocks(rest))];
   return `${[`### landfall check: ${codeSpan(file)}`, "", `**${countLine(diagnostics)}**`, ...(errors.length === 0 ? [] : ["", ...errors]), ...folded].join("\n")}\n`;
 }
 
