@@ -7,6 +7,7 @@ import { ENDPOINTS } from "./protocols/index.ts";
 import { type Caller, CONTEXT_MODE, contextModeWith, requestContext } from "./request-context.ts";
 import { permissionsOf } from "./services/iam/permissions.ts";
 import { iamResource } from "./services/iam/resources.ts";
+import { shownResource } from "./services/iam/shown-resource.ts";
 
 /** A request about to be decided. */
 export interface AuthorizationRequest {
@@ -104,7 +105,7 @@ function widened({ name, document }: NamedPolicy): NamedPolicy {
 
 /** AWS's answer to a caller that policies do not let through. */
 export const deniedError = (principal: Principal, action: string, resource: string | undefined, denial: Denial): AwsError =>
-  accessDenied(action, deniedMessage(principal.arn, action, resource, denial));
+  accessDenied(action, deniedMessage(principal.arn, action, resource && shownResource(action, resource), denial));
 
 /** The protocols differ in the name and in the status. */
 function accessDenied(action: string, message: string): AwsError {
