@@ -2,10 +2,11 @@ import { apply } from "../apply/index.ts";
 import { type Aws, connect } from "../aws/index.ts";
 import { LandfallError } from "../diagnostics/index.ts";
 import { type Emulator, manualClock, type ManualClock, openEmulator } from "../emulator/index.ts";
-import type { Address } from "../ids/index.ts";
+import { type Address, DELEGATION_POLICY } from "../ids/index.ts";
 import type { Inventory, Observation } from "../inventory/index.ts";
 import { makePlan } from "../plan/index.ts";
 import { COMPARERS, observe } from "../resources/index.ts";
+import { withIdsOfCopy } from "./own-ids.ts";
 
 /** A throw-away embedded AWS that holds what was observed of another. */
 export interface Copy {
@@ -35,13 +36,21 @@ export async function copyOf(observation: Observation, homeRegion: string, seed:
   const aws = way();
   try {
     const { declared, notCopied } = declaredBy(observation);
-    if (declared.size > 0) await build(aws, declared, homeRegion);
-    const made = await observe(aws, { desired: declared });
-    return { emulator, aws, aside: way(), notCopied, ids: new Map([...made.items].map(([address, { id }]) => [address, id])), close: () => emulator.close() };
+    if (declared.size > 0) await build(aws, new Map([...declared].filter(([address]) => address !== DELEGATION_POLICY)), homeRegion);
+    const ids = await idsIn(aws, declared);
+    const delegation = declared.get(DELEGATION_POLICY);
+    // It names accounts by their ids, which the copy gives only now.
+    if (delegation !== undefined) await build(aws, new Map([...declared, [DELEGATION_POLICY, withIdsOfCopy(delegation, observation, ids)]]), homeRegion);
+    return { emulator, aws, aside: way(), notCopied, ids, close: () => emulator.close() };
   } catch (error) {
     await emulator.close();
     throw error;
   }
+}
+
+async function idsIn(aws: Aws, desired: Inventory): Promise<Map<Address, string>> {
+  const { items } = await observe(aws, { desired });
+  return new Map([...items].map(([address, { id }]) => [address, id]));
 }
 
 async function build(aws: Aws, desired: Inventory, homeRegion: string): Promise<void> {

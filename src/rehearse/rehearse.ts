@@ -6,6 +6,7 @@ import { makePlan, type Plan } from "../plan/index.ts";
 import { COMPARERS, observe } from "../resources/index.ts";
 import { addOutside, type Copy, copyOf } from "./copy.ts";
 import { Follow } from "./follow.ts";
+import { withIdsOfCopy } from "./own-ids.ts";
 import { type Gap, PromiseWatch } from "./promises.ts";
 import { LetThrough, sampleOf } from "./requests.ts";
 import { documentsIn } from "./views.ts";
@@ -42,7 +43,7 @@ export interface Rehearsal {
 export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
   const copy = await copyOf(input.observation, input.homeRegion, input.seed);
   try {
-    const desired = withIdsOf(copy, input.desired);
+    const desired = withIdsOf(copy, input);
     await addOutside(copy, input.desired, input.observation);
     const planned = () => plan(copy, input, desired);
     const run = async (): Promise<{ plan: Plan; result: ApplyResult }> => {
@@ -81,7 +82,10 @@ async function plan({ aws }: Copy, { name, homeRegion, statements }: RehearsalIn
 }
 
 /** Ids that the file states are those of the original; in the copy the same things have others. */
-function withIdsOf({ ids }: Copy, desired: Inventory): Inventory {
-  const translated = (item: Item): Item => (item.kind === "account" && item.statedId !== undefined ? { ...item, statedId: ids.get(item.address) ?? (item.invite === true ? item.statedId : undefined) } : item);
+function withIdsOf({ ids }: Copy, { desired, observation }: Pick<RehearsalInput, "desired" | "observation">): Inventory {
+  const translated = (item: Item): Item =>
+    item.kind === "account" && item.statedId !== undefined
+      ? { ...item, statedId: ids.get(item.address) ?? (item.invite === true ? item.statedId : undefined) }
+      : withIdsOfCopy(item, observation, ids);
   return new Map([...desired].map(([address, item]) => [address, translated(item)]));
 }
