@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { expand, type Observation } from "../inventory/index.ts";
+import { expand, type Item, NO_STATEMENTS, type Observation } from "../inventory/index.ts";
 import type { Organization } from "../organization/index.ts";
 import { makePlan } from "./make.ts";
 
@@ -19,4 +19,16 @@ it("makes nothing for an account that the file closes", () => {
   const addresses = changes.map(({ address }) => address);
   expect(addresses.filter((address) => address.includes("gone"))).toEqual([]);
   expect(addresses).toEqual(expect.arrayContaining(["account:used", "attachment:scp/deny>account:used"]));
+});
+
+it("leaves an OU that the file says remove of while something that stays is in it", () => {
+  const ou = (path: string, parent: string): Item => ({ kind: "ou", address: `ou:${path}`, name: path, parent, tags: {} });
+  const items = new Map([ou("Old", "root"), ou("Old/Theirs", "ou:Old")].map((item) => [item.address, { item, id: item.address, owner: "watched" as const }]));
+  const planned = (...remove: string[]) => makePlan({ name: "acme", homeRegion: "eu-west-1", desired: new Map(), observation: { ...nothing, items }, statements: { ...NO_STATEMENTS, remove: new Set(remove) }, comparers: [] });
+  expect(planned("ou:Old").changes).toEqual([]);
+  expect(planned("ou:Old").unmanaged.map(({ address, why }) => [address, why])).toEqual([
+    ["ou:Old", "the file says remove, but what stays is in it"],
+    ["ou:Old/Theirs", "made by others"],
+  ]);
+  expect(planned("ou:Old", "ou:Old/Theirs").changes.map(({ address }) => address)).toEqual(["ou:Old", "ou:Old/Theirs"]);
 });

@@ -12,7 +12,7 @@ export function leftovers(desired: Inventory, observation: Observation, { remove
   const kept = keptOus(desired, observation, remove);
   for (const observed of observation.items.values()) {
     if (desired.has(observed.item.address) || isMadeByAws(observed.item)) continue;
-    const made = isToGo(observed, remove) ? takenAway(observed) : leftover(observed, kept, observation);
+    const made = isToGo(observed, remove) ? toldToGo(observed, kept) : leftover(observed, kept, observation);
     if ("action" in made) removals.push(made);
     else if (made.why !== "") unmanaged.push(made);
   }
@@ -24,6 +24,10 @@ function isToGo({ item }: Observed, remove: Statements["remove"]): boolean {
   if (item.kind === "organization" || item.kind === "root") return false;
   return remove.has(item.address) || (item.kind === "attachment" && remove.has(item.policy));
 }
+
+/** AWS deletes no OU that an account or another OU is in. */
+const toldToGo = (observed: Observed, kept: ReadonlySet<Address>): Change | Unmanaged =>
+  observed.item.kind === "ou" && kept.has(observed.item.address) ? note(observed, "the file says remove, but what stays is in it") : takenAway(observed);
 
 const takenAway = (observed: Observed): Change =>
   observed.item.kind === "attachment" ? change.detach(observed.item, observed, "the file says remove") : change.takeAway(observed);
