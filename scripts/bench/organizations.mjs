@@ -113,9 +113,9 @@ async function run({ program, home }, aws, accounts, args, shape) {
   return { ...done, ...asked };
 }
 
-function onCase(name, { seconds, calls, processor, mostCreations }, { seconds: reach, calls: most, rivals }) {
+function onCase(name, { seconds, calls, processor, mostCreations, trips }, { seconds: reach, calls: most, rivals }) {
   const inFlight = mostCreations === 0 ? [] : [`${mostCreations} creations in flight at most`];
-  const notes = [`${processor.toFixed(2)} s of a processor`, ...inFlight, ...(rivals === undefined ? [] : [rivals])];
+  const notes = [`${trips} round trips in turn and ${processor.toFixed(2)} s of a processor`, ...inFlight, ...(rivals === undefined ? [] : [rivals])];
   return [
     { case: name, value: seconds, unit: "s", reach, atMost: true, note: notes.join("; ") },
     { case: `${name}: calls`, value: calls, unit: "calls", ...(most === undefined ? {} : { reach: most, atMost: true }) },
