@@ -33,7 +33,7 @@ const head = (answers: Answers): string[] => [
 ];
 
 const growthLines = ({ growth }: Draft): string[] =>
-  growth === undefined ? [] : ["  // What comes after this, `landfall check` tells as the next step and not as a fault.", `  growth: ${literal(growth)},`];
+  growth === undefined ? [] : ["  // What the next size brings, `landfall check` tells as a next step and not as a fault.", `  growth: ${literal(growth)},`];
 
 function delegations({ delegatedAdministrators = {}, delegationNote }: Draft): string[] {
   const entries = Object.entries(delegatedAdministrators).map(([service, keys]) => `    ${literal(service)}: ${literal(keys)},`);

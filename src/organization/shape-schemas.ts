@@ -166,7 +166,7 @@ const organization = z
     growth: z
       .enum(GROWTHS)
       .optional()
-      .describe("How far the organization has grown. Rules about what comes later tell it as the next step, and do not fail. Default: `full`."),
+      .describe("How far the organization has grown. Rules about the next size tell it as the next step, and do not fail. Default: `full`."),
     tags: tags.optional().describe("Tags put on every OU, account and policy that landfall creates."),
     contacts: contacts
       .optional()

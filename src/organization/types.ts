@@ -31,7 +31,7 @@ export interface Organization {
    * keeps the address it has.
    */
   readonly accountEmail?: string;
-  /** How far the organization has grown. Rules about what comes later tell it as the next step, and do not fail. Default: `full`. */
+  /** How far the organization has grown. Rules about the next size tell it as the next step, and do not fail. Default: `full`. */
   readonly growth?: Growth;
   /** Tags put on every OU, account and policy that landfall creates. */
   readonly tags?: Tags;

@@ -2,3 +2,4 @@ export { review } from "./review.ts";
 export type { Finding, Rule } from "./rule.ts";
 export { RULES } from "./rules/index.ts";
 export { type Subject, subjectOf, type Target } from "./subject.ts";
+export { type Maturity, maturityOf } from "./maturity/index.ts";

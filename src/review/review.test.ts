@@ -4,7 +4,7 @@ import { blueprintOrganization, organizationIn } from "../../test/kit/blueprint-
 import { organization, scp } from "../../test/kit/review.ts";
 import { blueprintFiles, BLUEPRINTS, DEFAULT_ANSWERS, type Extra, EXTRAS, extrasOf } from "../blueprints/index.ts";
 import { CODES } from "../diagnostics/index.ts";
-import type { OrganizationalUnit } from "../organization/index.ts";
+import { GROWTHS, type OrganizationalUnit } from "../organization/index.ts";
 import { review, RULES } from "./index.ts";
 
 describe.each(BLUEPRINTS.map((one) => [one.name, one] as const))("The blueprint %s", (_name, one) => {
@@ -33,13 +33,14 @@ describe("review", () => {
     expect(found).toMatchObject({ code: "LF2016", severity: "error", path: ["regions"], fix: CODES.get("LF2016")?.fix });
   });
 
-  it("tells what comes later as the next step of an organization that has not grown that far", () => {
+  it("tells what the next size brings as a next step, and what comes after not yet", () => {
     const small = organization({ growth: "foundations", ous: { Security: { accounts: { "log-archive": { purpose: "Logs", owner: "security" } } } } });
     const told = review(small).map(({ code, severity, summary }) => `${code} ${severity} ${summary}`);
     expect(told).toContain("LF2118 info A next step: No account is for security tooling.");
     expect(told.filter((line) => line.includes(" warning "))).toEqual([]);
-    expect(review({ ...small, growth: "framework" }).find(({ code }) => code === "LF2118")?.severity).toBe("warning");
-    expect(review({ ...small, growth: "framework" }).find(({ code }) => code === "LF2121")?.severity).toBe("info");
+    const severityAt = (code: string) => GROWTHS.map((growth) => review({ ...small, growth }).find((one) => one.code === code)?.severity);
+    expect(severityAt("LF2118")).toEqual([undefined, "info", "warning", "warning"]);
+    expect(severityAt("LF2121")).toEqual([undefined, undefined, "info", "warning"]);
     expect(review({ ...small, growth: undefined }).find(({ code }) => code === "LF2121")?.severity).toBe("warning");
   });
 

