@@ -4,6 +4,7 @@ import { addOuCommand } from "./commands/add-ou.ts";
 import { addSandboxCommand } from "./commands/add-sandbox.ts";
 import { addServiceCommand } from "./commands/add-service.ts";
 import { holdCommand } from "./commands/hold.ts";
+import { maturityCommand } from "./commands/maturity.ts";
 import { moveCommand } from "./commands/move.ts";
 import { renameAccountCommand } from "./commands/rename-account.ts";
 import { renameOuCommand } from "./commands/rename-ou.ts";
@@ -34,6 +35,7 @@ import { unlockCommand } from "./commands/unlock.ts";
 export const COMMANDS: readonly Command[] = [
   initCommand,
   checkCommand,
+  maturityCommand,
   addAccountCommand,
   addOuCommand,
   addServiceCommand,

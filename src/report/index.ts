@@ -13,6 +13,8 @@ export { doctorHuman } from "./doctor/human.ts";
 export { doctorJson } from "./doctor/json.ts";
 export { type Envelope, enveloped, stableJson } from "./json.ts";
 export { type Cell, commandLines, displayWidth, hang, pad, shorten, table, wrap } from "./layout.ts";
+export { maturityHuman } from "./maturity/human.ts";
+export { maturityMarkdown } from "./maturity/markdown.ts";
 export { organizationPicture, type Picture, PICTURE_FORMS, planPicture, reachPicture } from "./draw/index.ts";
 export { driftHuman, driftJson } from "./plan/drift-screen.ts";
 export { planHuman, type PlanOptions } from "./plan/human.ts";
