@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { accountRequestsTable, accountsTable, keysOf, knownAccountsTable, policiesTable, unitsTable } from "../../../src/emulator/services/organizations/state.ts";
+import { accountRequestsTable, accountsTable, keysOf, knownAccountsTable, policiesTable, tagsTable, unitsTable } from "../../../src/emulator/services/organizations/state.ts";
 import type { World } from "../../../src/emulator/world.ts";
 import { ACCOUNT_MANAGEMENT, IAM_ROOT_ACCESS, POLICY_TYPES } from "../../../src/limits/index.ts";
 import type { Organization } from "../../../src/organization/index.ts";
@@ -7,7 +7,7 @@ import { Broken } from "./broken.ts";
 import { BY_HAND } from "./by-hand.ts";
 import { declaredThings, placedAccounts } from "./declared.ts";
 import { FOREIGN } from "./interfere.ts";
-import { namesOf } from "./requests.ts";
+import { namesOf, type Requests } from "./requests.ts";
 import type { Call } from "./stage.ts";
 import { nameOf, type Thing, type Things, thingsAt, unitPath } from "./things.ts";
 import { type AccountView, accountViews, organizationIn } from "./view.ts";
@@ -18,6 +18,13 @@ export interface Moment {
   readonly views: ReadonlyMap<string, AccountView>;
 }
 
+/** How things stood before the first call. */
+export interface Beginning {
+  readonly accounts: ReadonlyMap<string, AccountView>;
+  /** What the root and each OU let through, by id. */
+  readonly places: ReadonlyMap<string, Requests>;
+}
+
 interface Case {
   readonly world: World;
   readonly before: Organization;
@@ -26,7 +33,7 @@ interface Case {
   readonly others: "absent" | "before" | "meanwhile";
   /** Whether others had made an OU and a policy that the file may speak of. */
   readonly byHand: boolean;
-  readonly beginning: ReadonlyMap<string, AccountView>;
+  readonly beginning: Beginning;
   readonly moments: readonly Moment[];
 }
 
@@ -77,7 +84,7 @@ function asDeclared({ world, before, after, others, byHand }: Case): void {
     if (isOurs !== adopted.has(addressOf(name))) throw new Broken("as declared", `${name} is ${isOurs ? "" : "not "}landfall's`);
   }
   for (const name of Object.keys(actual)) {
-    if (toGo.has(addressOf(name))) throw new Broken("as declared", `${name} is there, though the file says remove`);
+    if (toGo.has(addressOf(name)) && !mayStay(name, {}, world)) throw new Broken("as declared", `${name} is there, though the file says remove`);
     if (declared[name] !== undefined || others !== "absent") continue;
     if (theirs.some((other) => other === name) || FOR_LANDFALL.has(name)) continue;
     if (!mayStay(name, earlier, world)) throw new Broken("as declared", `${name} is there, though nobody declared it`);
@@ -97,11 +104,17 @@ function addressOf(name: string): string {
 
 /** What is no longer declared goes by itself, but for accounts, what they are in, and what AWS's services rest on. */
 function mayStay(name: string, earlier: Things, world: World): boolean {
-  if (name.startsWith("ou ")) return holdsAccounts(name.slice("ou ".length), world);
-  return earlier[name] !== undefined && /^(account:|type |service |administrator |contact |root-access )/.test(name);
+  if (name.startsWith("ou ")) return isInUse(name.slice("ou ".length), world);
+  if (name.startsWith("contact ")) return Object.keys(earlier).some((other) => other.startsWith("contact "));
+  return earlier[name] !== undefined && /^(account:|type |service |administrator |root-access )/.test(name);
 }
 
-const holdsAccounts = (path: string, world: World): boolean => [...accountsTable(world).values()].some(({ parentId }) => `${unitPath(world, parentId)}/`.startsWith(`${path}/`));
+/** Whether an account is in an OU, or an OU that is not landfall's. */
+function isInUse(path: string, world: World): boolean {
+  const below = (parentId: string): boolean => `${unitPath(world, parentId)}/`.startsWith(`${path}/`);
+  const isOurs = (id: string): boolean => tagsTable(world).get(id)?.tags.some(({ Key }) => Key === "landfall:address") === true;
+  return [...accountsTable(world).values()].some(({ parentId }) => below(parentId)) || [...unitsTable(world).values()].some(({ id, parentId }) => below(parentId) && !isOurs(id));
+}
 
 /** The root is AWS's, so it may carry more tags. Policies of others stay, and an OU that others made gets no tag of ours. */
 function isSame(there: Thing | undefined, thing: Thing, withOthers: boolean): boolean {
@@ -120,11 +133,11 @@ function noGap({ world, beginning, moments }: Case): void {
   const end = accountViews(world);
   moments.forEach(({ call, views }, index) => {
     for (const [id, view] of views) {
-      const opened = openedIn(view, beginning.get(id), end.get(id));
+      const opened = openedIn(view, beginning, end.get(id));
       if (opened === 0) continue;
       const name = namesAt(world);
       const calls = moments.slice(0, index + 1).map((moment) => `  ${name(asText(moment.call))}`);
-      throw new Broken("no gap", `after ${call.operation}, ${beginning.has(id) ? "" : "new "}account ${name(id)} is let through\n  ${namesOf(opened).join("\n  ")}\nafter the calls\n${calls.join("\n")}`);
+      throw new Broken("no gap", `after ${call.operation}, ${beginning.accounts.has(id) ? "" : "new "}account ${name(id)} is let through\n  ${namesOf(opened).join("\n  ")}\nafter the calls\n${calls.join("\n")}`);
     }
   });
 }
@@ -143,9 +156,11 @@ function namesAt(world: World): (text: string) => string {
 }
 
 /** The requests that a moment lets through and neither the beginning nor the end does. */
-export function openedIn(view: AccountView, before: AccountView | undefined, end: AccountView | undefined): number {
+export function openedIn(view: AccountView, beginning: Beginning, end: AccountView | undefined): Requests {
+  const before = beginning.accounts.get(view.id);
   if (view.state !== "ACTIVE" || end?.state !== "ACTIVE") return 0;
   if (before !== undefined) return view.through & ~(before.through | end.through);
-  // AWS puts a new account in the root, and nothing can be attached to one before it is there.
-  return view.parentId === end.parentId ? view.throughPath & ~end.throughPath : 0;
+  // AWS puts a new account in the root, and nothing can be attached to one before it is there: its place counts.
+  const placeBefore = beginning.places.get(view.parentId) ?? 0;
+  return view.parentId === end.parentId ? view.throughPath & ~(placeBefore | end.throughPath) : 0;
 }

@@ -69,6 +69,7 @@ const removableRootAccess = (before: Sketch, after: Sketch): string[] => before.
 /** Types without a policy in the second sketch; SCPs stay while FullAWSAccess is taken away somewhere, which only an SCP allows. */
 function removableTypes(before: Sketch, after: Sketch): string[] {
   const left = new Set(Object.values(after.policies).map(({ type }) => type));
+  if (after.byHand === "declared" || after.byHand === "adopted") left.add("scp");
   const types = new Set(Object.values(before.policies).map(({ type }) => type));
   return [...types].filter((type) => !left.has(type)).map((type) => `policy-type:${type}`);
 }

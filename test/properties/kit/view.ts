@@ -1,6 +1,6 @@
 import { attachedTo } from "../../../src/emulator/services/organizations/attached.ts";
 import { managedPolicy } from "../../../src/emulator/services/organizations/managed-policies.ts";
-import { accountsTable, allAccounts, keysOf, type OrganizationRecord, organizationsTable, policiesTable, unitsTable } from "../../../src/emulator/services/organizations/state.ts";
+import { accountsTable, allAccounts, allUnits, keysOf, type OrganizationRecord, organizationsTable, policiesTable, unitsTable } from "../../../src/emulator/services/organizations/state.ts";
 import type { World } from "../../../src/emulator/world.ts";
 import { type Enabled, type Level, letThrough, type Requests } from "./requests.ts";
 
@@ -24,16 +24,7 @@ export function accountViews(world: World): Map<string, AccountView> {
   const organization = organizationIn(world);
   if (organization === undefined) return new Map();
   const enabled = enabledTypes(world);
-  const levels = new Map<string, Level>();
-  const levelOf = (id: string): Level => {
-    const made = levels.get(id) ?? { scps: textsAt(world, organization, id, TYPES.scps), rcps: textsAt(world, organization, id, TYPES.rcps) };
-    levels.set(id, made);
-    return made;
-  };
-  const path = (id: string): Level[] => {
-    const parent = unitsTable(world).get(id)?.parentId;
-    return parent === undefined ? [levelOf(id)] : [...path(parent), levelOf(id)];
-  };
+  const { path, levelOf } = levelsIn(world, organization);
   return new Map(
     keysOf(allAccounts(world, organization.id)).flatMap((id): [string, AccountView][] => {
       const account = accountsTable(world).get(id);
@@ -43,6 +34,29 @@ export function accountViews(world: World): Map<string, AccountView> {
       return [[id, { id, state, parentId, through: letThrough([...above, levelOf(id)], enabled), throughPath: letThrough(above, enabled) }]];
     }),
   );
+}
+
+/** What the policies of the root and of each OU let through in an account there, by their ids. */
+export function placeViews(world: World): Map<string, Requests> {
+  const organization = organizationIn(world);
+  if (organization === undefined) return new Map();
+  const { path } = levelsIn(world, organization);
+  return new Map([organization.rootId, ...keysOf(allUnits(world, organization.id))].map((id) => [id, letThrough(path(id), enabledTypes(world))]));
+}
+
+function levelsIn(world: World, organization: OrganizationRecord) {
+  const levels = new Map<string, Level>();
+  const levelOf = (id: string): Level => {
+    const made = levels.get(id) ?? { scps: textsAt(world, organization, id, TYPES.scps), rcps: textsAt(world, organization, id, TYPES.rcps) };
+    levels.set(id, made);
+    return made;
+  };
+  /** From the root down. */
+  const path = (id: string): Level[] => {
+    const parent = unitsTable(world).get(id)?.parentId;
+    return parent === undefined ? [levelOf(id)] : [...path(parent), levelOf(id)];
+  };
+  return { path, levelOf };
 }
 
 const textsAt = (world: World, organization: OrganizationRecord, id: string, type: string): string[] =>
