@@ -1,5 +1,5 @@
 import { explainAwsError } from "../aws/index.ts";
-import { type ExitReason, LandfallError } from "../diagnostics/index.ts";
+import type { ExitReason } from "../diagnostics/index.ts";
 import { type Check, type Finding, type Need, skip } from "./check.ts";
 import { CHECKS } from "./registry.ts";
 import { type DoctorInput, DoctorScope } from "./scope.ts";
@@ -51,14 +51,21 @@ async function missingFor(need: Need, scope: DoctorScope): Promise<string | unde
   const { file, aws } = scope.input;
   if (need === "file") return file?.organization === undefined ? "not looked at: there is no usable organization file" : undefined;
   if (aws === undefined) return "not asked: no Region is known";
+  if (await fails(() => scope.caller())) return "not asked: the credentials do not work";
+  if (need === "credentials") return undefined;
+  if (await fails(() => scope.organization())) return "not asked: the organization could not be read";
+  const organization = await scope.organization();
+  if (need === "management") return elsewhere(scope, organization?.MasterAccountId);
+  return organization === undefined ? "nothing to look at before there is an organization" : undefined;
+}
+
+/** Whether AWS refuses a question; a defect is no refusal. */
+async function fails(question: () => Promise<unknown>): Promise<boolean> {
   try {
-    await scope.caller();
-    if (need === "credentials") return undefined;
-    const organization = await scope.organization();
-    if (need === "management") return await elsewhere(scope, organization?.MasterAccountId);
-    return organization === undefined ? "nothing to look at before there is an organization" : undefined;
+    await question();
+    return false;
   } catch (error) {
-    if (explainAwsError(error) === undefined && !(error instanceof LandfallError)) throw error;
-    return need === "credentials" ? "not asked: the credentials do not work" : "not asked: the organization could not be read";
+    if (explainAwsError(error) === undefined) throw error;
+    return true;
   }
 }
