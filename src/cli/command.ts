@@ -28,6 +28,8 @@ export interface Invocation {
   readonly args: readonly (string | undefined)[];
   readonly flags: Flags;
   readonly terminal: Terminal;
+  /** Every verb, for what speaks of all of them. */
+  readonly commands: readonly Command[];
 }
 
 /** What a verb does. Every file of `actions/` named after a verb is one. */

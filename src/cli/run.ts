@@ -3,6 +3,7 @@ import { EXIT_CODES, type ExitReason, LandfallError } from "../diagnostics/index
 import type { Command } from "./command.ts";
 import { Flags } from "./flags.ts";
 import { buildProgram } from "./program.ts";
+import { COMMANDS } from "./registry.ts";
 import { processTerminal } from "./terminal.ts";
 
 /** Runs one command line and returns its exit code. The only place where a reason becomes a number. */
@@ -39,7 +40,7 @@ async function invoke(command: Command, args: readonly (string | undefined)[], v
   const act = async (): Promise<ExitReason> => {
     if (chdir !== undefined) changeFolder(chdir);
     const action = await command.load();
-    return action.act({ args, flags, terminal: { ...terminal, cwd: process.cwd() } });
+    return action.act({ args, flags, commands: COMMANDS, terminal: { ...terminal, cwd: process.cwd() } });
   };
   const reason = await act().catch(async (error: unknown) => (await import("./tell.ts")).tell(error, terminal, flags));
   if (flags.text("format") === "ndjson") (await import("./tell.ts")).tellEnd(reason, terminal);

@@ -5,10 +5,10 @@ import { candidates, type Names } from "../completion/candidates.ts";
 import { COMPLETION_SCRIPTS } from "../completion/scripts.ts";
 
 export async function act(invocation: Invocation): Promise<ExitReason> {
-  const { args, flags, terminal } = invocation;
+  const { args, flags, terminal, commands } = invocation;
   const words = args.filter((word) => word !== undefined);
   if (flags.on("line")) {
-    const { words: found, names } = candidates(words);
+    const { words: found, names } = candidates(words, commands);
     const all = [...found, ...(names === undefined ? [] : await named(names, invocation))];
     const begun = words.at(-1) ?? "";
     terminal.out(all.filter((word) => word.startsWith(begun)).map((word) => `${cleanText(word)}\n`).join(""));

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { candidates } from "./candidates.ts";
+import { COMMANDS } from "../registry.ts";
+import { type Candidates, candidates } from "./candidates.ts";
 
-const words = (...line: string[]): readonly string[] => candidates(line).words;
+const at = (...line: string[]): Candidates => candidates(line, COMMANDS);
+const words = (...line: string[]): readonly string[] => at(...line).words;
 
 describe("completion", () => {
   it("knows verbs, and what groups go on with", () => {
@@ -17,15 +19,15 @@ describe("completion", () => {
   });
 
   it("asks for names where accounts, OUs and codes stand", () => {
-    expect(candidates(["move", ""]).names).toBe("accounts");
-    expect(candidates(["move", "shop", "--to", ""]).names).toBe("ous");
-    expect(candidates(["rename", "ou", ""]).names).toBe("ous");
-    expect(candidates(["explain", ""]).names).toBe("codes");
-    expect(candidates(["completion", ""]).words).toContain("fish");
+    expect(at("move", "").names).toBe("accounts");
+    expect(at("move", "shop", "--to", "").names).toBe("ous");
+    expect(at("rename", "ou", "").names).toBe("ous");
+    expect(at("explain", "").names).toBe("codes");
+    expect(at("completion", "").words).toContain("fish");
   });
 
   it("takes the value of a flag for no argument", () => {
-    expect(candidates(["move", "--to", "Sandbox", ""]).names).toBe("accounts");
-    expect(candidates(["move", "shop", ""]).names).toBeUndefined();
+    expect(at("move", "--to", "Sandbox", "").names).toBe("accounts");
+    expect(at("move", "shop", "").names).toBeUndefined();
   });
 });

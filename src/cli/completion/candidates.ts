@@ -1,6 +1,5 @@
 import type { Command, FlagSpec } from "../command.ts";
 import { GENERAL_FLAGS } from "../flags.ts";
-import { COMMANDS } from "../registry.ts";
 
 /** Names that only the user's own file, or the list of codes, can give. */
 export type Names = "accounts" | "ous" | "codes";
@@ -14,11 +13,11 @@ export interface Candidates {
 const NAMES: Readonly<Record<string, Names>> = { account: "accounts", ou: "ous", code: "codes" };
 
 /** What may stand as the last word of a command line, without the program's name; the last word may be begun. */
-export function candidates(line: readonly string[]): Candidates {
+export function candidates(line: readonly string[], commands: readonly Command[]): Candidates {
   const typed = line.slice(0, -1);
   const last = line.at(-1) ?? "";
-  const command = commandOf(typed);
-  if (command === undefined) return { words: nextWords(typed.filter((word) => !word.startsWith("-"))) };
+  const command = commandOf(typed, commands);
+  if (command === undefined) return { words: nextWords(typed.filter((word) => !word.startsWith("-")), commands) };
   const flags = [...command.flags, ...GENERAL_FLAGS];
   const before = flags.find((flag) => nameOf(flag) === typed.at(-1));
   if (before !== undefined && valueOf(before) !== undefined) return valuesOf(before);
@@ -30,12 +29,12 @@ export function candidates(line: readonly string[]): Candidates {
 }
 
 /** The verb that a line begins with; the longer of two. */
-const commandOf = (typed: readonly string[]): Command | undefined =>
-  COMMANDS.filter(({ name }) => name.split(" ").every((word, index) => typed[index] === word)).toSorted((a, b) => b.name.length - a.name.length)[0];
+const commandOf = (typed: readonly string[], commands: readonly Command[]): Command | undefined =>
+  commands.filter(({ name }) => name.split(" ").every((word, index) => typed[index] === word)).toSorted((a, b) => b.name.length - a.name.length)[0];
 
 /** The words that verbs go on with. */
-function nextWords(typed: readonly string[]): string[] {
-  const going = COMMANDS.map(({ name }) => name.split(" ")).filter((words) => typed.every((word, index) => words[index] === word));
+function nextWords(typed: readonly string[], commands: readonly Command[]): string[] {
+  const going = commands.map(({ name }) => name.split(" ")).filter((words) => typed.every((word, index) => words[index] === word));
   return [...new Set(going.flatMap((words) => words[typed.length] ?? []))];
 }
 
