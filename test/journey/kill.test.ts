@@ -56,7 +56,7 @@ async function program({ stage, organization, folder, gate = OPEN, approved }: P
   const style = { width: 100, color: false, unicode: true };
   const terminal: Terminal = { out: () => {}, err: say, outStyle: style, errStyle: style, interactive: false, live: false, screen: { write: say, columns: 100, rows: 24 }, ask: async () => "", cwd: folder, env: {} };
   const confirm = ["ou:Old", "ou:Apps/SDLC", "ou:Workloads/SDLC", "attachment:scp/deny-leave>root", "policy:scp/p", "policy:scp/q"];
-  const invocation = { args: [], flags: new Flags({ yes: true, confirm }), terminal };
+  const invocation = { args: [], commands: [], flags: new Flags({ yes: true, confirm }), terminal };
   const view = { emit: () => {}, machine: false, start: () => {}, note: say, fail: (all: readonly { summary: string }[]) => say(all.map(({ summary }) => summary).join("\n")), close: () => {} };
   const session = { aws: line.aws, where: "local", close: async () => {} };
   const replan = () => planned(line.aws, organization, folder);

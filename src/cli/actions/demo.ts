@@ -45,13 +45,13 @@ async function inFolder({ flags, terminal }: Invocation, dir: string) {
   terminal.err(diagnosticsHuman(checked.diagnostics, terminal.errStyle, { counts: false }));
   const organization = usable(checked);
   terminal.err(`${checked.file} is fit to be planned.\n`);
-  await build({ flags, terminal, args: [] }, organization, say);
+  await build({ flags, terminal }, organization, say);
   terminal.err(`\nDone in ${duration(Date.now() - start)}. The same on files of your own:\n\n`);
   terminal.err(`  npx landfall init --blueprint ${name} --dir org\n  npx landfall apply --local --chdir org\n  npx landfall show --local --chdir org\n`);
   return "done" as const;
 }
 
-async function build({ flags, terminal }: Invocation, organization: Organization, say: (text: string) => void): Promise<void> {
+async function build({ flags, terminal }: Pick<Invocation, "flags" | "terminal">, organization: Organization, say: (text: string) => void): Promise<void> {
   const { openEmulator, scaledClock } = await import("../../emulator/index.ts");
   const emulator = await openEmulator({ clock: scaledClock(SPEED), accountLimit: 100 });
   const view = startProgress(flags, terminal);
