@@ -31,7 +31,10 @@ describe("landfall init --from-aws", () => {
     await run("apply", "--local", "--yes");
     const listed = await run("undo");
     const name = /^(\S+)/.exec(listed.stdout)?.[1] ?? "";
-    const back = await run("undo", name, "--local", "--yes");
+    const asked = await run("undo", name, "--local", "--yes");
+    expect(asked.code, asked.stderr).toBe(6);
+    const named = [...asked.stderr.matchAll(/--confirm '([^']+)'/g)].flatMap(([, what = ""]) => ["--confirm", what]);
+    const back = await run("undo", name, "--local", "--yes", ...named);
     expect(back.code, back.stderr).toBe(0);
     expect(back.stderr).toContain("Stays as it is:");
     const elsewhere = await startEmulator(emptyFolder(), "--speed", "60");
