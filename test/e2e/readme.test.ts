@@ -15,7 +15,7 @@ describe("the README", () => {
   it("tells commands that work in the order in which they stand", async () => {
     expect(commands.length).toBeGreaterThan(3);
     const dir = emptyFolder();
-    const { env } = await startEmulator(dir, "--speed", "2000", "--accounts", "100");
+    const { env } = await startEmulator(dir, "--speed", "200", "--accounts", "100");
     const run = landfallIn(dir, env);
     for (const [verb = "", ...args] of commands) {
       const { code, stderr } = await run(verb, ...args, ...(verb === "apply" ? ["--yes"] : []));
