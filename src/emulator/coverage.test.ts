@@ -33,7 +33,7 @@ const SDKS: readonly Sdk[] = [
     refused: ["AssumeRoleWithSAML", "AssumeRoleWithWebIdentity", "DecodeAuthorizationMessage", "GetDelegatedAccessToken", "GetScopedCredentials", "GetWebIdentityToken"],
   },
   { id: "iam", prefix: "iam", exported: iam, Client: iam.IAMClient },
-  { id: "resource-groups-tagging-api", prefix: "tag", exported: tagging, Client: tagging.ResourceGroupsTaggingAPIClient },
+  { id: "resource-groups-tagging-api", prefix: "tag", exported: tagging, Client: tagging.ResourceGroupsTaggingAPIClient, refused: ["DescribeReportCreation", "GetComplianceSummary", "ListRequiredTags", "StartReportCreation", "TagResources", "UntagResources"] },
   { id: "service-quotas", prefix: "servicequotas", exported: serviceQuotas, Client: serviceQuotas.ServiceQuotasClient },
   { id: "ssm", prefix: "ssm", exported: ssm, Client: ssm.SSMClient },
 ];
@@ -45,13 +45,13 @@ it("every service of the emulator is compared with the SDK's", () => {
   expect(SDKS.map(({ id }) => id).toSorted()).toEqual([...implementedOperations().keys()].toSorted());
 });
 
+it.each(SDKS.filter(({ refused }) => refused !== undefined))("of $id exactly the operations that are named here are missing", (sdk) => {
+  expect(commandsOf(sdk).filter((name) => !namesOf(sdk).includes(name)).toSorted()).toEqual(sdk.refused);
+});
+
 describe.each(SDKS)("of $id", (sdk) => {
   it("the SDK knows every operation that behaves", () => {
     expect(namesOf(sdk).filter((name) => !commandsOf(sdk).includes(name))).toEqual([]);
-  });
-
-  it.runIf(sdk.refused !== undefined)("exactly the operations that are named here are missing", () => {
-    expect(commandsOf(sdk).filter((name) => !namesOf(sdk).includes(name)).toSorted()).toEqual(sdk.refused);
   });
 
   it("every operation behaves, or is refused by its name", async () => {
