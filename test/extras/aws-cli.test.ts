@@ -61,5 +61,7 @@ describe.skipIf(!isThere)("the AWS CLI against landfall emulator", () => {
   it("is refused, with the operation's name, what the emulator lacks", async () => {
     await expect(aws("ssm", "list-documents")).rejects.toThrow(/ListDocuments/);
     await expect(aws("kms", "list-keys")).rejects.toThrow(/ListKeys/);
+    await expect(aws("lambda", "list-functions")).rejects.toThrow("(NotImplemented)");
+    await expect(aws("s3api", "list-buckets")).rejects.toThrow("(NotImplemented)");
   });
 });

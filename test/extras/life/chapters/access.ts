@@ -25,6 +25,8 @@ export const accessChapter: Chapter = {
     { does: "the user reads", args: aws("iam get-user --user-name ada"), as: "ada", gives: { User: { UserName: "ada" } }, moto: OWN_IDS },
     { does: "and changes nothing", args: aws("iam create-user --user-name eve"), as: "ada", fails: "AccessDenied", because: "not authorized to perform: iam:CreateUser", moto: NO_AUTHORIZATION },
     { does: "a role trusts the user", args: aws("iam create-role --role-name night --assume-role-policy-document", TRUST), as: "in_dev", gives: { Role: { RoleName: "night", Path: "/" } }, moto: { differs: "says of a new role that it was used", in: ["RoleLastUsed"] } },
+    { does: "and lets sessions last", args: aws("iam update-role --role-name night --description late --max-session-duration 7200"), as: "in_dev", gives: {} },
+    { does: "which it says", args: aws("iam get-role --role-name night --query Role.[Description,MaxSessionDuration]"), as: "in_dev", gives: ["late", 7200] },
     enter("who enters it", "arn:aws:iam::{dev}:role/night", { as: "ada", gives: { AssumedRoleUser: { Arn: "arn:aws:sts::{dev}:assumed-role/night/life" } } }),
     enter("and no other", DEV_ROLE, { as: "ada", fails: "AccessDenied", moto: NO_AUTHORIZATION }),
     { does: "nothing of it is seen in another account", args: aws("iam list-users --query", "{Ada: Users[?UserName=='ada'] | length(@)}"), gives: { Ada: 0 } },
