@@ -14,7 +14,7 @@ import { Choices } from "./random.ts";
 import { runOnDisk, type RunOnDisk } from "./record.ts";
 import { type Call, type Gate, HOME_REGION, OPEN, openStage, type Stage } from "./stage.ts";
 import { deadly, faulty, shared, type Trouble } from "./trouble.ts";
-import { accountViews, placeViews } from "./view.ts";
+import { accountViews, placeLevels } from "./view.ts";
 
 /** Two organizations, and what goes wrong on the way from one to the other. */
 export interface Journey {
@@ -65,7 +65,7 @@ async function go(stage: Stage, before: Organization, { after, trouble, byHand =
     const choices = new Choices(trouble.seed ^ 0x5eed);
     for (let count = trouble.before; count > 0; count -= 1) events.push(`before: ${await interfere(choices, other.aws, world)}`);
   }
-  const beginning: Beginning = { accounts: accountViews(world), places: placeViews(world) };
+  const beginning: Beginning = { accounts: accountViews(world), places: placeLevels(world) };
   const moments: Moment[] = [];
   const watching = (gate: Gate): Gate => (call, reach) =>
     gate(call, async () => {

@@ -7,10 +7,10 @@ import { Broken } from "./broken.ts";
 import { BY_HAND } from "./by-hand.ts";
 import { declaredThings, placedAccounts } from "./declared.ts";
 import { FOREIGN } from "./interfere.ts";
-import { namesOf, type Requests } from "./requests.ts";
+import { type Level, namesOf, type Requests } from "./requests.ts";
 import type { Call } from "./stage.ts";
 import { nameOf, type Thing, type Things, thingsAt, unitPath } from "./things.ts";
-import { type AccountView, accountViews, organizationIn } from "./view.ts";
+import { type AccountView, accountViews, organizationIn, throughSince } from "./view.ts";
 
 /** How things stood after one call that may have changed them. */
 export interface Moment {
@@ -21,8 +21,8 @@ export interface Moment {
 /** How things stood before the first call. */
 export interface Beginning {
   readonly accounts: ReadonlyMap<string, AccountView>;
-  /** What the root and each OU let through, by id. */
-  readonly places: ReadonlyMap<string, Requests>;
+  /** The policies of the root and of each OU, by id. */
+  readonly places: ReadonlyMap<string, Level>;
 }
 
 interface Case {
@@ -133,7 +133,7 @@ function noGap({ world, beginning, moments }: Case): void {
   const end = accountViews(world);
   moments.forEach(({ call, views }, index) => {
     for (const [id, view] of views) {
-      const opened = openedIn(view, beginning, end.get(id));
+      const opened = openedIn(view, beginning.accounts.get(id), end.get(id), (place) => throughSince(world, beginning.places, place));
       if (opened === 0) continue;
       const name = namesAt(world);
       const calls = moments.slice(0, index + 1).map((moment) => `  ${name(asText(moment.call))}`);
@@ -156,11 +156,10 @@ function namesAt(world: World): (text: string) => string {
 }
 
 /** The requests that a moment lets through and neither the beginning nor the end does. */
-export function openedIn(view: AccountView, beginning: Beginning, end: AccountView | undefined): Requests {
-  const before = beginning.accounts.get(view.id);
+export function openedIn(view: AccountView, before: AccountView | undefined, end: AccountView | undefined, placeBefore: (id: string) => Requests): Requests {
   if (view.state !== "ACTIVE" || end?.state !== "ACTIVE") return 0;
   if (before !== undefined) return view.through & ~(before.through | end.through);
   // AWS puts a new account in the root, and nothing can be attached to one before it is there: its place counts.
-  const placeBefore = beginning.places.get(view.parentId) ?? 0;
-  return view.parentId === end.parentId ? view.throughPath & ~(placeBefore | end.throughPath) : 0;
+  const opened = view.parentId === end.parentId ? view.throughPath & ~end.throughPath : 0;
+  return opened === 0 ? 0 : opened & ~placeBefore(view.parentId);
 }

@@ -40,34 +40,29 @@ export interface Level {
   readonly rcps: readonly string[];
 }
 
-export interface Enabled {
-  readonly scp: boolean;
-  readonly rcp: boolean;
-}
-
 const known = new Map<string, Requests>();
 /** The same organizations come back with each run of theirs, and then are gone for good. */
 const MOST_KNOWN = 20_000;
 
 /** What the policies of all levels let through, as the policy engine decides it for somebody who may do everything else. */
-export function letThrough(levels: readonly Level[], enabled: Enabled): Requests {
-  const key = JSON.stringify([levels, enabled]);
+export function letThrough(levels: readonly Level[]): Requests {
+  const key = JSON.stringify(levels);
   let through = known.get(key);
   if (through === undefined) {
-    through = decided(levels, enabled);
+    through = decided(levels);
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(key, through);
   }
   return through;
 }
 
-function decided(levels: readonly Level[], enabled: Enabled): Requests {
+function decided(levels: readonly Level[]): Requests {
   const levelsOf = (type: keyof Level): PolicyLevel[] =>
     levels.map((level, depth) => ({ name: String(depth), policies: level[type].map((text, index) => ({ name: `${depth}.${index}`, document: JSON.parse(text) as PolicyDocument })) }));
   const chain = compileChain({
     managementAccountId: MANAGEMENT,
-    ...(enabled.scp ? { scps: levelsOf("scps") } : {}),
-    ...(enabled.rcp ? { rcps: levelsOf("rcps") } : {}),
+    scps: levelsOf("scps"),
+    rcps: levelsOf("rcps"),
     identity: [{ name: "administrator", document: ANYTHING }],
     resource: { name: "open", document: ANYBODY },
   });

@@ -2,9 +2,7 @@ import { attachedTo } from "../../../src/emulator/services/organizations/attache
 import { managedPolicy } from "../../../src/emulator/services/organizations/managed-policies.ts";
 import { accountsTable, allAccounts, allUnits, keysOf, type OrganizationRecord, organizationsTable, policiesTable, unitsTable } from "../../../src/emulator/services/organizations/state.ts";
 import type { World } from "../../../src/emulator/world.ts";
-import { type Enabled, type Level, letThrough, type Requests } from "./requests.ts";
-
-const TYPES = { scps: "SERVICE_CONTROL_POLICY", rcps: "RESOURCE_CONTROL_POLICY" } as const;
+import { type Level, letThrough, type Requests } from "./requests.ts";
 
 /** What one account's policies let through at a moment. */
 export interface AccountView {
@@ -23,47 +21,66 @@ export const organizationIn = (world: World): OrganizationRecord | undefined => 
 export function accountViews(world: World): Map<string, AccountView> {
   const organization = organizationIn(world);
   if (organization === undefined) return new Map();
-  const enabled = enabledTypes(world);
-  const { path, levelOf } = levelsIn(world, organization);
+  const levels = new Levels(world, organization);
   return new Map(
     keysOf(allAccounts(world, organization.id)).flatMap((id): [string, AccountView][] => {
       const account = accountsTable(world).get(id);
       if (account === undefined || id === organization.managementAccountId) return [];
       const { state, parentId } = account;
-      const above = path(parentId);
-      return [[id, { id, state, parentId, through: letThrough([...above, levelOf(id)], enabled), throughPath: letThrough(above, enabled) }]];
+      const above = levels.path(parentId);
+      return [[id, { id, state, parentId, through: letThrough([...above, levels.of(id)]), throughPath: letThrough(above) }]];
     }),
   );
 }
 
-/** What the policies of the root and of each OU let through in an account there, by their ids. */
-export function placeViews(world: World): Map<string, Requests> {
+/** The policies of the root and of each OU, by their ids. */
+export function placeLevels(world: World): Map<string, Level> {
   const organization = organizationIn(world);
   if (organization === undefined) return new Map();
-  const { path } = levelsIn(world, organization);
-  return new Map([organization.rootId, ...keysOf(allUnits(world, organization.id))].map((id) => [id, letThrough(path(id), enabledTypes(world))]));
+  const levels = new Levels(world, organization);
+  return new Map([organization.rootId, ...keysOf(allUnits(world, organization.id))].map((id) => [id, levels.of(id)]));
 }
 
-function levelsIn(world: World, organization: OrganizationRecord) {
-  const levels = new Map<string, Level>();
-  const levelOf = (id: string): Level => {
-    const made = levels.get(id) ?? { scps: textsAt(world, organization, id, TYPES.scps), rcps: textsAt(world, organization, id, TYPES.rcps) };
-    levels.set(id, made);
-    return made;
-  };
-  /** From the root down. */
-  const path = (id: string): Level[] => {
-    const parent = unitsTable(world).get(id)?.parentId;
-    return parent === undefined ? [levelOf(id)] : [...path(parent), levelOf(id)];
-  };
-  return { path, levelOf };
+/** What a place would let through with the policies it has now, and above it, as far as they were there then, those of then. */
+export function throughSince(world: World, then: ReadonlyMap<string, Level>, placeId: string): Requests {
+  const organization = organizationIn(world);
+  if (organization === undefined) return 0;
+  const levels = new Levels(world, organization);
+  return letThrough(pathOf(world, placeId).map((id) => then.get(id) ?? levels.of(id)));
 }
 
-const textsAt = (world: World, organization: OrganizationRecord, id: string, type: string): string[] =>
-  attachedTo(world, organization, id, type).map((policy) => (policiesTable(world).get(policy) ?? managedPolicy(policy))?.content ?? "");
+/** The policies attached to each node. A type that is off holds nothing back. */
+class Levels {
+  readonly #world: World;
+  readonly #organization: OrganizationRecord;
+  readonly #known = new Map<string, Level>();
 
-/** The policy types that are in force and decide what is allowed. */
-function enabledTypes(world: World): Enabled {
-  const types = organizationIn(world)?.policyTypes ?? {};
-  return { scp: types[TYPES.scps] === "ENABLED", rcp: types[TYPES.rcps] === "ENABLED" };
+  constructor(world: World, organization: OrganizationRecord) {
+    this.#world = world;
+    this.#organization = organization;
+  }
+
+  of(id: string): Level {
+    const level = this.#known.get(id) ?? { scps: this.#textsAt(id, "SERVICE_CONTROL_POLICY", [FULL_ACCESS]), rcps: this.#textsAt(id, "RESOURCE_CONTROL_POLICY", []) };
+    this.#known.set(id, level);
+    return level;
+  }
+
+  /** From the root down to a place. */
+  path(id: string): Level[] {
+    return pathOf(this.#world, id).map((place) => this.of(place));
+  }
+
+  #textsAt(id: string, type: string, whenOff: readonly string[]): readonly string[] {
+    if (this.#organization.policyTypes[type] !== "ENABLED") return whenOff;
+    return attachedTo(this.#world, this.#organization, id, type).map((policy) => (policiesTable(this.#world).get(policy) ?? managedPolicy(policy))?.content ?? "");
+  }
+}
+
+const FULL_ACCESS = managedPolicy("p-FullAWSAccess")?.content ?? "";
+
+/** Ids from the root down. */
+function pathOf(world: World, id: string): string[] {
+  const parent = unitsTable(world).get(id)?.parentId;
+  return parent === undefined ? [id] : [...pathOf(world, parent), id];
 }
