@@ -13,7 +13,7 @@ import { type Moto, startMoto } from "./kit/moto.ts";
 const AT_MOTO: readonly PolicyKind[] = ["scp", "rcp", "tag", "ai-opt-out"];
 /** What is left out, by the name of `--exclude`. */
 const CUTS = POLICY_TYPES.filter(({ kind }) => !AT_MOTO.includes(kind)).map(({ kind, title }) => ({ kind: `policy:${kind}`, why: `moto makes no ${title}` }));
-CUTS.push({ kind: "delegated-administrator", why: "moto knows few of the services" });
+CUTS.push({ kind: "delegated-administrator", why: "moto knows few of the services" }, { kind: "delegation-policy", why: "moto has no resource policy" });
 const exclude = CUTS.flatMap(({ kind }) => ["--exclude", kind]);
 
 const isThere = isInstalled("moto_server", "--help", "landfall against moto");
