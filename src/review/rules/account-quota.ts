@@ -9,6 +9,7 @@ export const accountQuota: Rule = {
   name: "account-quota",
   severity: "info",
   source: "Organizations User Guide, Quotas and service limits",
+  rows: [25, 56],
   check: ({ organization, accounts }) => {
     const number = accounts.length + 1;
     if (number <= QUOTAS.accounts) return [];

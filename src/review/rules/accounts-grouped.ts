@@ -7,7 +7,7 @@ export const accountsGrouped: Rule = {
   name: "accounts-grouped",
   severity: "warning",
   source: "AWS Cloud Operations Blog, Multi-account strategy for small and medium businesses",
-  rows: [9, 64, 65],
+  rows: [64, 65, 78],
   from: "foundations",
   check: ({ accounts }) => {
     const [first, ...more] = accounts.filter((placed) => placed.parent.names.length === 0 && isActive(placed));

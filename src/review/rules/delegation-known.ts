@@ -8,6 +8,7 @@ export const delegationKnown: Rule = {
   name: "delegation-known",
   severity: "error",
   source: "Organizations API Reference, RegisterDelegatedAdministrator",
+  rows: [23],
   check({ organization, accounts }) {
     const keys = new Set(accounts.map(({ key }) => key));
     return Object.entries(organization.delegatedAdministrators ?? {}).flatMap(([service, named]): Finding[] => {

@@ -10,7 +10,7 @@ export const environmentsApart: Rule = {
   name: "environments-apart",
   severity: "warning",
   source: "Labyrinth Labs, AWS Multi-Account Deployment Strategy",
-  rows: [70, 73, 95],
+  rows: [70, 73, 81, 95],
   from: "full",
   check: ({ accounts }) =>
     accounts

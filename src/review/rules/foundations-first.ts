@@ -7,7 +7,7 @@ export const foundationsFirst: Rule = {
   name: "foundations-first",
   severity: "warning",
   source: "AWS Cloud Operations Blog, Best Practices for Organizational Units with AWS Organizations",
-  rows: [14],
+  rows: [14, 65],
   check: ({ nodes, accounts }) => {
     const there = new Set(nodes.map(topOu));
     const missing = FOUNDATIONS.filter((name) => !there.has(name)).map(capital);

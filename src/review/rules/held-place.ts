@@ -7,7 +7,7 @@ export const heldPlace: Rule = {
   name: "held-place",
   severity: "warning",
   source: "AWS Cloud Operations Blog, Best Practices for Organizational Units with AWS Organizations",
-  rows: [35, 36, 37],
+  rows: [35, 37],
   check: ({ accounts }) =>
     accounts.flatMap(({ address, path, key, parent, account: { state = "active" } }) => {
       const suspended = topOu(parent) === SUSPENDED;

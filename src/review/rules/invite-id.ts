@@ -6,6 +6,7 @@ export const inviteId: Rule = {
   name: "invite-id",
   severity: "error",
   source: "Account.invite",
+  rows: [92],
   check: ({ accounts }) =>
     accounts
       .filter(({ account }) => account.invite === true && (account.id === undefined || account.new === true))

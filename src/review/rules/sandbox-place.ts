@@ -8,7 +8,7 @@ export const sandboxPlace: Rule = {
   name: "sandbox-place",
   severity: "warning",
   source: "AWS Cloud Operations Blog, Best Practices for Organizational Units with AWS Organizations",
-  rows: [25, 26, 85],
+  rows: [25, 85],
   check: ({ accounts }) =>
     accounts.filter(isActive).flatMap(({ address, path, key, parent, account }) => {
       const inside = topOu(parent).startsWith(SANDBOX);

@@ -12,7 +12,7 @@ export const securityAdministrator: Rule = {
   name: "security-administrator",
   severity: "warning",
   source: "AWS Cloud Operations Blog, Multi-account strategy for small and medium businesses",
-  rows: [23, 61],
+  rows: [23, 61, 83],
   from: "foundations",
   check: ({ organization, accounts }) =>
     SERVICES.flatMap((service) =>

@@ -7,7 +7,7 @@ export const securityBreakGlass: Rule = {
   name: "security-break-glass",
   severity: "warning",
   source: "AWS Cloud Operations Blog, Best Practices for Organizational Units with AWS Organizations",
-  rows: [20, 21],
+  rows: [20],
   from: "framework",
   check: ({ accounts, nodes }) => {
     if (accounts.length === 0 || accounts.some((placed) => isActive(placed) && isBreakGlass(placed))) return [];

@@ -7,7 +7,7 @@ export const securityReadOnly: Rule = {
   name: "security-read-only",
   severity: "warning",
   source: "AWS Cloud Operations Blog, Best Practices for Organizational Units with AWS Organizations",
-  rows: [19, 138],
+  rows: [19],
   from: "framework",
   check: ({ accounts, nodes }) => {
     if (accounts.length === 0 || accounts.some((placed) => isActive(placed) && isSecurityReadOnly(placed))) return [];

@@ -7,7 +7,7 @@ export const securityTooling: Rule = {
   name: "security-tooling",
   severity: "warning",
   source: "AWS Cloud Operations Blog, Multi-account strategy for small and medium businesses",
-  rows: [23, 61, 97],
+  rows: [23, 60, 61, 83, 97],
   from: "framework",
   check: ({ accounts, nodes }) => {
     if (accounts.length === 0 || accounts.some((placed) => isActive(placed) && isSecurityTooling(placed))) return [];

@@ -7,7 +7,7 @@ export const serviceStaged: Rule = {
   name: "service-staged",
   severity: "warning",
   source: "AWS Cloud Operations Blog, Best Practices for Organizational Units with AWS Organizations",
-  rows: [12, 47, 126],
+  rows: [12, 47],
   check: ({ accounts }) => {
     const inWorkloads = accounts.filter((placed) => isActive(placed) && topOu(placed.parent) === WORKLOADS);
     const staged = new Set(inWorkloads.filter(isTrial).map(({ account }) => account.service));

@@ -7,6 +7,7 @@ export const somethingAllowed: Rule = {
   name: "something-allowed",
   severity: "error",
   source: "Organizations User Guide, SCP evaluation, How SCPs work with Allow",
+  rows: [103],
   check: ({ targets, policies, statements }) =>
     targets.flatMap(({ address, path, name, declared }) => {
       if (declared.fullAwsAccess !== false) return [];

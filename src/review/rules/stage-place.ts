@@ -11,7 +11,7 @@ export const stagePlace: Rule = {
   name: "stage-place",
   severity: "warning",
   source: "AWS Cloud Operations Blog, Best Practices for Organizational Units with AWS Organizations",
-  rows: [10],
+  rows: [10, 47, 64, 139],
   check: ({ accounts }) =>
     accounts.flatMap((placed) => {
       const wrong = misplaced(placed);

@@ -8,6 +8,7 @@ export const tagAgrees: Rule = {
   name: "tag-agrees",
   severity: "warning",
   source: "Account.stage, service and owner: each becomes a tag",
+  rows: [66, 127],
   check: ({ accounts }) =>
     accounts.flatMap(({ address, path, key, account }) =>
       FACTS.flatMap((fact) => {

@@ -6,7 +6,7 @@ export const waiverCurrent: Rule = {
   name: "waiver-current",
   severity: "error",
   source: "Organization.waivers",
-  rows: [7, 40, 136],
+  rows: [7, 69, 136],
   check: ({ organization, today }) =>
     (organization.waivers ?? []).flatMap((waiver, index) => {
       if (!hasEnded(waiver, today)) return [];
