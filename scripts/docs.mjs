@@ -7,6 +7,7 @@ import { emulatorPage } from "./docs/emulator.mjs";
 import { errorIndex, errorPages } from "./docs/errors.mjs";
 import { exitCodesPage } from "./docs/exit-codes.mjs";
 import { organizationFilePage } from "./docs/organization-file.mjs";
+import { rowsPage } from "./docs/rows.mjs";
 import { rulesPage } from "./docs/rules.mjs";
 import { load } from "./load.mjs";
 
@@ -17,14 +18,14 @@ const GENERATED_DIRS = ["docs/errors", "docs/reference"];
 const product = await load(`
   export { CODES, EXIT_CODES } from "./src/diagnostics/index.ts";
   export { organizationSchema } from "./src/organization/index.ts";
-  export { RULES } from "./src/review/index.ts";
+  export { ARTICLES, ROWS, RULES } from "./src/review/index.ts";
   export { GENERAL_FLAGS } from "./src/cli/flags.ts";
   export { COMMANDS, HABITS } from "./src/cli/registry.ts";
   export { CREATION_FAILURES, FAULTS, implementedOperations } from "./src/emulator/index.ts";
   export { ACCOUNT_THROTTLES, ORGANIZATIONS_THROTTLES, POLICY_TYPES } from "./src/limits/index.ts";
 `, "docs");
 
-const makers = [errorPages, errorIndex, commandsPage, exitCodesPage, emulatorPage, rulesPage, organizationFilePage];
+const makers = [errorPages, errorIndex, commandsPage, exitCodesPage, emulatorPage, rowsPage, rulesPage, organizationFilePage];
 const pages = new Map((await Promise.all(makers.map(async (make) => make(product)))).flat().map(({ path, text }) => [path, text]));
 const present = GENERATED_DIRS.filter((dir) => existsSync(join(root, dir))).flatMap((dir) => readdirSync(join(root, dir)).map((name) => `${dir}/${name}`));
 const superfluous = present.filter((path) => !pages.has(path));

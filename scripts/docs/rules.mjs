@@ -9,6 +9,7 @@ export const rulesPage = ({ RULES, CODES }) => ({
     "# Rules",
     "`landfall check` reads the file, then holds the organization against these rules, offline. Errors are what AWS would refuse or what would leave nobody able to work; warnings are what good design says otherwise, and fail only with `--fail-on warning`.",
     "A file may state how far the organization has grown (`growth`). A rule that holds from the next size on then tells the next step as a remark, and one that holds later is silent. A warning that somebody has agreed to live with stands under `waivers`.",
+    "[Requirements](rows.md) lists what landfall is built on, with the rules that judge each, or why no rule can.",
     Object.entries(SEVERITIES).flatMap(([severity, title]) => {
       const rules = RULES.filter((rule) => rule.severity === severity);
       return rules.length === 0 ? [] : [`## ${title}`, table(["Code", "Rule", "What it says", "From", "Source"], rules.map((rule) => row(rule, CODES)))];

@@ -20,7 +20,7 @@ export interface Rule {
   readonly severity: Severity;
   /** The page the rule comes from, or the key of the file whose meaning asks for it. */
   readonly source: string;
-  /** The numbered requirements it covers, where it covers any. */
+  /** The numbered requirements it judges, or a part of, as `ROWS` lists them. */
   readonly rows?: readonly number[];
   /** How far an organization must have grown for this to be a fault; before, it is the next step. Default: from the start. */
   readonly from?: Growth;

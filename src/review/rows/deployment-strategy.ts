@@ -1,0 +1,36 @@
+import { INSIDE, MONEY, PEOPLE, POLICY, written } from "./reasons.ts";
+import type { Article } from "./row.ts";
+
+export const DEPLOYMENT_STRATEGY: Article = {
+  title: "AWS Multi-Account Deployment Strategy",
+  publisher: "Labyrinth Labs",
+  rows: [
+    { row: 69, about: "Described as code; deviating from advice is allowed, with reasons" },
+    { row: 70, about: "Development, test and production are isolated by account", why: "Ways from one to the other are roles and networks inside accounts." },
+    { row: 71, about: "Boundaries by environment: no public buckets in production", why: POLICY },
+    { row: 72, about: "Developers may do all before production, and nothing in it", why: PEOPLE },
+    { row: 73, about: "Quotas of production are not shared with development" },
+    { row: 74, about: "Accounts tell untagged spending apart", why: MONEY },
+    { row: 75, about: "Few grants between accounts, since they break isolation", why: "Grants between accounts live inside them." },
+    { row: 76, about: "Splitting an account later is hard", why: INSIDE },
+    { row: 77, about: "One organization, with central sign-in", why: "Every organization file is one by its form; sign-in is held by IAM Identity Center." },
+    { row: 78, about: "OUs group accounts whose policies are the same", why: POLICY },
+    { row: 79, about: "The management account runs no workloads", why: "The file cannot give it a service or a stage; what runs in it all the same is inside it." },
+    { row: 80, about: "Each account has CloudTrail, Config and GuardDuty", why: INSIDE },
+    { row: 81, about: "Workload accounts are split by environment" },
+    { row: 82, about: "Logs never change, and are read by role only", why: "The bucket and its readers live inside an account, and what policies deny there is for the policy engine to decide." },
+    { row: 83, about: "An account for security services and questions to the logs", why: "Queries and exports live inside accounts." },
+    { row: 84, about: "A shared account for telemetry, CI/CD, DNS and transit", why: INSIDE },
+    { row: 85, about: "Sandboxes hold no company data; workloads are developed elsewhere", why: "What data a sandbox holds is inside it." },
+    { row: 86, about: "A budget notifies, then cleans the sandbox up", why: MONEY },
+    { row: 87, about: "Idea: a second organization to develop SCPs in", why: written("--blueprint team --with policy-organization") },
+    { row: 88, about: "Idea: CI/CD of production apart from the rest", why: written("--blueprint team --with split-delivery") },
+    { row: 89, about: "Idea: observability of production apart from the rest", why: written("--blueprint team --with split-observability") },
+    { row: 90, about: "Resources cannot move: create anew, then destroy", why: INSIDE },
+    { row: 91, about: "The account that is there becomes production", why: "What an account ran before it joined is not in the file." },
+    { row: 92, about: "A new management account invites the old account", why: "Its payment method and verified address are held by AWS." },
+    { row: 93, about: "The month of joining brings two bills", why: MONEY },
+    { row: 94, about: "Cost history is lost on joining; export it first", why: MONEY },
+    { row: 142, about: "Works without single sign-on, which is not advised", why: "An organization without it is valid: `maturity` says that it is off." },
+  ],
+};
