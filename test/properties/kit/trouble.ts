@@ -51,10 +51,10 @@ const FAULTS: readonly Fault[] = [
   async (_call, reach) => (await reach(), Promise.reject(Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" }))),
 ];
 
-/** Faults at random calls. STS speaks another protocol, and is left in peace. */
+/** Faults at random calls. Services that answer in XML are left in peace. */
 export function faulty(seed: number, oneIn: number): Gate {
   const choices = new Choices(seed);
-  return (call, reach) => (call.operation !== "GetCallerIdentity" && choices.chance(1 / oneIn) ? choices.one(FAULTS)(call, reach) : reach());
+  return (call, reach) => (call.isJson && choices.chance(1 / oneIn) ? choices.one(FAULTS)(call, reach) : reach());
 }
 
 /** A gate that lets nothing through from the n-th write on, and says when that was. */
