@@ -105,8 +105,10 @@ function addressOf(name: string): string {
 /** What is no longer declared goes by itself, but for accounts, what they are in, and what AWS's services rest on. */
 function mayStay(name: string, earlier: Things, world: World): boolean {
   if (name.startsWith("ou ")) return isInUse(name.slice("ou ".length), world);
-  if (name.startsWith("contact ")) return Object.keys(earlier).some((other) => other.startsWith("contact "));
-  return earlier[name] !== undefined && /^(account:|type |service |administrator |root-access )/.test(name);
+  // What an account has stays with it, under whatever name the account goes by.
+  const ofAccount = /^(contact |administrator \S+ )/.exec(name)?.[0];
+  if (ofAccount !== undefined) return Object.keys(earlier).some((other) => other.startsWith(ofAccount));
+  return earlier[name] !== undefined && /^(account:|type |service |root-access )/.test(name);
 }
 
 /** Whether an account is in an OU, or an OU that is not landfall's. */
