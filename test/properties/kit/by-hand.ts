@@ -8,10 +8,10 @@ const DOCUMENT = { Version: "2012-10-17", Statement: [{ Effect: "Deny", Action: 
 /** An OU and a policy that others made by hand before the second organization, and what the file can say of them. */
 export const BY_HAND = {
   ou: "Legacy",
-  policy: "legacy",
+  policy: "legacy-by-hand",
   declaredPolicy: { type: "scp", description: "by hand", document: DOCUMENT } satisfies Policy,
-  addresses: ["ou:Legacy", "policy:scp/legacy"],
-  things: ["ou Legacy", "policy scp/legacy"],
+  addresses: ["ou:Legacy", "policy:scp/legacy-by-hand"],
+  things: ["ou Legacy", "policy scp/legacy-by-hand"],
 } as const;
 
 /** Makes them as somebody with a console would. The policy has a tag: one without, of a type that is off, is not looked for. */

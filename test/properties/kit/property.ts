@@ -4,9 +4,9 @@ import { readyTest } from "./ready-test.ts";
 import { shrink } from "./shrink.ts";
 import type { Trouble } from "./trouble.ts";
 
-/** Pairs of all kinds of trouble together; `LANDFALL_PAIRS` and `LANDFALL_PAIRS_SEED` say otherwise. */
+/** Pairs of all kinds of trouble together, always the same ones; `LANDFALL_PAIRS` and `LANDFALL_PAIRS_SEED` say otherwise. */
 const PAIRS = Number(process.env["LANDFALL_PAIRS"] ?? 2_000);
-const SEED = Number(process.env["LANDFALL_PAIRS_SEED"] ?? Date.now() % 1_000_000);
+const SEED = Number(process.env["LANDFALL_PAIRS_SEED"] ?? 5);
 const KINDS = 4;
 const MOST_FAILURES = 3;
 
