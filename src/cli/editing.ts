@@ -6,6 +6,7 @@ import { type ExitReason, isError, LandfallError } from "../diagnostics/index.ts
 import type { Organization } from "../organization/index.ts";
 import { changedLines, count } from "../report/index.ts";
 import type { Invocation } from "./command.ts";
+import { inContext } from "./context.ts";
 
 /** Edits the organization file as a verb says, shows what became of it, and writes it whole or not at all. */
 export async function edit({ flags, terminal }: Invocation, editsOf: (organization: Organization) => readonly Edit[]): Promise<ExitReason> {
@@ -25,7 +26,7 @@ export async function edit({ flags, terminal }: Invocation, editsOf: (organizati
     return "done";
   }
   await replaceFile(path, edited.text);
-  terminal.out(`Wrote ${loaded.file}, ${count(edits.length, "edit")}. Next: landfall check, landfall plan\n`);
+  terminal.out(`Wrote ${loaded.file}, ${count(edits.length, "edit")}. Next:\n\n${inContext("  landfall check\n  landfall plan", flags)}\n`);
   return "done";
 }
 

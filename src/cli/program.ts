@@ -75,7 +75,7 @@ function option(spec: FlagSpec): Option {
 }
 
 function unknownVerb(typed: string): string {
-  const close = nearest(typed, [...COMMANDS.map(({ name }) => name), ...Object.keys(HABITS)]);
+  const close = nearest(typed, [...COMMANDS.map(({ name }) => name.split(" ")[0] ?? name), ...Object.keys(HABITS)]);
   const meant = HABITS[typed] ?? HABITS[close ?? ""] ?? close;
   const hint = meant === undefined ? "" : `\n(Did you mean ${meant}?)`;
   return `error: unknown command '${typed}'${hint}`;

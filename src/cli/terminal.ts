@@ -56,6 +56,11 @@ export function processTerminal({ color, input }: TerminalOptions): Terminal {
       const readline = createInterface({ input: stdin, output: stderr });
       try {
         return await readline.question(question);
+      } catch (error) {
+        // Ctrl-C and Ctrl-D are no answer, which is not yes.
+        if (!(error instanceof Error && error.name === "AbortError")) throw error;
+        stderr.write("\n");
+        return "";
       } finally {
         readline.close();
       }

@@ -140,6 +140,13 @@ root: { policies: [deny, dney] } # LF2009
     expect(stdout).toMatch(pattern);
   });
 
+  it("names files from where a pipeline runs", async () => {
+    const dir = emptyFolder();
+    write(dir, { "org/landfall.config.yaml": "{ name: acme, homeRegion: eu-west-1, regions: [eu-west-1],\n  root: { policies: [deny] } }\n" });
+    expect((await landfallIn(dir)("check", "--chdir", "org", "--format", "github")).stdout).toContain("::error file=org/landfall.config.yaml,line=2");
+    expect((await landfallIn(dir)("check", "--chdir", "org", "--format", "sarif")).stdout).toContain('"uri": "org/landfall.config.yaml"');
+  });
+
   it.each([
     ["LF1005", "export default {", "does not compile"],
     ["LF1006", 'const name = (): string => {\n  throw new RangeError("no luck");\n};\nexport default { name: name() };', "no luck"],

@@ -59,6 +59,27 @@ describe("a verb that edits", () => {
     expect(readFileSync(path.join(dir, "landfall.config.ts"), "utf8")).toBe(text);
   });
 
+  it("keeps the line ends of Windows", async () => {
+    const dir = emptyFolder();
+    const run = landfallIn(dir);
+    await run("init", "--blueprint", "starter");
+    const file = path.join(dir, "landfall.config.ts");
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll("\n", "\r\n"));
+    expect((await run("add", "sandbox", "--for", "ana")).code).toBe(0);
+    expect(readFileSync(file, "utf8")).toMatch(/sandbox-ana.*\r\n/);
+    expect(readFileSync(file, "utf8")).not.toMatch(/(?<!\r)\n/);
+  });
+
+  it("refuses what is no organization with the finding that check would give, and writes nothing", async () => {
+    const dir = emptyFolder();
+    const run = landfallIn(dir);
+    await run("init", "--blueprint", "full");
+    const before = readFileSync(path.join(dir, "landfall.config.ts"), "utf8");
+    const { code, stderr } = await run("hold", "foo-dev", "--reason", "ticket #123");
+    expect([code, stderr.includes("LF1111"), stderr.includes("LF1133")]).toEqual([64, true, false]);
+    expect(readFileSync(path.join(dir, "landfall.config.ts"), "utf8")).toBe(before);
+  });
+
   it("asks for what it needs", async () => {
     const run = landfallIn(emptyFolder());
     await run("init", "--blueprint", "starter");

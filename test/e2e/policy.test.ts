@@ -72,5 +72,7 @@ describe("landfall policy test", () => {
     const { code, stderr } = await run("policy", "test", "cases.jsonl");
     expect([code, stderr.includes("cases.jsonl, line 2")]).toEqual([64, true]);
     expect((await run("policy", "test", "absent.jsonl")).code).toBe(64);
+    expect((await run("policy", "test", "/dev/null")).stderr).toContain("LF3091");
+    expect((await run("policy", "lint", "/dev/zero")).stderr).toContain("larger than any policy");
   });
 });

@@ -8,7 +8,7 @@ import { readOrganizationFile } from "../organization-file.ts";
 export async function act({ flags, terminal }: Invocation): Promise<ExitReason> {
   const checked = await readOrganizationFile(flags, terminal);
   const { organization, diagnostics, file } = checked;
-  const written = diagnosticsAs(flags.text("format"), diagnostics, file);
+  const written = diagnosticsAs(flags, diagnostics, file);
   if (written !== undefined) terminal.out(written);
   else {
     terminal.out(diagnosticsHuman(diagnostics, terminal.outStyle, { counts: diagnostics.length > 0 }));

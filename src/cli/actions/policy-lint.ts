@@ -19,7 +19,7 @@ export async function act({ args, flags, terminal }: Invocation): Promise<ExitRe
       diagnostics.push({ code, severity, summary: message, fix, suggestion, ...(at === undefined ? {} : { place: placeOfSpan(name, text, at) }) });
     }
   }
-  const written = diagnosticsAs(flags.text("format"), diagnostics, "policies");
+  const written = diagnosticsAs(flags, diagnostics, "policies");
   if (written !== undefined) terminal.out(written);
   else {
     terminal.out(diagnosticsHuman(diagnostics, terminal.outStyle));

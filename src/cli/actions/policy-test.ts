@@ -47,6 +47,7 @@ export async function act({ args: [name = "-"], flags, terminal }: Invocation): 
       if (differences.length > 0) found.push({ id: asked.id, line, engine, differences, ...(asked.disputed === undefined ? {} : { disputed: asked.disputed }), explanation });
     }
   }
+  if (cases === 0) throw new LandfallError({ code: "LF3091", severity: "error", summary: `${name} holds no case.`, fix: "Write one JSON object a line; docs/policy.md has the format." }, "usage");
   const wrong = found.filter(({ disputed }) => disputed === undefined);
   if (flags.text("format") === "json") terminal.out(enveloped({ format: "landfall.policy-test/1", tool: TOOL }, { cases, engines, differences: found }));
   else terminal.out(humanOf(cases, engines, found, wrong.length, terminal));

@@ -23,8 +23,9 @@ export function addAccount(organization: Organization, { key, ou, ...facts }: Ne
 /** An OU, with those above it that are not declared yet. */
 export function addOu(organization: Organization, ou: string, description?: string): Edit[] {
   const names = namesOf(ou);
+  if (names.length === 0) throw new LandfallError({ code: "LF1132", severity: "error", summary: `${JSON.stringify(ou)} names no OU.`, fix: "Write its names from the root down, as in Workloads/Prod." }, "usage");
   const missing = names.findIndex((_, index) => !hasOu(organization, names.slice(0, index + 1)));
-  if (names.length === 0 || missing < 0) throw new LandfallError({ code: "LF1131", severity: "error", summary: `The file has the OU ${ou} already.`, fix: "Name another." }, "usage");
+  if (missing < 0) throw new LandfallError({ code: "LF1131", severity: "error", summary: `The file has the OU ${ou} already.`, fix: "Name another." }, "usage");
   return [{ kind: "set", path: keysTo(names), value: stated({ description }) }];
 }
 

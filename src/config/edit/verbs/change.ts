@@ -1,6 +1,6 @@
 import { LandfallError } from "../../../diagnostics/index.ts";
 import { accountAddress, ouAddress } from "../../../ids/index.ts";
-import { nodesOf, type Organization } from "../../../organization/index.ts";
+import { nodesOf, type Organization, type PlacedNode } from "../../../organization/index.ts";
 import type { Edit } from "../edit.ts";
 import { declaredAccount, declaredOu, keysTo, mustBeFree, ouText } from "./places.ts";
 
@@ -54,8 +54,14 @@ export function hold(organization: Organization, key: string, { reason, by, sinc
   const { path, parent, account } = declaredAccount(organization, key);
   if (account.state === "held") throw new LandfallError({ code: "LF1131", severity: "error", summary: `The account ${key} is held already.`, fix: "To bring it back: landfall restore." }, "usage");
   const tags = { ...account.tags, "held-from": ouText(parent), "held-since": since, "held-reason": reason, "held-by": by };
-  const { names } = declaredOu(organization, SUSPENDED);
+  const { names } = suspended(organization);
   return [{ kind: "set", path: [...keysTo(names), "accounts", key], value: { ...account, tags, state: "held" } }, { kind: "remove", path: textPath(path) }];
+}
+
+function suspended(organization: Organization): PlacedNode {
+  const found = nodesOf(organization).find(({ names }) => names.length === 1 && names[0] === SUSPENDED);
+  if (found !== undefined) return found;
+  throw new LandfallError({ code: "LF1130", severity: "error", summary: `The file has no OU ${SUSPENDED} for accounts out of use.`, fix: `Declare it, and attach a policy to it that denies everything:\n\n  landfall add ou ${SUSPENDED}` }, "usage");
 }
 
 /** Back where it was held from, without the tags of the holding. */
