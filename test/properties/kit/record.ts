@@ -43,7 +43,8 @@ export async function runOnDisk(clock: Clock): Promise<RunOnDisk> {
     },
     async close() {
       await journal?.close();
-      await rm(dir, { recursive: true, force: true });
+      // Who was killed may be writing his last words yet.
+      await rm(dir, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }
