@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import pLimit from "p-limit";
 import type { Aws } from "../aws/index.ts";
 import type { Diagnostic, Emit } from "../diagnostics/index.ts";
@@ -49,6 +50,8 @@ export async function apply(input: ApplyInput): Promise<ApplyResult> {
   const callsBefore = total(aws);
   emit({ name: "apply.start", run, changes: plan.changes.length });
   const worker = new Worker(input);
+  // Everything that waits listens to it, far more than the ten at which Node suspects a leak.
+  setMaxListeners(0, input.signal);
   aws.stopOn(input.signal);
   try {
     await worker.guards(plan.changes);
