@@ -25,6 +25,6 @@ const onOtherNode = {
 };
 
 /** A million, or as many as there is time for; the count is printed. */
-const fuzz = commandStep("random decisions of both policy engines", "scripts/fuzz-policy.mjs", ["--count", "1000000", "--minutes", "4"]);
+const fuzz = commandStep("random decisions of both policy engines", "scripts/fuzz-policy.mjs", ["--count", "1000000", "--minutes", "2"]);
 
 await runSteps([vitestStep("AWS CLI and moto", ["--config", "test/extras/vitest.config.ts"]), fuzz, onOtherNode]);
