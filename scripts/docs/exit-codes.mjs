@@ -3,7 +3,7 @@ import { page, table } from "./markdown.mjs";
 const MEANINGS = {
   done: "Done; nothing that should stop a pipeline.",
   failed: "Failed; the message says why.",
-  differences: "There are differences. Only with `--detailed-exitcode`.",
+  differences: "There are differences. `drift` always says so; `plan` and `policy diff` only with `--detailed-exitcode`.",
   findings: "Findings at or above the fail level.",
   expectation: "An expectation did not hold.",
   interrupted: "An apply stopped part way. Run the same command again: it goes on where it stopped.",

@@ -47,7 +47,7 @@ describe("a symbolic link that leaves the project", () => {
     ["opendirSync", 'log(fs.opendirSync("r"));'],
     ["promises.opendir", 'for await (const one of await promises.opendir("r")) log(one);'],
     ["createReadStream", 'fs.createReadStream("link.txt").on("data", log);'],
-    ["ReadStream", 'new (fs as any).ReadStream("link.txt").on("data", log);'],
+    ["ReadStream", 'new (fs).ReadStream("link.txt").on("data", log);'],
     ["cpSync", 'fs.cpSync("link.txt", "made.txt");'],
     ["copyFileSync", 'fs.copyFileSync("link.txt", "made.txt");'],
     ["watch", 'fs.watch("r", log);'],
@@ -110,20 +110,20 @@ describe("the network", () => {
   });
 
   it.each([
-    ["standard input", "new (process.stdin as any).constructor().connect(PORT, '127.0.0.1')"],
-    ["standard input to a local socket", "new (process.stdin as any).constructor().connect(SOCKET)"],
-    ["standard output", "new (process.stdout as any).constructor().connect(PORT, '127.0.0.1')"],
-    ["standard error", "new (process.stderr as any).constructor().connect(PORT, '127.0.0.1')"],
-    ["standard input by import", "new (input as any).constructor().connect(PORT, '127.0.0.1')"],
-    ["what standard output is made from", "new (Object.getPrototypeOf(process.stdout.constructor) as any)().connect(PORT, '127.0.0.1')"],
-    ["a handle of the process", "(process as any)._getActiveHandles()[0].constructor().connect(PORT)"],
-    ["a terminal", "new (tty.ReadStream as any)(0).connect(PORT, '127.0.0.1')"],
-    ["what a terminal is made from", "new (Object.getPrototypeOf(tty.ReadStream) as any)().connect(PORT, '127.0.0.1')"],
+    ["standard input", "new (process.stdin).constructor().connect(PORT, '127.0.0.1')"],
+    ["standard input to a local socket", "new (process.stdin).constructor().connect(SOCKET)"],
+    ["standard output", "new (process.stdout).constructor().connect(PORT, '127.0.0.1')"],
+    ["standard error", "new (process.stderr).constructor().connect(PORT, '127.0.0.1')"],
+    ["standard input by import", "new (input).constructor().connect(PORT, '127.0.0.1')"],
+    ["what standard output is made from", "new (Object.getPrototypeOf(process.stdout.constructor))().connect(PORT, '127.0.0.1')"],
+    ["a handle of the process", "(process)._getActiveHandles()[0].constructor().connect(PORT)"],
+    ["a terminal", "new (tty.ReadStream)(0).connect(PORT, '127.0.0.1')"],
+    ["what a terminal is made from", "new (Object.getPrototypeOf(tty.ReadStream))().connect(PORT, '127.0.0.1')"],
     ["fetch", "await fetch('http://127.0.0.1:' + PORT)"],
     ["WebSocket", "new WebSocket('ws://127.0.0.1:' + PORT)"],
-    ["EventSource", "new (globalThis as any).EventSource('http://127.0.0.1:' + PORT)"],
-    ["what serves fetch", "(typeof Response, (globalThis as any)[Symbol.for('undici.globalDispatcher.1')]).dispatch({ origin: 'http://127.0.0.1:' + PORT, path: '/', method: 'GET' }, {})"],
-    ["what serves fetch, loaded for WebAssembly", "await (WebAssembly as any).compileStreaming(1).catch(() => (globalThis as any)[Symbol.for('undici.globalDispatcher.1')].dispatch({ origin: 'http://127.0.0.1:' + PORT, path: '/', method: 'GET' }, {}))"],
+    ["EventSource", "new (globalThis).EventSource('http://127.0.0.1:' + PORT)"],
+    ["what serves fetch", "(typeof Response, (globalThis)[Symbol.for('undici.globalDispatcher.1')]).dispatch({ origin: 'http://127.0.0.1:' + PORT, path: '/', method: 'GET' }, {})"],
+    ["what serves fetch, loaded for WebAssembly", "await (WebAssembly).compileStreaming(1).catch(() => (globalThis)[Symbol.for('undici.globalDispatcher.1')].dispatch({ origin: 'http://127.0.0.1:' + PORT, path: '/', method: 'GET' }, {}))"],
     ["a response", "new Response('x')"],
     ["an import inside of a data URL", "data()"],
   ])("is not reached by %s", async (what, code) => {
@@ -139,13 +139,13 @@ describe("the network", () => {
 describe("the process", () => {
   it("hides what reaches beyond it", async () => {
     const names = ["ppid", "kill", "binding", "_linkedBinding", "getBuiltinModule", "report", "setuid", "setgid", "dlopen", "loadEnvFile", "execve", "_getActiveHandles"];
-    const text = `import imported from "node:process";\nimport * as all from "process";\nconst tags = Object.fromEntries(${JSON.stringify(names)}.map((name) => [name, [process, imported, all].map((one) => typeof (one as any)[name]).join(" ")]));`;
+    const text = `import imported from "node:process";\nimport * as all from "process";\nconst tags = Object.fromEntries(${JSON.stringify(names)}.map((name) => [name, [process, imported, all].map((one) => typeof (one)[name]).join(" ")]));`;
     const { organization } = await loadTs(file(text, "tags"));
     expect(organization?.tags).toEqual(Object.fromEntries(names.map((name) => [name, "undefined undefined undefined"])));
   });
 
   it("reads nothing by itself, also where files are not asked for", async () => {
-    const text = 'const tags = { read: String((process as any).permission.has("fs.read")), here: String((process as any).permission.has("fs.read", process.cwd())) };';
+    const text = 'const tags = { read: String((process).permission.has("fs.read")), here: String((process).permission.has("fs.read", process.cwd())) };';
     expect((await loadTs(file(text, "tags"))).organization?.tags).toEqual({ read: "false", here: "false" });
   });
 });
@@ -156,12 +156,12 @@ describe("code that changes the built-in objects", () => {
     ["JSON.parse", "JSON.parse = () => ({});"],
     ["Object.keys", "Object.keys = () => [];"],
     ["Object.getPrototypeOf", "Object.getPrototypeOf = () => null;"],
-    ["Array.isArray", "(Array as any).isArray = () => false;"],
-    ["the methods of lists", "for (const name of ['push', 'join', 'concat', 'some', 'slice', 'map', 'filter']) (Array.prototype as any)[name] = () => 'x';"],
+    ["Array.isArray", "(Array).isArray = () => false;"],
+    ["the methods of lists", "for (const name of ['push', 'join', 'concat', 'some', 'slice', 'map', 'filter']) (Array.prototype)[name] = () => 'x';"],
     ["the methods of sets", "Set.prototype.has = () => true;"],
-    ["Buffer.from", "(Buffer as any).from = () => Buffer.alloc(3);"],
-    ["String and Number", "(globalThis as any).String = (globalThis as any).Number = undefined;"],
-    ["toJSON", '(Object.prototype as any).toJSON = () => "x"; delete (Object.prototype as any).toJSON; (String.prototype as any).toJSON = () => "x";'],
+    ["Buffer.from", "(Buffer).from = () => Buffer.alloc(3);"],
+    ["String and Number", "(globalThis).String = (globalThis).Number = undefined;"],
+    ["toJSON", '(Object.prototype).toJSON = () => "x"; delete (Object.prototype).toJSON; (String.prototype).toJSON = () => "x";'],
   ])("gets its organization all the same: %s", async (_what, code) => {
     const loaded = await loadTs(file(code, 'tags: { a: "1" }'));
     expect(loaded.diagnostics).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/index.ts";
 import { cleanKeepingLines } from "../clean.ts";
+import { xml } from "../xml.ts";
 import { inOrder } from "./order.ts";
 
 /**
@@ -22,10 +23,7 @@ function testcase({ code, severity, summary, detail, fix, suggestion, place }: D
   return `${open}${body}</testcase>`;
 }
 
-const MARKS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** Text for an attribute or an element; characters that XML does not have are taken out. */
-const escaped = (text: string): string => cleanKeepingLines(text).replaceAll(/[\uFFFE\uFFFF]/g, "").replaceAll(/[&<>"]/g, (mark) => MARKS[mark] ?? mark);
+const escaped = (text: string): string => xml(cleanKeepingLines(text));
 
 /** For an attribute, in which a line break would become a space anyway. */
 const inLine = (text: string): string => escaped(text.replaceAll(/\s+/g, " "));

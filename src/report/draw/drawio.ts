@@ -1,6 +1,6 @@
 import type { Box, Picture } from "./box.ts";
 import { place, type PlacedBox } from "./place.ts";
-import { xml } from "./xml.ts";
+import { xml } from "../xml.ts";
 
 const SHAPES: Readonly<Record<Box["kind"], string>> = {
   root: "rounded=1;fillColor=#E8F0FB;strokeColor=#3B6EA8;fontStyle=1;",

@@ -1,4 +1,4 @@
-import type { Box, BoxMark, Picture } from "./box.ts";
+import type { Box, Picture } from "./box.ts";
 
 const CLASSES = [
   "classDef ou fill:#e8f0fb,stroke:#3b6ea8,color:#12263f",
@@ -18,7 +18,7 @@ export function pictureMermaid({ title, description, note, root }: Picture): str
   const draw = (box: Box, parent?: string): void => {
     const id = `n${next++}`;
     statements.push(`${id}["${label(box)}"]:::${box.kind === "root" ? "ou" : box.kind}`);
-    if (box.mark !== undefined) statements.push(`class ${id} ${box.mark.tone satisfies BoxMark["tone"]}`);
+    if (box.mark !== undefined) statements.push(`class ${id} ${box.mark.tone}`);
     if (parent !== undefined) statements.push(`${parent} --- ${id}`);
     for (const child of box.children) draw(child, id);
   };

@@ -1,6 +1,6 @@
 import type { Picture } from "./box.ts";
 import { HEAD, LINE_HEIGHT, MARGIN, PADDING, place, type PlacedBox } from "./place.ts";
-import { xml } from "./xml.ts";
+import { xml } from "../xml.ts";
 
 /** Colors once for light and once for dark pages; nothing is loaded from elsewhere. */
 const LOOK = `
