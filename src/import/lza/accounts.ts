@@ -5,9 +5,9 @@ import { type AccountDraft, accountDraft, type NodeDraft } from "../draft.ts";
 import { uniqueSlug } from "../names.ts";
 import type { Finding, Tally } from "../tally.ts";
 import { memberOf, oneLine, textOf, type YamlNode } from "../yaml-node.ts";
-import { settleEmails, type StatedEmail } from "./emails.ts";
+import { settleEmails, type StatedEmail } from "../emails.ts";
 import { type OuTree, ROOT_NAME } from "./organizational-units.ts";
-import { itemsOf } from "./shape.ts";
+import { itemsOf } from "../shape.ts";
 import { holdsTemplate } from "./templates.ts";
 
 /** LZA knows these two accounts by their names. */

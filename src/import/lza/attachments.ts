@@ -8,7 +8,7 @@ import { memberOf, textOf, type YamlNode } from "../yaml-node.ts";
 import { type CarriedAccounts, MANAGEMENT_NAME } from "./accounts.ts";
 import { normalizePath, type OuTree } from "./organizational-units.ts";
 import type { FoundPolicy } from "./policies.ts";
-import { itemsOf, mapping } from "./shape.ts";
+import { itemsOf, mapping } from "../shape.ts";
 
 /** An attachment that AWS would take, but for its limit per target. */
 interface Wanted {

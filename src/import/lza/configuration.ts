@@ -3,7 +3,7 @@ import { ConfigurationFolder } from "../folder.ts";
 import { readYaml } from "../read-yaml.ts";
 import { textOf, type YamlNode } from "../yaml-node.ts";
 import { readReplacements, type Replacements, templateValues } from "./replacements.ts";
-import { itemsOf, mapping } from "./shape.ts";
+import { itemsOf, mapping } from "../shape.ts";
 import { lzaYaml } from "./yaml.ts";
 
 /**

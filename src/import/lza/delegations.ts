@@ -3,7 +3,7 @@ import type { Tally } from "../tally.ts";
 import { isFalse, memberOf, type YamlNode } from "../yaml-node.ts";
 import { type CarriedAccounts, MANAGEMENT_NAME } from "./accounts.ts";
 import { DELEGATION_RULES, type DelegationSources, type StatedDelegation } from "./delegation-rules.ts";
-import type { Refusal } from "./document-refusal.ts";
+import type { Refusal } from "../document-refusal.ts";
 
 /** Keys of accounts by the service principal they administer. */
 export type CarriedDelegations = ReadonlyMap<string, readonly string[]>;

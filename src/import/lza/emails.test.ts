@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { accountsOf, emailOf } from "../../organization/index.ts";
 import type { Imported } from "../importer.ts";
-import { isEmail } from "./emails.ts";
+import { isEmail } from "../emails.ts";
 import { accountsConfig, importSmall } from "./testing/configuration.ts";
 
 const importEmails = (emails: Record<string, string>, more: Record<string, string> = {}): Promise<Imported> =>

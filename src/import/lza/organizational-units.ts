@@ -3,7 +3,7 @@ import { ORGANIZATIONS_QUOTAS } from "../../limits/index.ts";
 import { type NodeDraft, nodeDraft } from "../draft.ts";
 import type { Finding, Tally } from "../tally.ts";
 import { isTrue, memberOf, textOf, type YamlNode } from "../yaml-node.ts";
-import { itemsOf } from "./shape.ts";
+import { itemsOf } from "../shape.ts";
 import { holdsTemplate } from "./templates.ts";
 
 /** LZA's name for the root of the organization. */

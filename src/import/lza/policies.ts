@@ -6,10 +6,10 @@ import type { ImportedFile } from "../importer.ts";
 import { uniqueSlug } from "../names.ts";
 import type { Tally } from "../tally.ts";
 import { isFalse, memberOf, oneLine, textOf, type YamlNode } from "../yaml-node.ts";
-import type { Refusal } from "./document-refusal.ts";
+import type { Refusal } from "../document-refusal.ts";
 import { type CarriedDocument, type DocumentSources, readDocument } from "./policy-document.ts";
 import { POLICY_LISTS, type PolicyList } from "./policy-lists.ts";
-import { itemsOf, mapping } from "./shape.ts";
+import { itemsOf, mapping } from "../shape.ts";
 import { holdsTemplate } from "./templates.ts";
 
 /** A policy of the configuration, and what became of it. */

@@ -1,6 +1,6 @@
 import type { PolicyKind } from "../../ids/index.ts";
 import type { ConfigurationFolder } from "../folder.ts";
-import { documentRefusal, type Refusal } from "./document-refusal.ts";
+import { documentRefusal, type Refusal } from "../document-refusal.ts";
 import { type FilledPolicy, fillPolicy } from "./fill-policy.ts";
 import type { PlaceholderValues } from "./placeholders.ts";
 import type { Replacements } from "./replacements.ts";

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/index.ts";
 import type { ConfigurationFolder } from "../folder.ts";
 import { readYaml } from "../read-yaml.ts";
 import { memberOf, textOf } from "../yaml-node.ts";
-import { itemsOf } from "./shape.ts";
+import { itemsOf } from "../shape.ts";
 import { LZA_YAML } from "./yaml.ts";
 
 /** A value that replacements-config.yaml gives a name to. */

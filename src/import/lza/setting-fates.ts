@@ -1,19 +1,6 @@
-import { isFalse, isTrue, memberOf, textOf, type YamlNode } from "../yaml-node.ts";
+import type { Fates, KeyFate } from "../settle-keys.ts";
+import { isFalse, isTrue, memberOf, textOf } from "../yaml-node.ts";
 import type { OtherStem } from "./configuration.ts";
-
-/** What becomes of a key: `read` by another part of the import, or listed as not carried. */
-export type KeyFate =
-  | "read"
-  | {
-      readonly why: string;
-      readonly hint?: (value: YamlNode) => string | undefined;
-      /** When the value says what landfall does anyway. */
-      readonly holds?: (value: YamlNode) => boolean;
-      /** Whether the value is a list of things that count one by one. */
-      readonly each?: true;
-    };
-
-type Fates = Readonly<Record<string, KeyFate>>;
 
 const UNKNOWN: KeyFate = { why: "neither LZA nor landfall knows this key" };
 

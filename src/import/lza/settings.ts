@@ -1,5 +1,7 @@
 import { isAuthorizationKind } from "../../limits/index.ts";
 import { startOf } from "../places.ts";
+import { type KeyFate, settleKeys } from "../settle-keys.ts";
+import { itemsOf } from "../shape.ts";
 import type { Tally } from "../tally.ts";
 import { memberOf, textOf, type YamlNode } from "../yaml-node.ts";
 import { MANAGEMENT_NAME } from "./accounts.ts";
@@ -7,8 +9,7 @@ import type { LzaConfiguration } from "./configuration.ts";
 import { ROOT_NAME } from "./organizational-units.ts";
 import type { FoundPolicy } from "./policies.ts";
 import type { PolicyList } from "./policy-lists.ts";
-import { ACCOUNT_KEYS, ACCOUNTS_KEYS, GLOBAL_KEYS, type KeyFate, MANAGEMENT_KEYS, ORGANIZATION_KEYS, OTHER_FILES, OU_KEYS, POLICY_KEYS, SETTINGS_TARGET_KEYS, TARGET_KEYS } from "./setting-fates.ts";
-import { itemsOf } from "./shape.ts";
+import { ACCOUNT_KEYS, ACCOUNTS_KEYS, GLOBAL_KEYS, MANAGEMENT_KEYS, ORGANIZATION_KEYS, OTHER_FILES, OU_KEYS, POLICY_KEYS, SETTINGS_TARGET_KEYS, TARGET_KEYS } from "./setting-fates.ts";
 
 /** Counts and lists everything that is no OU, account, policy or attachment. Wrong shapes are named by those who read them. */
 export function readSettings(configuration: LzaConfiguration, policies: readonly FoundPolicy[], tally: Tally): void {
@@ -52,22 +53,3 @@ function settleAccount(item: YamlNode, list: string, tally: Tally, settle: (node
       .leave("landfall leaves the management account where it is");
   }
 }
-
-/** Every key of a mapping is read elsewhere, holds already, or is listed; some lists are listed item by item. */
-function settleKeys(node: YamlNode | undefined, of: string, fates: Readonly<Record<string, KeyFate>>, tally: Tally): void {
-  if (node?.kind !== "map") return;
-  for (const [key, { key: keyPlace, node: value }] of node.entries) {
-    const fate = Object.hasOwn(fates, key) ? fates[key] : fates["*"];
-    if (fate === undefined || fate === "read" || (value.kind === "scalar" && value.value === null)) continue;
-    const name = of === "" ? key : `${of}: ${key}`;
-    const things = fate.each === true && value.kind === "list" ? value.items : [value];
-    for (const thing of things) {
-      const finding = thing === value ? tally.find("setting", name, keyPlace) : tally.find("setting", `${name} ${labelOf(thing)}`.trim(), thing.place);
-      if (fate.holds?.(thing) === true) finding.carry();
-      else finding.leave(fate.why, fate.hint?.(thing));
-    }
-  }
-}
-
-const labelOf = (node: YamlNode): string => (node.kind === "scalar" ? node.text : (textOf(node, "name") ?? textOf(node, "email") ?? ""));
-

@@ -1,6 +1,6 @@
 import { ACCOUNT_ID, ORGANIZATION_ID } from "../../ids/index.ts";
 import { memberOf, textOf, type YamlNode } from "../yaml-node.ts";
-import { itemsOf } from "./shape.ts";
+import { itemsOf } from "../shape.ts";
 
 /** LZA's placeholders for the ids of its three mandatory accounts. */
 const ACCOUNT_PLACEHOLDERS: Readonly<Record<string, string>> = {

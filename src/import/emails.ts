@@ -1,6 +1,6 @@
-import type { Place } from "../../diagnostics/index.ts";
-import { ORGANIZATIONS_QUOTAS } from "../../limits/index.ts";
-import type { Tally } from "../tally.ts";
+import type { Place } from "../diagnostics/index.ts";
+import { ORGANIZATIONS_QUOTAS } from "../limits/index.ts";
+import type { Tally } from "./tally.ts";
 
 /** One account's e-mail address as the configuration has it. */
 export interface StatedEmail {

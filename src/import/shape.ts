@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../../diagnostics/index.ts";
-import { memberOf, type YamlNode } from "../yaml-node.ts";
+import type { Diagnostic } from "../diagnostics/index.ts";
+import { memberOf, type YamlNode } from "./yaml-node.ts";
 
 /** The items of a list under a key; anything else there is a problem, nothing there is an empty list. */
 export function itemsOf(node: YamlNode | undefined, key: string, problems: Diagnostic[]): readonly YamlNode[] {

@@ -1,5 +1,5 @@
-import type { PolicyKind } from "../../ids/index.ts";
-import { isAuthorizationKind, POLICY_TYPES, policyTypeFacts } from "../../limits/index.ts";
+import type { PolicyKind } from "../ids/index.ts";
+import { isAuthorizationKind, POLICY_TYPES, policyTypeFacts } from "../limits/index.ts";
 import {
   checkManagementPolicy,
   type JsonNode,
@@ -13,7 +13,7 @@ import {
   readJson,
   spanFinder,
   validatePolicyText,
-} from "../../policy/index.ts";
+} from "../policy/index.ts";
 
 export interface Refusal {
   readonly why: string;
