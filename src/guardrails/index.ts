@@ -1,0 +1,9 @@
+/**
+ * Guardrails: named policies with parameters, the exceptions that keep work alive, and proof cases.
+ * Values in, values out.
+ */
+export type * from "./guardrail.ts";
+export { exemptArns, FOUNDATION_ROLES, unlessExempt } from "./exempt.ts";
+export { needsParameters, type ParameterProblem, settingsOf } from "./parameters.ts";
+export { contentOf, sidOf, statementsNamed } from "./content.ts";
+export { guardrailNamed, GUARDRAILS } from "./registry.ts";
