@@ -23,7 +23,7 @@ export const PLAIN_YAML: YamlDialect = {
 const MAX_NODES = 200_000;
 
 /**
- * Reads a YAML file of a configuration. Unknown tags are read over. Undefined when the file does not exist.
+ * Reads a YAML file of a configuration. The format's own tags stand beside their values. Undefined when the file does not exist.
  * Throws a LandfallError: LF6002 cannot be read, LF6003 is no YAML, LF6004 an include that is refused.
  */
 export function readYaml(folder: ConfigurationFolder, relative: string, dialect: YamlDialect = PLAIN_YAML): YamlNode | undefined {
@@ -83,14 +83,14 @@ class YamlReader {
     if (isMap(node)) {
       const entries = new Map<string, YamlEntry>();
       for (const pair of node.items) if (isPair(pair)) this.#entry(pair.key, pair.value, entries, reading, depth);
-      return { kind: "map", place, entries };
+      return { kind: "map", place, entries, ...tagged(node.tag) };
     }
-    if (isSeq(node)) return { kind: "list", place, items: node.items.map((item) => this.#node(item, reading, depth + 1)) };
+    if (isSeq(node)) return { kind: "list", place, ...tagged(node.tag), items: node.items.map((item) => this.#node(item, reading, depth + 1)) };
     if (!isScalar(node)) return { kind: "scalar", place, value: null, text: "" };
     if (this.#dialect.includeTag !== undefined && node.tag?.toLowerCase() === this.#dialect.includeTag) {
       return this.#include(String(node.value), place, reading);
     }
-    return this.#scalar(node.value, node.source, place);
+    return { ...this.#scalar(node.value, node.source, place), ...tagged(node.tag) };
   }
 
   #scalar(value: unknown, source: string | undefined, place: Place): YamlNode {
@@ -136,8 +136,13 @@ class YamlReader {
 
 function parsed(text: string, place: Place): Document {
   if (nestsTooDeep(text)) throw refusal("LF6003", `${place.file} nests too deep.`, place);
-  return parseDocument(text, { logLevel: "silent", prettyErrors: false, strict: false, uniqueKeys: true });
+  return parseDocument(text, { logLevel: "silent", prettyErrors: false, strict: false, uniqueKeys: isSameKey });
 }
+
+/** Merge keys may stand side by side, each with another source. */
+const isSameKey = (a: unknown, b: unknown): boolean => a === b || (isScalar(a) && isScalar(b) && a.value === b.value && a.value !== "<<");
+
+const tagged = (tag: string | undefined): { readonly tag?: string } => (tag?.startsWith("!") === true ? { tag } : {});
 
 const rangeOf = (node: unknown): readonly number[] | null | undefined =>
   typeof node === "object" && node !== null && "range" in node ? (node.range as readonly number[] | null | undefined) : undefined;

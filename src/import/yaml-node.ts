@@ -3,9 +3,14 @@ import type { Place } from "../diagnostics/index.ts";
 /** A YAML value with the place it stands at. Anchors, merge keys and includes are resolved. */
 export type YamlNode = YamlMap | YamlList | YamlScalar;
 
-export interface YamlMap {
-  readonly kind: "map";
+interface YamlValue {
   readonly place: Place;
+  /** The format's own tag, such as `!Ref`; includes are resolved and have none. */
+  readonly tag?: string;
+}
+
+export interface YamlMap extends YamlValue {
+  readonly kind: "map";
   readonly entries: ReadonlyMap<string, YamlEntry>;
 }
 
@@ -14,15 +19,13 @@ export interface YamlEntry {
   readonly node: YamlNode;
 }
 
-export interface YamlList {
+export interface YamlList extends YamlValue {
   readonly kind: "list";
-  readonly place: Place;
   readonly items: readonly YamlNode[];
 }
 
-export interface YamlScalar {
+export interface YamlScalar extends YamlValue {
   readonly kind: "scalar";
-  readonly place: Place;
   readonly value: string | number | boolean | null;
   /** The words of the file, trimmed: an unquoted account id keeps its leading zeros. */
   readonly text: string;

@@ -1,7 +1,8 @@
 import { nearest } from "../../diagnostics/index.ts";
 import type { Diagnostic } from "../../diagnostics/index.ts";
 import type { PolicyKind } from "../../ids/index.ts";
-import { isAuthorizationKind, policyTypeFacts } from "../../limits/index.ts";
+import { isAuthorizationKind } from "../../limits/index.ts";
+import { attachWanted, type Wanted } from "../attach.ts";
 import type { TargetDraft } from "../draft.ts";
 import type { Finding, Tally } from "../tally.ts";
 import { memberOf, textOf, type YamlNode } from "../yaml-node.ts";
@@ -9,15 +10,6 @@ import { type CarriedAccounts, MANAGEMENT_NAME } from "./accounts.ts";
 import { normalizePath, type OuTree } from "./organizational-units.ts";
 import type { FoundPolicy } from "./policies.ts";
 import { itemsOf, mapping } from "../shape.ts";
-
-/** An attachment that AWS would take, but for its limit per target. */
-interface Wanted {
-  readonly finding: Finding;
-  readonly policy: string;
-  readonly kind: PolicyKind;
-  readonly allowList: boolean;
-  readonly target: TargetDraft;
-}
 
 export interface Targets {
   readonly ous: OuTree;
@@ -30,11 +22,7 @@ export function attachPolicies(found: readonly FoundPolicy[], targets: Targets, 
       tally.note(`Policy ${name} is an allow list and could not be carried; its targets keep FullAWSAccess.`, item.place);
     }
   }
-  const wanted = found.flatMap((policy) => wantedBy(policy, targets, tally, problems));
-  for (const target of new Set(wanted.map((each) => each.target))) {
-    const here = wanted.filter((each) => each.target === target);
-    for (const kind of new Set(here.map((each) => each.kind))) attachTo(target, kind, here.filter((each) => each.kind === kind));
-  }
+  attachWanted(found.flatMap((policy) => wantedBy(policy, targets, tally, problems)));
 }
 
 function wantedBy(policy: FoundPolicy, targets: Targets, tally: Tally, problems: Diagnostic[]): Wanted[] {
@@ -81,26 +69,5 @@ function leaveUnknown(finding: Finding, name: string, list: "organizationalUnits
     const why = accounts.left.get(name);
     const suggestion = nearest(name, accounts.byName.keys());
     finding.leave(why === undefined ? `accounts-config.yaml has no account ${name}` : `the account is not carried: ${why}`, suggestion === undefined ? undefined : `Did you mean ${suggestion}?`);
-  }
-}
-
-/**
- * Attaches what fits. As LZA does, the strategy `allow-list` takes AWS's own FullAWSAccess away from the policy's
- * targets; where no such policy could be carried it stays, or the accounts below could do nothing at all.
- */
-function attachTo(target: TargetDraft, kind: PolicyKind, wanted: readonly Wanted[]): void {
-  const { maxPerTarget, awsManaged, title } = policyTypeFacts(kind);
-  const allowList = wanted.some((each) => each.allowList);
-  if (allowList) target.fullAwsAccess = false;
-  const byAws = awsManaged === undefined || (allowList && awsManaged.detachable) ? 0 : 1;
-  const fitting = new Set([...wanted.filter((each) => each.allowList), ...wanted.filter((each) => !each.allowList)].slice(0, maxPerTarget - byAws));
-  const most = `AWS allows ${maxPerTarget} of a ${title} on one target${awsManaged === undefined ? "" : `, ${awsManaged.name} among them`}`;
-  for (const each of wanted) {
-    if (fitting.has(each)) {
-      target.policies.push(each.policy);
-      each.finding.carry();
-    } else {
-      each.finding.leave(most, "Merge policies, or attach this one further up or down.");
-    }
   }
 }
