@@ -1,4 +1,6 @@
+export * from "./budgets.ts";
 export * from "./iam.ts";
+export * from "./identity-center.ts";
 export * from "./organizations.ts";
 export * from "./person-steps.ts";
 export * from "./policy-types.ts";

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
-import { type Comment, parseSync, type Program } from "oxc-parser";
+import { parseSync } from "oxc-parser";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type * as z from "zod";
 import { organizationSchema } from "./schema.ts";
 import type { SCHEMAS } from "./shape-schemas.ts";
+import type { Assignment, CustomerManagedPolicy, Group, IdentityCenter, PermissionsBoundary, PermissionSet, Role } from "./access-types.ts";
+import type { Budget, BudgetNotice } from "./budget-types.ts";
 import type { Account, Contact, Contacts, DelegationPolicy, ManagementAccount, Node, Organization, OrganizationalUnit, Policy, Waiver } from "./types.ts";
 
 interface JsonSchema {
@@ -15,43 +17,44 @@ interface JsonSchema {
 }
 
 const schema = organizationSchema() as JsonSchema;
-const source = readFileSync(new URL("types.ts", import.meta.url), "utf8");
-const { program, comments } = parseSync("types.ts", source);
-
-/** The text of the comment that ends right before an offset, on one line; up to the first tag such as `@example`. */
-function docBefore(offset: number, all: readonly Comment[]): string | undefined {
-  const comment = all.findLast(({ end }) => end <= offset && source.slice(end, offset).trim() === "");
-  const text = comment?.value.replaceAll(/^\s*\* ?/gm, "").split(/^@/m)[0];
-  return text?.replaceAll(/\s+/g, " ").trim();
-}
 
 interface Documented {
   readonly doc: string | undefined;
   readonly members: Readonly<Record<string, { readonly doc: string | undefined; readonly optional: boolean }>>;
 }
 
-/** Every exported interface of types.ts with its comments. */
-function interfacesOf({ body }: Program): Map<string, Documented> {
-  const found = new Map<string, Documented>();
-  for (const statement of body) {
-    if (statement.type !== "ExportNamedDeclaration" || statement.declaration?.type !== "TSInterfaceDeclaration") continue;
-    const { id, body: inner } = statement.declaration;
-    const members = inner.body.flatMap((member) =>
+/** Every exported interface of a file with its comments. */
+function interfacesOf(name: string): [string, Documented][] {
+  const source = readFileSync(new URL(name, import.meta.url), "utf8");
+  const { program, comments } = parseSync(name, source);
+  /** The text of the comment that ends right before an offset, on one line; up to the first tag such as `@example`. */
+  const docBefore = (offset: number): string | undefined => {
+    const comment = comments.findLast(({ end }) => end <= offset && source.slice(end, offset).trim() === "");
+    const text = comment?.value.replaceAll(/^\s*\* ?/gm, "").split(/^@/m)[0];
+    return text?.replaceAll(/\s+/g, " ").trim();
+  };
+  return program.body.flatMap((statement) => {
+    if (statement.type !== "ExportNamedDeclaration" || statement.declaration?.type !== "TSInterfaceDeclaration") return [];
+    const { id, body } = statement.declaration;
+    const members = body.body.flatMap((member) =>
       member.type === "TSPropertySignature" && member.key.type === "Identifier"
-        ? [[member.key.name, { doc: docBefore(member.start, comments), optional: member.optional }] as const]
+        ? [[member.key.name, { doc: docBefore(member.start), optional: member.optional }] as const]
         : [],
     );
-    found.set(id.name, { doc: docBefore(statement.start, comments), members: Object.fromEntries(members) });
-  }
-  return found;
+    return [[id.name, { doc: docBefore(statement.start), members: Object.fromEntries(members) }]];
+  });
 }
 
-const interfaces = interfacesOf(program);
+const interfaces = new Map(["types.ts", "access-types.ts", "budget-types.ts"].flatMap(interfacesOf));
 const schemaOf = (name: string): JsonSchema => (name === "Organization" ? schema : (schema.$defs?.[name] ?? {}));
 
 describe("the JSON Schema", () => {
-  it("knows the interfaces this test reads from types.ts", () => {
-    expect([...interfaces.keys()]).toEqual(["Organization", "Waiver", "Contacts", "Contact", "Policy", "DelegationPolicy", "Node", "OrganizationalUnit", "Account", "ManagementAccount"]);
+  it("knows the interfaces this test reads from the files of types", () => {
+    expect([...interfaces.keys()]).toEqual([
+      ["Organization", "Waiver", "Contacts", "Contact", "Policy", "DelegationPolicy", "Node", "OrganizationalUnit", "Account", "ManagementAccount"],
+      ["IdentityCenter", "PermissionSet", "CustomerManagedPolicy", "PermissionsBoundary", "Group", "Assignment", "Role"],
+      ["Budget", "BudgetNotice"],
+    ].flat());
   });
 
   it.each([...interfaces])("describes %s as its comments do", (name, { doc, members }) => {
@@ -94,5 +97,14 @@ describe("the types", () => {
     expectTypeOf<Both<Read<"account">, Account>>().not.toBeAny();
     expectTypeOf<Both<Read<"managementAccount">, ManagementAccount>>().not.toBeAny();
     expectTypeOf<Both<Read<"waiver">, Waiver>>().not.toBeAny();
+    expectTypeOf<Both<Read<"identityCenter">, IdentityCenter>>().not.toBeAny();
+    expectTypeOf<Both<Read<"permissionSet">, PermissionSet>>().not.toBeAny();
+    expectTypeOf<Both<Read<"customerManagedPolicy">, CustomerManagedPolicy>>().not.toBeAny();
+    expectTypeOf<Both<Read<"boundary">, PermissionsBoundary>>().not.toBeAny();
+    expectTypeOf<Both<Read<"group">, Group>>().not.toBeAny();
+    expectTypeOf<Both<Read<"assignment">, Assignment>>().not.toBeAny();
+    expectTypeOf<Both<Read<"role">, Role>>().not.toBeAny();
+    expectTypeOf<Both<Read<"budget">, Budget>>().not.toBeAny();
+    expectTypeOf<Both<Read<"notice">, BudgetNotice>>().not.toBeAny();
   });
 });

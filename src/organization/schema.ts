@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { type Form, FORMS, type FormName } from "./shape-forms.ts";
+import type { Form } from "./form.ts";
+import { FORMS, type FormName } from "./shape-forms.ts";
 import { SCHEMAS } from "./shape-schemas.ts";
 
 /** The JSON Schema of the organization file in JSON and YAML: draft 2020-12, with the comments of the interfaces. */

@@ -1,19 +1,7 @@
-import type { Code } from "../diagnostics/index.ts";
 import { ACCOUNT_ID } from "../ids/index.ts";
 import { ORGANIZATIONS_QUOTAS as QUOTAS } from "../limits/index.ts";
-
-/** What a text must look like, and what to say when it does not. */
-export interface Form {
-  readonly code: Code;
-  /** What the text is, in a sentence: "The `noun` of account "x" …". */
-  readonly noun: string;
-  readonly min?: number;
-  readonly max?: number;
-  readonly pattern?: RegExp;
-  /** What a text that misses the pattern is not: "… `misses`: "text"". */
-  readonly misses: (text: string) => string;
-  readonly fix: string;
-}
+import { ACCESS_FORMS } from "./access-forms.ts";
+import type { Form } from "./form.ts";
 
 /** Sources: Organizations API Reference, CreateAccount, Tag, CreatePolicy, CreateOrganizationalUnit. */
 export const EMAIL = /^(?!\.)[!#$*+\-./0-9=?A-Z^_`a-z{}~]+@(?![.-])[A-Za-z0-9.-]*\.[A-Za-z0-9.-]*[A-Za-z0-9]$/;
@@ -35,6 +23,7 @@ const contactForm = (noun: string, max: number) => ({
 });
 
 export const FORMS = {
+  ...ACCESS_FORMS,
   organizationName: {
     code: "LF1110",
     noun: "name",

@@ -1,9 +1,11 @@
 import type * as z from "zod";
 import { type Diagnostic, nearest, type ValuePath } from "../diagnostics/index.ts";
 import { REGIONS } from "../limits/index.ts";
-import { type Form, FORMS, type FormName, missesForm } from "./shape-forms.ts";
+import type { Form } from "./form.ts";
+import { FORMS, type FormName, missesForm } from "./shape-forms.ts";
 import { keysOf } from "./shape-schemas.ts";
-import { quoted, sentence, subjectOf } from "./shape-subject.ts";
+import { subjectOf } from "./shape-subject.ts";
+import { ordinal, quoted, sentence } from "./subject.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -117,7 +119,7 @@ function empty(path: ValuePath): Diagnostic {
     code: "LF1114",
     severity: "error",
     summary: `${sentence(keyWords(path))} is empty.`,
-    fix: "Name at least one Region.",
+    fix: path.at(-1) === "regions" ? "Name at least one Region." : "Add at least one entry, or remove the key.",
     path,
   };
 }
@@ -179,11 +181,4 @@ function valueWords(value: unknown): string {
   if (typeof value === "string") return "text";
   if (typeof value === "number") return `the number ${value}`;
   return typeof value === "boolean" ? String(value) : `a ${typeof value}`;
-}
-
-function ordinal(index: number): string {
-  const n = index + 1;
-  const teen = n % 100 >= 11 && n % 100 <= 13;
-  const ending = teen ? "th" : (["th", "st", "nd", "rd"][n % 10] ?? "th");
-  return `${n}${ending}`;
 }

@@ -1,8 +1,10 @@
 // Not `{ z }`: that brings all of zod along, its languages too.
 import * as z from "zod";
-import { ORGANIZATIONS_QUOTAS, POLICY_TYPES } from "../limits/index.ts";
-import type { PolicyContent } from "../policy/index.ts";
-import { type Form, FORMS, type FormName, isEmailRule } from "./shape-forms.ts";
+import { POLICY_TYPES } from "../limits/index.ts";
+import { ACCESS_SCHEMAS, identityCenter, role } from "./shape-access-schemas.ts";
+import { budget, BUDGET_SCHEMAS } from "./shape-budget-schemas.ts";
+import { isEmailRule } from "./shape-forms.ts";
+import { document, named, tags, text } from "./shape-parts.ts";
 import { GROWTHS, type OrganizationalUnit } from "./types.ts";
 
 /*
@@ -10,25 +12,7 @@ import { GROWTHS, type OrganizationalUnit } from "./types.ts";
  * and the descriptions here equal the comments there.
  */
 
-/** A text of a form. The form's name travels as zod's message, so that a mistake can be told in words. */
-function text(name: FormName): z.ZodString {
-  const form: Form = FORMS[name];
-  let schema = z.string();
-  if (form.min !== undefined) schema = schema.min(form.min, { error: name });
-  if (form.max !== undefined) schema = schema.max(form.max, { error: name });
-  return form.pattern === undefined ? schema : schema.regex(form.pattern, { error: name });
-}
-
-/** Names are checked apart (shape-names.ts): zod would not look at the value behind a bad key. */
-const named = <T extends z.ZodType>(name: FormName, value: T) => z.record(z.string().meta({ form: name }), value);
-
 const policyKeys = z.array(z.string());
-
-const tags = named("tagKey", text("tagValue"))
-  .meta({ id: "Tags", maxProperties: ORGANIZATIONS_QUOTAS.tagsPerResource, description: "Tags as AWS keeps them: up to 50, keys up to 128 and values up to 256 characters." });
-
-/** What stands inside a document is the policy room's to judge. */
-const document = z.looseObject({}) as z.ZodType as z.ZodType<PolicyContent>;
 
 const delegationPolicy = z
   .strictObject({
@@ -198,6 +182,15 @@ const organization = z
     ous: named("ouName", organizationalUnit)
       .optional()
       .describe("The organizational units directly below the root, by name."),
+    identityCenter: identityCenter
+      .optional()
+      .describe("How people enter accounts. It is judged; this version of landfall does not write it to AWS."),
+    roles: named("roleName", role)
+      .optional()
+      .describe("IAM roles by name, which questions about access are to know. They are judged; this version of landfall does not write them to AWS."),
+    budgets: named("budgetName", budget)
+      .optional()
+      .describe("Budgets by name: up to 100 characters. They are judged; this version of landfall does not write them to AWS."),
     moved: z
       .record(z.string(), text("address"))
       .optional()
@@ -217,7 +210,7 @@ const organization = z
   .describe("The organization as its owner describes it. Everything is named by its key; nothing refers to an AWS id.");
 
 /** The schema of each kind of object in the file. */
-export const SCHEMAS = { organization, policy, root: node, ou: organizationalUnit, account, managementAccount, contacts, contact, delegationPolicy, waiver } as const;
+export const SCHEMAS = { organization, policy, root: node, ou: organizationalUnit, account, managementAccount, contacts, contact, delegationPolicy, waiver, ...ACCESS_SCHEMAS, ...BUDGET_SCHEMAS } as const;
 
 /** The keys each kind of object takes, in the order of the interfaces. */
 export const keysOf = (kind: keyof typeof SCHEMAS): readonly string[] => Object.keys(SCHEMAS[kind].shape);

@@ -1,14 +1,6 @@
 import type { ValuePath } from "../diagnostics/index.ts";
-import type { SCHEMAS } from "./shape-schemas.ts";
-
-/** The thing a path leads into, in words people know it by. */
-export interface Subject {
-  readonly kind: keyof typeof SCHEMAS;
-  /** For the middle of a sentence: `account "log-archive"`. */
-  readonly words: string;
-  /** What is left of the path inside the thing. */
-  readonly rest: ValuePath;
-}
+import { accessSubject } from "./access-subject.ts";
+import { quoted, type Subject } from "./subject.ts";
 
 export function subjectOf(path: ValuePath): Subject {
   const holder = holderOf(path);
@@ -33,7 +25,7 @@ function holderOf(path: ValuePath): Subject {
   if (first === "managementAccount") return { kind: "managementAccount", words: "the management account", rest: path.slice(1) };
   if (first === "root") return accountIn(path.slice(1)) ?? { kind: "root", words: "the root", rest: path.slice(1) };
   if (first === "ous" && second !== undefined) return ouSubject(path);
-  return { kind: "organization", words: "the organization", rest: path };
+  return accessSubject(path) ?? { kind: "organization", words: "the organization", rest: path };
 }
 
 function ouSubject(path: ValuePath): Subject {
@@ -52,11 +44,3 @@ function accountIn(rest: ValuePath): Subject | undefined {
     ? { kind: "account", words: `account ${quoted(key)}`, rest: rest.slice(2) }
     : undefined;
 }
-
-/** A name as it is shown in a sentence: in quotes, control characters escaped, cut when very long. */
-export function quoted(name: string | number): string {
-  const text = JSON.stringify(String(name));
-  return text.length > 82 ? `${text.slice(0, 80)}…"` : text;
-}
-
-export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

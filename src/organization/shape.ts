@@ -4,7 +4,7 @@ import { REGIONS } from "../limits/index.ts";
 import { mistakesOf, type ShapeMistake } from "./shape-mistakes.ts";
 import { nameMistakes } from "./shape-names.ts";
 import { SCHEMAS } from "./shape-schemas.ts";
-import { quoted } from "./shape-subject.ts";
+import { quoted } from "./subject.ts";
 import type { Organization } from "./types.ts";
 
 export interface Shape {

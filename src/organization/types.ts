@@ -1,5 +1,7 @@
 import type { PolicyKind } from "../ids/index.ts";
 import type { PolicyContent } from "../policy/index.ts";
+import type { IdentityCenter, Role } from "./access-types.ts";
+import type { Budget } from "./budget-types.ts";
 
 /** Tags as AWS keeps them: up to 50, keys up to 128 and values up to 256 characters. */
 export type Tags = Readonly<Record<string, string>>;
@@ -57,6 +59,12 @@ export interface Organization {
   readonly managementAccount?: ManagementAccount;
   /** The organizational units directly below the root, by name. */
   readonly ous?: Readonly<Record<string, OrganizationalUnit>>;
+  /** How people enter accounts. It is judged; this version of landfall does not write it to AWS. */
+  readonly identityCenter?: IdentityCenter;
+  /** IAM roles by name, which questions about access are to know. They are judged; this version of landfall does not write them to AWS. */
+  readonly roles?: Readonly<Record<string, Role>>;
+  /** Budgets by name: up to 100 characters. They are judged; this version of landfall does not write them to AWS. */
+  readonly budgets?: Readonly<Record<string, Budget>>;
   /**
    * What has a new name or place in this file, from old address to new, for example
    * `{ "account:shop": "account:shop-prod", "ou:Apps": "ou:Workloads" }`. Keep it until it has been applied everywhere.

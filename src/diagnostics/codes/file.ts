@@ -267,6 +267,18 @@ export const FILE_CODES = [
     fix: "Correct the part that the message names, for example `until: \"2027-06-30\"`.",
   },
   {
+    code: "LF1122",
+    title: "A part of Identity Center or a role is not as AWS takes it",
+    why: "Identity Center and IAM limit what names, paths and durations look like, and an assignment gives one permission set to one group or user in accounts that it names.",
+    fix: "Correct the part that the message names.",
+  },
+  {
+    code: "LF1123",
+    title: "A budget is not as AWS takes it",
+    why: "A budget has an amount above zero, and tells up to ten times, each time up to ten addresses.",
+    fix: "Correct the part that the message names.",
+  },
+  {
     code: "LF1130",
     title: "The file does not declare what is to be changed",
     why: "The commands that edit an organization file name its accounts by their key and its OUs by their path of names, as the file has them.",
