@@ -1,7 +1,7 @@
 import { extname, resolve } from "node:path";
 import { type Diagnostic, isError, type Place, type ValuePath } from "../diagnostics/index.ts";
 import { type Organization, readShape, type ShapeMistake } from "../organization/index.ts";
-import { type Catalog, type Json, loadCatalog, type PolicyContent } from "../policy/index.ts";
+import { type Catalog, type Json, loadCatalog } from "../policy/index.ts";
 import { type PolicyFiles, readPolicies } from "./policies.ts";
 import { projectFolder, shownPath } from "./project.ts";
 import { MAX_FILE_WORDS, readRegularFile } from "./regular-file.ts";
@@ -61,16 +61,17 @@ export async function loadOrganization(path: string, { cwd, timeoutMillis = 10_0
 /** Names in policies are judged by AWS's catalog, which is only loaded for a file that has policies. */
 async function catalogFor(source: Source): Promise<Catalog | undefined> {
   const { value } = "value" in source ? source : { value: undefined };
-  return typeof value === "object" && value !== null && Object.hasOwn(value, "policies") ? loadCatalog() : undefined;
+  const holding = ["policies", "identityCenter", "roles"];
+  return typeof value === "object" && value !== null && holding.some((key) => Object.hasOwn(value, key)) ? loadCatalog() : undefined;
 }
 
 function checked(source: Source, file: SourceFile, catalog: Catalog | undefined): Loaded {
   const given = "value" in source;
   const shape = given ? readShape(source.value) : { diagnostics: [] };
-  const policies = given ? readPolicies(source.value, file, catalog) : { diagnostics: [], files: [], documents: new Map<string, Json>() };
+  const policies = given ? readPolicies(source.value, file, catalog) : { diagnostics: [], files: [], documents: [] };
   const placedAll = [...source.diagnostics, ...shape.diagnostics, ...policies.diagnostics].map((diagnostic) => placed(diagnostic, source));
   const diagnostics = merged(inOrder(placedAll, file.shown));
-  const organization = shape.organization === undefined || !given || source.diagnostics.some(isError) ? undefined : withDocuments(shape.organization, policies);
+  const organization = shape.organization === undefined || !given || source.diagnostics.some(isError) ? undefined : withDocuments(shape.organization, policies.documents);
   return {
     ...(organization === undefined ? {} : { organization }),
     diagnostics,
@@ -124,14 +125,16 @@ function merged(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   });
 }
 
-function withDocuments(organization: Organization, { documents, delegation }: Pick<PolicyFiles, "documents" | "delegation">): Organization {
-  if (delegation !== undefined) return withDocuments({ ...organization, delegationPolicy: { ...organization.delegationPolicy, document: delegation as unknown as PolicyContent } }, { documents });
-  if (documents.size === 0) return organization;
-  const policies = Object.entries(organization.policies ?? {}).map(([key, policy]) => {
-    const document = documents.get(key);
-    return [key, document === undefined ? policy : { ...policy, document }];
-  });
-  return { ...organization, policies: Object.fromEntries(policies) as Organization["policies"] };
+/** The organization with each document that a file holds in its place; the value itself is left as it is. */
+function withDocuments(organization: Organization, documents: PolicyFiles["documents"]): Organization {
+  return documents.reduce<unknown>((value, { path, document }) => put(value, path, document), organization) as Organization;
+}
+
+function put(value: unknown, [key, ...rest]: ValuePath, document: Json): unknown {
+  if (key === undefined) return document;
+  if (Array.isArray(value)) return value.map((member: unknown, index) => (index === key ? put(member, rest, document) : member));
+  const entries = new Map<string, unknown>(Object.entries((value ?? {}) as object));
+  return Object.fromEntries(entries.set(String(key), put(entries.get(String(key)), rest, document)));
 }
 
 /** The text of a file, or why there is none. */

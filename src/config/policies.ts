@@ -2,8 +2,9 @@ import { dirname, resolve } from "node:path";
 import type { ValuePath } from "../diagnostics/index.ts";
 import { POLICY_TYPES } from "../limits/index.ts";
 import type { ShapeMistake } from "../organization/index.ts";
-import { type Catalog, checkManagementPolicy, type Json, managementPolicyType, parsePolicyText, type PolicyDocumentKind, type PolicyProblem, validatePolicy, validatePolicyText } from "../policy/index.ts";
+import { type Catalog, checkManagementPolicy, type Json, managementPolicyType, parsePolicyText, type PolicyProblem, validatePolicy, validatePolicyText } from "../policy/index.ts";
 import { placeOfSpan } from "./places.ts";
+import { isObject, type PolicyHolder, policyHolders, property } from "./policy-holders.ts";
 import { isInside, realPath } from "./project.ts";
 import { MAX_FILE_WORDS, readRegularFile } from "./regular-file.ts";
 import type { SourceFile } from "./source.ts";
@@ -12,49 +13,18 @@ export interface PolicyFiles {
   readonly diagnostics: readonly ShapeMistake[];
   /** Absolute paths of the policy files that were read. */
   readonly files: readonly string[];
-  /** The documents read from files, by the policy's key. */
-  readonly documents: ReadonlyMap<string, Json>;
-  /** The document of the delegation policy, where it was read from a file. */
-  readonly delegation?: Json;
+  /** The documents read from files, and where in the value each belongs. */
+  readonly documents: readonly { readonly path: ValuePath; readonly document: Json }[];
 }
 
 /** Reads the files of policies and checks all policy documents; the value may have any shape. */
 export function readPolicies(value: unknown, file: SourceFile, catalog?: Catalog): PolicyFiles {
-  const diagnostics: ShapeMistake[] = [];
-  const files: string[] = [];
-  const documents = new Map<string, Json>();
-  let delegation: Json | undefined;
-  for (const holder of holdersIn(value)) {
-    const read = readPolicy(holder, file, catalog);
-    diagnostics.push(...read.diagnostics);
-    if (read.file !== undefined) files.push(read.file);
-    if (read.document === undefined) continue;
-    if (holder.key === undefined) delegation = read.document;
-    else documents.set(holder.key, read.document);
-  }
-  return { diagnostics, files, documents, ...(delegation === undefined ? {} : { delegation }) };
-}
-
-/** A policy in the organization file: one of `policies`, or the delegation policy. */
-interface Holder {
-  readonly policy: unknown;
-  /** Undefined for the delegation policy. */
-  readonly key: string | undefined;
-  /** As it begins a sentence. */
-  readonly words: string;
-  readonly path: ValuePath;
-  /** Undefined for policies of settings, whose type is then looked up. */
-  readonly kind: PolicyDocumentKind | undefined;
-}
-
-function holdersIn(value: unknown): Holder[] {
-  const policies = property(value, "policies");
-  const delegation = property(value, "delegationPolicy");
-  const keyed = isObject(policies) ? Object.entries(policies) : [];
-  return [
-    ...keyed.map(([key, policy]): Holder => ({ policy, key, words: `Policy ${JSON.stringify(key)}`, path: ["policies", key], kind: kindOf(property(policy, "type")) })),
-    ...(isObject(delegation) ? [{ policy: delegation, key: undefined, words: "The delegation policy", path: ["delegationPolicy"], kind: "delegation" as const }] : []),
-  ];
+  const read = policyHolders(value).map((holder) => ({ holder, ...readPolicy(holder, file, catalog) }));
+  return {
+    diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
+    files: read.flatMap((one) => (one.file === undefined ? [] : [one.file])),
+    documents: read.flatMap(({ holder, document }) => (document === undefined ? [] : [{ path: [...holder.path, holder.key], document }])),
+  };
 }
 
 interface ReadPolicy {
@@ -63,10 +33,10 @@ interface ReadPolicy {
   readonly document?: Json;
 }
 
-function readPolicy(holder: Holder, file: SourceFile, catalog: Catalog | undefined): ReadPolicy {
-  const { policy, kind } = holder;
-  const document = property(policy, "document");
-  const name = property(policy, "file");
+function readPolicy(holder: PolicyHolder, file: SourceFile, catalog: Catalog | undefined): ReadPolicy {
+  const { kind } = holder;
+  const document = property(holder.holder, holder.key);
+  const name = property(holder.holder, "file");
   const inline = isObject(document) ? inlineMistakes(document, holder, catalog) : [];
   if (typeof name !== "string" || name === "") return { diagnostics: inline };
   const read = readPolicyFile(name, holder, file);
@@ -78,17 +48,15 @@ function readPolicy(holder: Holder, file: SourceFile, catalog: Catalog | undefin
   return { diagnostics: [...inline, ...settings, ...told], file: read.path, ...(parsed === undefined ? {} : { document: parsed }) };
 }
 
-function inlineMistakes(document: object, holder: Holder, catalog: Catalog | undefined): ShapeMistake[] {
-  const at = [...holder.path, "document"];
+function inlineMistakes(document: object, holder: PolicyHolder, catalog: Catalog | undefined): ShapeMistake[] {
+  const at = [...holder.path, holder.key];
   if (holder.kind === undefined) return settingMistakes(JSON.stringify(document), holder, at);
   return validatePolicy(document, holder.kind, catalog).map((problem) => mistakeOf(problem, holder, at));
 }
 
-const kindOf = (type: unknown): PolicyDocumentKind | undefined => (type === "scp" || type === "rcp" ? type : undefined);
-
 /** What AWS would not take of a policy of settings. */
-function settingMistakes(text: string, { policy, words, path: own }: Holder, at: ValuePath | undefined): ShapeMistake[] {
-  const type = property(policy, "type");
+function settingMistakes(text: string, { holder, words, path: own }: PolicyHolder, at: ValuePath | undefined): ShapeMistake[] {
+  const type = property(holder, "type");
   const facts = POLICY_TYPES.find(({ kind }) => kind === type);
   const management = facts && managementPolicyType(facts.type);
   if (management === undefined) return [];
@@ -100,7 +68,7 @@ function settingMistakes(text: string, { policy, words, path: own }: Holder, at:
   }));
 }
 
-function readPolicyFile(name: string, { words, path: own }: Holder, file: SourceFile): ShapeMistake | { readonly path: string; readonly text: string } {
+function readPolicyFile(name: string, { words, path: own }: PolicyHolder, file: SourceFile): ShapeMistake | { readonly path: string; readonly text: string } {
   const path = resolve(dirname(file.path), name);
   const error = { severity: "error", path: [...own, "file"] } as const;
   const of = words.charAt(0).toLowerCase() + words.slice(1);
@@ -126,7 +94,7 @@ function readPolicyFile(name: string, { words, path: own }: Holder, file: Source
   };
 }
 
-function mistakeOf(problem: PolicyProblem, { words }: Holder, at: ValuePath): ShapeMistake {
+function mistakeOf(problem: PolicyProblem, { words }: PolicyHolder, at: ValuePath): ShapeMistake {
   const { code, severity, message, fix, suggestion, about } = problem;
   return {
     code,
@@ -139,11 +107,7 @@ function mistakeOf(problem: PolicyProblem, { words }: Holder, at: ValuePath): Sh
   };
 }
 
-function inPolicyFile(problem: PolicyProblem, holder: Holder, shown: string, text: string): ShapeMistake {
+function inPolicyFile(problem: PolicyProblem, holder: PolicyHolder, shown: string, text: string): ShapeMistake {
   const path = [...holder.path, "file"];
   return { ...mistakeOf(problem, holder, path), path, ...(problem.at === undefined ? {} : { place: placeOfSpan(shown, text, problem.at) }) };
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
-
-const property = (value: unknown, key: string): unknown => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined);

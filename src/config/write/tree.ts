@@ -1,5 +1,5 @@
 import type { ValuePath } from "../../diagnostics/index.ts";
-import { type DelegationPolicy, keysOf, type Organization, type Policy } from "../../organization/index.ts";
+import { type CustomerManagedPolicy, type DelegationPolicy, type IdentityCenter, keysOf, type Organization, type PermissionSet, type Policy, type Role } from "../../organization/index.ts";
 
 /** A value in the order it is written. Entries, not objects: a key called `__proto__` is a key like any other. */
 export type Tree = string | number | boolean | null | readonly Tree[] | Branch;
@@ -18,7 +18,7 @@ export const isList = (tree: Tree): tree is readonly Tree[] => Array.isArray(tre
 
 /** The organization with its keys in the order of the interfaces, and one source per policy. */
 export function treeOf(organization: Organization, policyFiles: boolean): Branch {
-  const { policies, delegationPolicy, ous, root, managementAccount, ...own } = organization;
+  const { policies, delegationPolicy, ous, root, managementAccount, identityCenter, roles, ...own } = organization;
   return ordered("organization", {
     ...own,
     delegationPolicy: delegationPolicy && policyTree("delegationPolicy", delegationPolicy, policyFiles),
@@ -26,14 +26,37 @@ export function treeOf(organization: Organization, policyFiles: boolean): Branch
     root: root && nodeTree("root", root),
     managementAccount: managementAccount && ordered("managementAccount", managementAccount),
     ous: ous && branch(ous, (ou) => nodeTree("ou", ou)),
+    identityCenter: identityCenter && centerTree(identityCenter, policyFiles),
+    roles: roles && branch(roles, (role) => grantsTree("role", role, policyFiles)),
   });
 }
 
+function centerTree({ permissionSets, assignments, ...own }: IdentityCenter, policyFiles: boolean): Branch {
+  return ordered("identityCenter", {
+    ...own,
+    permissionSets: permissionSets && branch(permissionSets, (set) => grantsTree("permissionSet", set, policyFiles)),
+    assignments: assignments?.map((assignment) => ordered("assignment", assignment)),
+  });
+}
+
+/** A permission set or a role, with one source per policy. */
+function grantsTree(kind: "permissionSet" | "role", { inlinePolicy, file, customerManagedPolicies, boundary, ...own }: PermissionSet | Role, policyFiles: boolean): Branch {
+  const named = (policy: CustomerManagedPolicy): Branch => policyTree("customerManagedPolicy", policy, policyFiles);
+  const limit = boundary?.customerManagedPolicy;
+  return ordered(kind, {
+    ...own,
+    ...(isInFile(file, inlinePolicy, policyFiles) ? { file } : { inlinePolicy }),
+    customerManagedPolicies: customerManagedPolicies?.map(named),
+    boundary: boundary && ordered("boundary", { ...boundary, customerManagedPolicy: limit && named(limit) }),
+  });
+}
+
+const isInFile = (file: string | undefined, document: unknown, policyFiles: boolean): boolean => file !== undefined && (policyFiles || document === undefined);
+
 type Kind = Parameters<typeof keysOf>[0];
 
-function policyTree(kind: "policy" | "delegationPolicy", { document, file, ...policy }: Policy | DelegationPolicy, policyFiles: boolean): Branch {
-  const inFile = file !== undefined && (policyFiles || document === undefined);
-  return ordered(kind, { ...policy, ...(inFile ? { file } : { document }) });
+function policyTree(kind: "policy" | "delegationPolicy" | "customerManagedPolicy", { document, file, ...policy }: Policy | DelegationPolicy | CustomerManagedPolicy, policyFiles: boolean): Branch {
+  return ordered(kind, { ...policy, ...(isInFile(file, document, policyFiles) ? { file } : { document }) });
 }
 
 function nodeTree(kind: "root" | "ou", node: NonNullable<Organization["ous"]>[string]): Branch {
@@ -64,9 +87,11 @@ export function dataTree(value: unknown): Tree {
   return branchOf(entries.map(([key, member]) => [key, dataTree(member)]));
 }
 
+const PARTS = ["delegationPolicy", "policies", "root", "managementAccount", "ous", "identityCenter", "roles", "budgets", "waivers"];
+
 /** The parts of the file that a blank line sets apart: the long ones at the top, and what they hold. */
 export function startsPart(path: ValuePath): boolean {
   const [first] = path;
-  if (path.length === 1) return ["delegationPolicy", "policies", "root", "managementAccount", "ous", "waivers"].includes(String(first));
-  return path.length === 2 && (first === "policies" || first === "ous");
+  if (path.length === 1) return PARTS.includes(String(first));
+  return path.length === 2 && ["policies", "ous", "identityCenter", "roles", "budgets"].includes(String(first));
 }
