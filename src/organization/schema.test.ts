@@ -51,7 +51,7 @@ const schemaOf = (name: string): JsonSchema => (name === "Organization" ? schema
 describe("the JSON Schema", () => {
   it("knows the interfaces this test reads from the files of types", () => {
     expect([...interfaces.keys()]).toEqual([
-      ["Organization", "Waiver", "Contacts", "Contact", "Policy", "DelegationPolicy", "Node", "OrganizationalUnit", "Account", "ManagementAccount"],
+      ["Organization", "Waiver", "Contacts", "Contact", "Policy", "DelegationPolicy", "GuardrailUse", "Node", "OrganizationalUnit", "Account", "ManagementAccount"],
       ["IdentityCenter", "PermissionSet", "CustomerManagedPolicy", "PermissionsBoundary", "Group", "Assignment", "Role"],
       ["Budget", "BudgetNotice"],
     ].flat());
@@ -60,7 +60,8 @@ describe("the JSON Schema", () => {
   it.each([...interfaces])("describes %s as its comments do", (name, { doc, members }) => {
     const { description, properties = {}, required = [], additionalProperties } = schemaOf(name);
     expect(description).toBe(doc);
-    expect(additionalProperties).toBe(false);
+    // The names of parameters are the guardrail's.
+    expect(additionalProperties).toEqual(name === "GuardrailUse" ? {} : false);
     // An OU has what every place has, which its interface inherits.
     const all = name === "OrganizationalUnit" ? { ...interfaces.get("Node")?.members, ...members } : members;
     expect(Object.fromEntries(Object.entries(properties).map(([key, one]) => [key, one.description]))).toEqual(

@@ -111,6 +111,25 @@ export const FORMS = {
     misses: () => "is not a name",
     fix: "Use 1 to 128 characters.",
   },
+  guardrailName: {
+    code: "LF1110",
+    noun: "name",
+    min: 1,
+    max: 60,
+    pattern: /^[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*$/,
+    misses: () => "is no name of lower-case words with hyphens between them",
+    fix: "Write a name such as `region-allow-list`; each word begins with a letter.",
+  },
+  exemptRole: {
+    code: "LF1124",
+    noun: "exempt role",
+    min: 1,
+    max: QUOTAS.policyDescriptionLength,
+    // A pattern that begins with a wildcard would let through roles that anybody could make.
+    pattern: /^(?:arn:aws(?:-[a-z]+)*:iam::(?:\*|\d{12}):role\/)?[\w+=,.@-][\w+=,.@/*?-]*$/,
+    misses: () => "is neither a role's name with its path nor its ARN",
+    fix: "Write a name such as `break-glass`, a path such as `platform/deploy-*`, or an ARN.",
+  },
   policyDescription: {
     code: "LF1113",
     noun: "description",

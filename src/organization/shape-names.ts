@@ -37,6 +37,7 @@ export function nameMistakes(value: unknown): ShapeMistake[] {
     tags(policy, at);
     mistakes.push(...sourceMistakes(policy, at));
   });
+  eachMember(value, [], "guardrails", (at, key) => name(at, key, "guardrailName"));
   mistakes.push(...sourceMistakes(property(value, "delegationPolicy"), ["delegationPolicy"]));
   for (const place of ["root", "managementAccount", "delegationPolicy"]) tags(property(value, place), [place]);
   accounts(property(value, "root"), ["root"]);

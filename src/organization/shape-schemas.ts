@@ -5,7 +5,7 @@ import { ACCESS_SCHEMAS, identityCenter, role } from "./shape-access-schemas.ts"
 import { budget, BUDGET_SCHEMAS } from "./shape-budget-schemas.ts";
 import { isEmailRule } from "./shape-forms.ts";
 import { document, named, tags, text } from "./shape-parts.ts";
-import { GROWTHS, type OrganizationalUnit } from "./types.ts";
+import { GROWTHS, type GuardrailUse, type OrganizationalUnit } from "./types.ts";
 
 /*
  * The shape of the organization file. The types people see are the interfaces in types.ts: tests hold the two together,
@@ -13,6 +13,13 @@ import { GROWTHS, type OrganizationalUnit } from "./types.ts";
  */
 
 const policyKeys = z.array(z.string());
+const guardrailNames = z.array(z.string());
+
+/** Which parameters there are is the guardrail's to say; a rule compares. */
+const guardrailUse = z
+  .object({ guardrail: z.string().optional().describe("The guardrail's name in the list of guardrails. Default: the name of these settings.") })
+  .catchall(z.unknown() as z.ZodType<GuardrailUse[string]>)
+  .meta({ id: "GuardrailUse", description: "Settings of a guardrail: values by the names of its parameters." });
 
 const delegationPolicy = z
   .strictObject({
@@ -75,6 +82,7 @@ const account = z
         "Says that the account with this `id` is to be invited while it is outside, alone or in another organization. Its owner must accept; then it is moved to its place. AWS makes no role in it for the organization, so nobody can work in it from outside until its owner makes one.",
       ),
     policies: policyKeys.optional().describe("Keys of policies attached to the account itself; better attached to its OU."),
+    guardrails: guardrailNames.optional().describe("Names of guardrails that hold for the account alone; better attached to its OU."),
     fullAwsAccess: z
       .boolean()
       .optional()
@@ -84,6 +92,9 @@ const account = z
 
 const nodeShape = {
   policies: policyKeys.optional().describe("Keys of the policies attached here."),
+  guardrails: guardrailNames
+    .optional()
+    .describe("Names of the guardrails that hold here and below: from the list of guardrails, or from this file's `guardrails`."),
   fullAwsAccess: z
     .boolean()
     .optional()
@@ -175,6 +186,15 @@ const organization = z
     policies: named("policyName", policy)
       .optional()
       .describe("The organization's policies by key; a key is also the policy's name in AWS unless `name` says otherwise."),
+    guardrails: named("guardrailName", guardrailUse)
+      .optional()
+      .describe("Settings of guardrails by name, where they need some or are to have others than usual; see the list of guardrails."),
+    exemptRoles: z
+      .array(text("exemptRole"))
+      .optional()
+      .describe(
+        "Roles that guardrails let through besides the organization's own, by name with its path (`break-glass`, `platform/deploy-*`) or by ARN. The guardrail `protect-org-roles` keeps them from being made inside accounts.",
+      ),
     root: node.optional().describe("The root: what is attached here holds for every account but the management account."),
     managementAccount: managementAccount
       .optional()
@@ -210,7 +230,7 @@ const organization = z
   .describe("The organization as its owner describes it. Everything is named by its key; nothing refers to an AWS id.");
 
 /** The schema of each kind of object in the file. */
-export const SCHEMAS = { organization, policy, root: node, ou: organizationalUnit, account, managementAccount, contacts, contact, delegationPolicy, waiver, ...ACCESS_SCHEMAS, ...BUDGET_SCHEMAS } as const;
+export const SCHEMAS = { organization, policy, root: node, ou: organizationalUnit, account, managementAccount, contacts, contact, delegationPolicy, guardrailUse, waiver, ...ACCESS_SCHEMAS, ...BUDGET_SCHEMAS } as const;
 
 /** The keys each kind of object takes, in the order of the interfaces. */
 export const keysOf = (kind: keyof typeof SCHEMAS): readonly string[] => Object.keys(SCHEMAS[kind].shape);

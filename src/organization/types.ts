@@ -53,6 +53,13 @@ export interface Organization {
   readonly delegationPolicy?: DelegationPolicy;
   /** The organization's policies by key; a key is also the policy's name in AWS unless `name` says otherwise. */
   readonly policies?: Readonly<Record<string, Policy>>;
+  /** Settings of guardrails by name, where they need some or are to have others than usual; see the list of guardrails. */
+  readonly guardrails?: Readonly<Record<string, GuardrailUse>>;
+  /**
+   * Roles that guardrails let through besides the organization's own, by name with its path (`break-glass`,
+   * `platform/deploy-*`) or by ARN. The guardrail `protect-org-roles` keeps them from being made inside accounts.
+   */
+  readonly exemptRoles?: readonly string[];
   /** The root: what is attached here holds for every account but the management account. */
   readonly root?: Node;
   /** The account that owns the organization. It exists before landfall does. */
@@ -149,10 +156,19 @@ export interface DelegationPolicy {
 /** A part of centralized root access, as IAM calls it. */
 export type RootAccess = "RootCredentialsManagement" | "RootSessions";
 
+/** Settings of a guardrail: values by the names of its parameters. */
+export interface GuardrailUse {
+  /** The guardrail's name in the list of guardrails. Default: the name of these settings. */
+  readonly guardrail?: string;
+  readonly [parameter: string]: string | number | readonly string[] | undefined;
+}
+
 /** A place policies are attached to. */
 export interface Node {
   /** Keys of the policies attached here. */
   readonly policies?: readonly string[];
+  /** Names of the guardrails that hold here and below: from the list of guardrails, or from this file's `guardrails`. */
+  readonly guardrails?: readonly string[];
   /**
    * Whether AWS's own `FullAWSAccess` stays attached. Default: true. With false the service control policies attached
    * here must themselves allow what the accounts below may do.
@@ -211,6 +227,8 @@ export interface Account {
   readonly invite?: true;
   /** Keys of policies attached to the account itself; better attached to its OU. */
   readonly policies?: readonly string[];
+  /** Names of guardrails that hold for the account alone; better attached to its OU. */
+  readonly guardrails?: readonly string[];
   /** Whether AWS's own `FullAWSAccess` stays attached to the account. Default: true. */
   readonly fullAwsAccess?: boolean;
 }

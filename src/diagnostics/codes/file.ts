@@ -279,6 +279,12 @@ export const FILE_CODES = [
     fix: "Correct the part that the message names.",
   },
   {
+    code: "LF1124",
+    title: "An exempt role is not written as guardrails take it",
+    why: "Guardrails let roles through by exact patterns of their ARNs. A pattern that begins with a wildcard would let through roles that anybody could make.",
+    fix: "Write a role's name, its path and name, or its ARN.",
+  },
+  {
     code: "LF1130",
     title: "The file does not declare what is to be changed",
     why: "The commands that edit an organization file name its accounts by their key and its OUs by their path of names, as the file has them.",
