@@ -133,7 +133,7 @@ function withDocuments(organization: Organization, documents: PolicyFiles["docum
 function put(value: unknown, [key, ...rest]: ValuePath, document: Json): unknown {
   if (key === undefined) return document;
   if (Array.isArray(value)) return value.map((member: unknown, index) => (index === key ? put(member, rest, document) : member));
-  const entries = new Map<string, unknown>(Object.entries((value ?? {}) as object));
+  const entries = new Map<string, unknown>(Object.entries(value ?? {}));
   return Object.fromEntries(entries.set(String(key), put(entries.get(String(key)), rest, document)));
 }
 
