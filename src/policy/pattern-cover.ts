@@ -1,4 +1,4 @@
-import { arnPatternFields } from "./arn-pattern.ts";
+import { arnPatternFields } from "./arn-fields.ts";
 import { VARIABLE } from "./variables.ts";
 
 /**

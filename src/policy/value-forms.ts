@@ -1,5 +1,5 @@
 import type { OperatorFamily } from "./operators.ts";
-import { arnPatternFields } from "./arn-pattern.ts";
+import { arnPatternFields } from "./arn-fields.ts";
 
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$/;

@@ -1,4 +1,4 @@
-import { arnPatternFields } from "../arn-pattern.ts";
+import { arnPatternFields } from "../arn-fields.ts";
 import type { PolicyProblem } from "../problem.ts";
 import { isPolicyVariable, VARIABLE } from "../variables.ts";
 import type { PolicyCheck } from "./check.ts";

@@ -59,6 +59,14 @@ describe("Resource", () => {
   });
 });
 
+describe("a Resource with braces that nothing closes", () => {
+  it("has a variable behind them all the same: braces do not nest", () => {
+    const asked = { resource: "arn:aws:s3:::b/${aws:A}", contextMode: { known: new Set<string>() } };
+    expect(matches({ Resource: "arn*:s3:::b/${aws:A${aws:A}" }, asked)).toBe("unknown");
+    expect(matches({ Resource: "arn*:s3:::b/${aws:A${aws:A}" }, { ...asked, resource: "arn:aws:s3:::other/${aws:A}" })).toBe("no");
+  });
+});
+
 describe("NotResource", () => {
   const spares = (NotResource: string | string[], resource?: string) => matches({ Resource: undefined, NotResource }, { resource });
 

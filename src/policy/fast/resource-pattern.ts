@@ -1,4 +1,4 @@
-import { FIELDS, splitFields } from "./arn-fields.ts";
+import { FIELDS, splitFields } from "../arn-fields.ts";
 import type { Reading } from "./reading.ts";
 import { atomsOf, RUN, TextPattern } from "./text-pattern.ts";
 import { either, NO, type Truth, YES } from "./truth.ts";

@@ -1,4 +1,4 @@
-import { FIELDS } from "../arn-fields.ts";
+import { FIELDS } from "../../arn-fields.ts";
 
 /** Where the fields of the ARN begin that was looked at last. */
 export const STARTS = new Int32Array(FIELDS);

@@ -1,4 +1,4 @@
-import { FIELDS } from "../arn-fields.ts";
+import { FIELDS } from "../../arn-fields.ts";
 import type { Reading } from "../reading.ts";
 import { type Atom, atomsOf, RUN, TextPattern } from "../text-pattern.ts";
 import { NO, type Truth, UNKNOWN, YES } from "../truth.ts";

@@ -1,4 +1,4 @@
-import { FIELDS, splitFields } from "../arn-fields.ts";
+import { FIELDS, splitFields } from "../../arn-fields.ts";
 import type { Reading } from "../reading.ts";
 import { type Atom, atomsOf, TextPattern } from "../text-pattern.ts";
 import { either, NO, not, type Truth, UNKNOWN, YES } from "../truth.ts";
