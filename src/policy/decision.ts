@@ -66,7 +66,8 @@ export type Exemption =
   | "rcp-service-linked-role"
   | "rcp-service-not-supported"
   | "rcp-exempt-action"
-  | "rcp-aws-managed-key";
+  | "rcp-aws-managed-key"
+  | "resource-own-bucket-policy";
 
 /** A decision with everything that led to it. */
 export interface Explanation {

@@ -127,7 +127,7 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
   {
     id: "unknown-variable-form",
     question: "What does `${…}` mean that is neither a key, nor a key with a default, nor an escape?",
-    decision: "It is plain text, but in a Resource its colons do not separate fields.",
+    decision: "It is plain text, but in a Resource its colons do not separate fields. Braces do not nest: in `${a:b${c:d}` only `${c:d}` is one.",
     reason: "AWS says only what the forms are.",
   },
   {
@@ -192,9 +192,9 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
   },
   {
     id: "get-session-token",
-    question: "Can a policy deny `sts:GetSessionToken`?",
-    decision: "Yes, like any action. Only `sts:GetCallerIdentity` is always allowed, to every principal of an account.",
-    reason: "The STS pages say that no permission is needed to call it, and elsewhere that policies cannot control it.",
+    question: "Whom does `sts:GetSessionToken` need no permission of, and can a policy deny it?",
+    decision: "Users and the root user need none and cannot be denied it, by no kind of policy; other principals are held against their policies. `sts:GetCallerIdentity` is allowed to every principal of an account.",
+    reason: "The page \"Permissions for GetSessionToken\" speaks of users and says \"You cannot use policies to control authentication operations\"; a sample policy of AWS all the same spares it from a Deny.",
   },
   {
     id: "cross-account-without-resource-policy",
@@ -211,7 +211,7 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
   {
     id: "beyond-policies",
     question: "What else decides in AWS that is not looked at?",
-    decision: "KMS grants, S3 access control lists and Block Public Access, the calls that sessions from GetFederationToken or GetSessionToken are refused by IAM and STS themselves, quotas, the state of the resource.",
-    reason: "These are not policies.",
+    decision: "KMS grants, S3 access control lists and Block Public Access, the operations of IAM that sessions from GetFederationToken or GetSessionToken cannot call by the API, quotas, the state of the resource.",
+    reason: "These are not policies; a request does not say whether it comes from the console, where such sessions may.",
   },
 ];

@@ -4,7 +4,7 @@ export const ACCOUNTS = ["111111111111", "222222222222", "333333333333"] as cons
 export const ACTIONS = [
   "s3:GetObject", "s3:GetObject", "s3:PutObject", "S3:getOBJECT", "s3:ListAllMyBuckets", "sqs:SendMessage", "ec2:RunInstances", "kms:Decrypt",
   "kms:RetireGrant", "sts:AssumeRole", "sts:TagSession", "sts:AssumeRoleWithWebIdentity", "sts:AssumeRoot", "sts:GetCallerIdentity",
-  "supportplans:Create", "mechanicalturk:CreateHIT",
+  "supportplans:Create", "mechanicalturk:CreateHIT", "sts:GetSessionToken", "kms:ScheduleKeyDeletion", "s3:PutBucketPolicy",
 ];
 
 export const ACTION_PATTERNS = [
@@ -25,7 +25,7 @@ export const RESOURCE_PATTERNS = [
   "*", "*", "*", "arn:aws:s3:::b/*", "arn:aws:s3:::*", "arn:aws:s3", "arn:aws:s3:", "arn:aws", "arn:", "arn:*", "arn:aws:*", "arn:aws:s3:*", "arn:aws:*:*:*:*",
   "arn:aws:s3:::b/${aws:A}", "arn:aws:s3:::b/${aws:A}/k", "arn:aws:s3:::b/${aws:A}*", "arn:aws:s3:::b/${aws:A, 'k'}", "arn:aws:s3:::${aws:A,'b'}/${aws:B}",
   "arn:aws:s3:::${aws:PrincipalTag/t}*", "arn:aws:s3:::b/${*}", "arn:aws:s3:::b/${?}", "arn:aws:s3:::b/${$}{aws:A}", "arn:aws:s3:::b/${A}", "arn:aws:s3:::b/${aws:A",
-  "arn:${aws:A}:s3:::b/k", "arn:aws:${aws:A}", "${aws:A}", "arn:aws:s3:::b/${aws:A}:${aws:B}", "a*", "?", "b", "", "arn:aws:sqs:eu-*:q", "arn:aws:sqs:*:222222222222:q",
+  "arn:${aws:A}:s3:::b/k", "arn:aws:${aws:A}", "${aws:A}", "arn:aws:s3:::b/${aws:A}:${aws:B}", "arn*:s3:::b/${aws:A${aws:A}", "arn:aws:s3:::b/${aws:{A}*", "a*", "?", "b", "", "arn:aws:sqs:eu-*:q", "arn:aws:sqs:*:222222222222:q",
   "arn:aws:sqs:eu?west-1:222222222222:*", "arn:aws:kms:*:*:key/*", "arn:aws:iam::*:role/*", "arn:aws:logs:*:*:log-group:*", "arn:aws:logs:*:s",
 ];
 

@@ -14,4 +14,5 @@ export const EXEMPTION_TEXTS: Readonly<Record<Exemption, string>> = {
   "rcp-service-not-supported": "RCPs do not reach this service.",
   "rcp-exempt-action": "RCPs do not restrict this action.",
   "rcp-aws-managed-key": "RCPs do not reach AWS managed KMS keys.",
+  "resource-own-bucket-policy": "The policy of a bucket cannot keep the root user of its account from reading, changing and deleting that policy.",
 };

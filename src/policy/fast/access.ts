@@ -1,4 +1,5 @@
-import type { Request } from "../request.ts";
+import type { Ungrantable } from "../data/ungrantable.ts";
+import type { Principal, Request } from "../request.ts";
 import type { ActionFacts } from "./action-facts.ts";
 import { accountOf } from "./reach.ts";
 import { both, either, NO, type Truth } from "./truth.ts";
@@ -14,12 +15,16 @@ export type Situation = "same" | "mandatory" | "across" | "caller" | "resource" 
 export function situationOf(facts: ActionFacts, request: Request, resourceAccount: string | undefined): Situation {
   const account = accountOf(request.principal);
   const isSame = account !== undefined && account === resourceAccount;
-  const { mandatory } = facts;
+  const { mandatory, ungrantable } = facts;
+  if (ungrantable !== undefined && account !== undefined && isRefused(ungrantable, request.principal.type, isSame)) return "none";
   if (isSame) return mandatory !== undefined && request.resource?.includes(mandatory.resourceHas) === true ? "mandatory" : "same";
   if (account !== undefined && facts.crossAccount) return "caller";
   if (request.awsManagedKey === true) return "none";
   return account === undefined ? "resource" : "across";
 }
+
+const isRefused = (ungrantable: readonly Ungrantable[], type: Principal["type"], isSame: boolean): boolean =>
+  ungrantable.some(({ caller }) => (caller === "other-account" ? !isSame : caller === type));
 
 /** What the policies of caller and resource allow. */
 export interface Grants {

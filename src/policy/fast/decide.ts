@@ -5,7 +5,7 @@ import type { CompiledChain } from "./chain.ts";
 import { explain } from "./explain.ts";
 import type { Plan, PlannedGate } from "./plan.ts";
 import { ACCOUNT, type Closeness, closenessTo, DIRECT, isOfRoot, NOT_NAMED } from "./principal-matcher.ts";
-import { accountOf, rcpExemption, resourceAccountOf, scpExemption } from "./reach.ts";
+import { rcpExemption, resourceAccountOf, resourceExemption, scpExemption } from "./reach.ts";
 import { READING } from "./reading.ts";
 import type { Statement } from "./statement.ts";
 import { both, either, NO, type Truth, UNKNOWN, YES } from "./truth.ts";
@@ -14,6 +14,9 @@ const ALLOWED: Decision = { outcome: "allowed", missingKeys: [] };
 const EXPLICIT_DENY: Decision = { outcome: "explicitDeny", missingKeys: [] };
 const IMPLICIT_DENY: Decision = { outcome: "implicitDeny", missingKeys: [] };
 
+/** Which kinds of policies have a say. Used again for every decision. */
+const REACH = { scps: false, rcps: false, resource: false };
+
 /**
  * Decides one request. Allocates next to nothing unless the outcome is `unknown`; `explain` tells why.
  * Source: IAM User Guide, "Policy evaluation logic".
@@ -21,29 +24,27 @@ const IMPLICIT_DENY: Decision = { outcome: "implicitDeny", missingKeys: [] };
 export function decide(chain: CompiledChain, request: Request): Decision {
   const { facts, plan } = chain.planned(request.action);
   const caller = request.principal;
-  if (facts.alwaysAllowed && accountOf(caller) !== undefined) return ALLOWED;
+  if (facts.alwaysAllowed?.has(caller.type) === true) return ALLOWED;
   READING.begin(request);
   const resourceAccount = resourceAccountOf(request);
-  const scpsReach = chain.scps !== undefined && scpExemption(chain, facts, caller) === undefined;
-  const rcpsReach = chain.rcps !== undefined && rcpExemption(chain, facts, request, resourceAccount) === undefined;
-  const denied = denies(chain, plan, scpsReach, rcpsReach);
+  REACH.scps = chain.scps !== undefined && scpExemption(chain, facts, caller) === undefined;
+  REACH.rcps = chain.rcps !== undefined && rcpExemption(chain, facts, request, resourceAccount) === undefined;
+  REACH.resource = resourceExemption(facts, caller, resourceAccount) === undefined;
+  const denied = denies(chain, plan);
   if (denied === YES) return EXPLICIT_DENY;
-  const passes = passesGates(chain, plan, scpsReach, situationOf(facts, request, resourceAccount));
+  const passes = passesGates(chain, plan, situationOf(facts, request, resourceAccount));
   if (passes === NO) return IMPLICIT_DENY;
   if (denied === NO && passes === YES) return ALLOWED;
   return explain(chain, request).decision;
 }
 
 /** Whether any Deny of a policy that has a say matches. */
-function denies(chain: CompiledChain, plan: Plan, scpsReach: boolean, rcpsReach: boolean): Truth {
+function denies(chain: CompiledChain, plan: Plan): Truth {
   let found = ownDenies(plan);
-  if (found !== YES && scpsReach) found = either(found, anyMatches(plan.scpDenies));
-  if (found !== YES && rcpsReach) found = either(found, anyMatches(plan.rcpDenies));
-  for (const statement of plan.namingDenies) {
-    if (found === YES) break;
-    if (closeness(chain, statement) !== NOT_NAMED) found = either(found, statement.matches(READING));
-  }
-  return found;
+  if (found !== YES && REACH.scps) found = either(found, anyMatches(plan.scpDenies));
+  if (found !== YES && REACH.rcps) found = either(found, anyMatches(plan.rcpDenies));
+  if (found !== YES && REACH.resource) found = either(found, anyNaming(chain, plan.resourceDenies));
+  return found === YES ? found : either(found, anyNaming(chain, plan.endpointDenies));
 }
 
 /** Callers without an account have no policies of their own, the root user none but session policies. */
@@ -55,15 +56,15 @@ function ownDenies(plan: Plan): Truth {
 }
 
 /** RCPs allow at every level: open question rcp-allow. */
-function passesGates(chain: CompiledChain, plan: Plan, scpsReach: boolean, situation: Situation): Truth {
+function passesGates(chain: CompiledChain, plan: Plan, situation: Situation): Truth {
   let passes: Truth = YES;
-  if (scpsReach) {
+  if (REACH.scps) {
     for (const level of plan.scpLevels) {
       passes = both(passes, anyMatches(level.statements));
       if (passes === NO) return NO;
     }
   }
-  if (plan.endpointAllows !== undefined) passes = both(passes, namingAllows(chain, plan.endpointAllows));
+  if (plan.endpointAllows !== undefined) passes = both(passes, anyNaming(chain, plan.endpointAllows));
   if (passes === NO) return NO;
   grant(chain, plan);
   return both(passes, access(situation, GRANTS));
@@ -82,6 +83,7 @@ function grant(chain: CompiledChain, plan: Plan): void {
   GRANTS.direct = NO;
   GRANTS.role = NO;
   GRANTS.account = NO;
+  if (!REACH.resource) return;
   for (const statement of plan.resourceAllows) {
     const close = closeness(chain, statement);
     if (close === NOT_NAMED) continue;
@@ -92,9 +94,11 @@ function grant(chain: CompiledChain, plan: Plan): void {
   }
 }
 
-function namingAllows(chain: CompiledChain, statements: readonly Statement[]): Truth {
+/** Whether any statement matches that names the caller. */
+function anyNaming(chain: CompiledChain, statements: readonly Statement[]): Truth {
   let found: Truth = NO;
   for (const statement of statements) {
+    if (found === YES) break;
     if (closeness(chain, statement) !== NOT_NAMED) found = either(found, statement.matches(READING));
   }
   return found;

@@ -7,7 +7,7 @@ import { gateOf, levelGate } from "./gate.ts";
 import { type Found, Look } from "./look.ts";
 import { ownGates } from "./own-gates.ts";
 import { isOfRoot } from "./principal-matcher.ts";
-import { accountOf, rcpExemption, resourceAccountOf, scpExemption } from "./reach.ts";
+import { rcpExemption, resourceAccountOf, resourceExemption, scpExemption } from "./reach.ts";
 import { READING } from "./reading.ts";
 import { NO, YES } from "./truth.ts";
 
@@ -22,11 +22,13 @@ const ALWAYS_ALLOWED: Explanation = {
 /** Decides one request and tells everything that led to the decision, which is that of `decide`. */
 export function explain(chain: CompiledChain, request: Request): Explanation {
   const { facts } = chain.planned(request.action);
-  if (facts.alwaysAllowed && accountOf(request.principal) !== undefined) return ALWAYS_ALLOWED;
+  if (facts.alwaysAllowed?.has(request.principal.type) === true) return ALWAYS_ALLOWED;
   READING.begin(request);
   const resourceAccount = resourceAccountOf(request);
   const rcpsExempt = chain.rcps && rcpExemption(chain, facts, request, resourceAccount);
   const scpsExempt = chain.scps && scpExemption(chain, facts, request.principal);
+  const resourceExempt = chain.resource && resourceExemption(facts, request.principal, resourceAccount);
+  const resource = resourceExempt === undefined ? chain.resource : undefined;
   const rcps = rcpsExempt === undefined ? (chain.rcps ?? []) : [];
   const scps = scpsExempt === undefined ? (chain.scps ?? []) : [];
   const look = new Look(chain, facts);
@@ -51,15 +53,15 @@ export function explain(chain: CompiledChain, request: Request): Explanation {
     findings.push(finding);
     gates.push(gateOf("endpoint", found, finding.truth, true));
   }
-  const own = ownGates(situationOf(facts, request, resourceAccount), chain, request, look);
-  denies.push(...look.denies(chain.endpoint), ...look.denies(chain.resource), ...ownDenies(chain, request, look));
+  const own = ownGates(situationOf(facts, request, resourceAccount), { identity: chain.identity, boundary: chain.boundary, session: chain.session, resource }, request, look);
+  denies.push(...look.denies(chain.endpoint), ...look.denies(resource), ...ownDenies(chain, request, look));
   gates.push(...own.gates);
   return {
     decision: decisionOf(denies, [...findings, own.finding]),
     denies: denies.map(({ match }) => match),
     gates,
     failedGates: gates.filter(({ required, allows }) => required && allows !== "yes"),
-    exemptions: [rcpsExempt, scpsExempt].filter((exemption) => exemption !== undefined),
+    exemptions: [rcpsExempt, scpsExempt, resourceExempt].filter((exemption) => exemption !== undefined),
   };
 }
 

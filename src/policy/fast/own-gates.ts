@@ -21,17 +21,19 @@ interface Own {
   readonly session?: readonly Found[];
 }
 
+type Policies = Pick<CompiledChain, "identity" | "boundary" | "session" | "resource">;
+
 /** The same as `access` decides, told gate by gate. */
-export function ownGates(situation: Situation, chain: CompiledChain, { principal, awsManagedKey }: Request, look: Look): OwnGates {
-  const resource = look.allows(chain.resource);
+export function ownGates(situation: Situation, policies: Policies, { principal, awsManagedKey }: Request, look: Look): OwnGates {
+  const resource = look.allows(policies.resource);
   // An AWS managed key cannot be used from another account, whatever its policy says.
-  const granted = awsManagedKey === true ? SURE_NO : anyMatch(resource);
+  const granted = awsManagedKey === true || situation === "none" ? SURE_NO : anyMatch(resource);
   if (!("accountId" in principal)) return { finding: granted, gates: [gateOf("resource", resource, granted.truth, true)] };
   const isRoot = isOfRoot(principal);
   const own: Own = {
-    identity: isRoot ? [] : look.allows(chain.identity),
-    ...(isRoot || chain.boundary === undefined ? {} : { boundary: look.allows(chain.boundary) }),
-    ...(chain.session !== undefined || principal.type === "federated-user" ? { session: look.allows(chain.session) } : {}),
+    identity: isRoot ? [] : look.allows(policies.identity),
+    ...(isRoot || policies.boundary === undefined ? {} : { boundary: look.allows(policies.boundary) }),
+    ...(policies.session !== undefined || principal.type === "federated-user" ? { session: look.allows(policies.session) } : {}),
   };
   const identity = isRoot ? SURE_YES : anyMatch(own.identity);
   const limits = [own.boundary, own.session].filter((found) => found !== undefined).map(anyMatch);

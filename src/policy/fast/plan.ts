@@ -18,7 +18,8 @@ export interface Plan {
   readonly scpDenies: readonly Statement[];
   readonly rcpDenies: readonly Statement[];
   /** Of resource and endpoint policies: these name principals. */
-  readonly namingDenies: readonly Statement[];
+  readonly resourceDenies: readonly Statement[];
+  readonly endpointDenies: readonly Statement[];
   /** A level that lets everything through is left out. */
   readonly scpLevels: readonly PlannedGate[];
   readonly identity: PlannedGate;
@@ -82,7 +83,8 @@ function makePlan(chain: CompiledChain, service: string, matching: ReadonlySet<S
     sessionDenies: denies(chain.session),
     scpDenies: denies(...scps),
     rcpDenies: denies(...(chain.rcps?.map(({ policies }) => policies) ?? [])),
-    namingDenies: denies(chain.resource, chain.endpoint),
+    resourceDenies: denies(chain.resource),
+    endpointDenies: denies(chain.endpoint),
     scpLevels: scps.map(gate).filter(({ open }) => !open),
     identity: gate(chain.identity),
     boundary: chain.boundary && gate(chain.boundary),

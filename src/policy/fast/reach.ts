@@ -51,6 +51,11 @@ export function scpExemption(chain: CompiledChain, facts: ActionFacts, caller: P
   return undefined;
 }
 
+/** Why the policy of the resource has no say; undefined when it has. Source: S3 API Reference, PutBucketPolicy. */
+export function resourceExemption(facts: ActionFacts, caller: Principal, resourceAccount: string | undefined): Exemption | undefined {
+  return facts.ownBucketPolicy && caller.type === "root" && caller.accountId === resourceAccount ? "resource-own-bucket-policy" : undefined;
+}
+
 /** Why RCPs have no say; undefined when they have. Source: Organizations User Guide, "Resource control policies (RCPs)". */
 export function rcpExemption(chain: CompiledChain, facts: ActionFacts, request: Request, resourceAccount: string | undefined): Exemption | undefined {
   if (resourceAccount !== undefined && resourceAccount === chain.managementAccountId) return "rcp-management-account";

@@ -1,5 +1,5 @@
 import type { NamedPolicy, PolicyChain } from "../chain.ts";
-import { ALWAYS_ALLOWED_ACTIONS } from "../data/always-allowed.ts";
+import { ALWAYS_ALLOWED } from "../data/always-allowed.ts";
 import type { Decision, Exemption, Explanation } from "../decision.ts";
 import { requireEvaluable } from "../evaluable.ts";
 import type { Request } from "../request.ts";
@@ -7,14 +7,14 @@ import { accountOf, actsForRootUser } from "./caller.ts";
 import { all, type Finding, not } from "./finding.ts";
 import { matchesOf } from "./statements.ts";
 import { boundaryStep } from "./steps/boundary.ts";
-import { fromOutside, grantedAcrossAccounts, isInsideAccount } from "./steps/cross-account.ts";
+import { grantedAcrossAccounts, isInsideAccount, isUngrantable, withoutVainGrants } from "./steps/cross-account.ts";
 import { endpointStep } from "./steps/endpoint.ts";
 import { denying, explicitDeny } from "./steps/explicit-deny.ts";
 import { gateOf, type Step } from "./steps/gate.ts";
 import { type Granted, type OwnSteps, stepsOf } from "./steps/granted.ts";
 import { identityStep } from "./steps/identity.ts";
 import { rcpExemption, rcpSteps } from "./steps/rcp.ts";
-import { resourceStep } from "./steps/resource-policy.ts";
+import { resourceExemption, resourceStep } from "./steps/resource-policy.ts";
 import { grantedInsideAccount } from "./steps/same-account.ts";
 import { scpExemption, scpSteps } from "./steps/scp.ts";
 import { sessionStep } from "./steps/session.ts";
@@ -33,7 +33,8 @@ export function explainByReference(chain: PolicyChain, request: Request): Explan
   const scpExempt = chain.scps === undefined ? undefined : scpExemption(chain, request);
   const rcps = rcpExempt === undefined ? rcpSteps(chain, request, hasBoundary) : [];
   const scps = scpExempt === undefined ? scpSteps(chain, request, hasBoundary) : [];
-  const resource = fromOutside(resourceStep(chain, request, hasBoundary), request);
+  const resourceExempt = chain.resource === undefined ? undefined : resourceExemption(request);
+  const resource = withoutVainGrants(resourceStep(chain, request, hasBoundary), request);
   const own = ownSteps(chain, request, hasBoundary);
   const endpoint = endpointStep(chain, request, hasBoundary);
 
@@ -50,7 +51,7 @@ export function explainByReference(chain: PolicyChain, request: Request): Explan
     denies: matchesOf(denying(steps.flatMap(({ statements }) => statements))),
     gates,
     failedGates: gates.filter(({ required, allows }) => required && allows !== "yes"),
-    exemptions: [rcpExempt, scpExempt].filter((exemption): exemption is Exemption => exemption !== undefined),
+    exemptions: [rcpExempt, scpExempt, resourceExempt].filter((exemption): exemption is Exemption => exemption !== undefined),
   };
 }
 
@@ -62,8 +63,8 @@ function policiesOf({ scps = [], rcps = [], identity, boundary = [], session = [
 /** The same without what led to it. */
 export const decideByReference = (chain: PolicyChain, request: Request): Decision => explainByReference(chain, request).decision;
 
-/** Source: AWS STS API Reference, "GetCallerIdentity": "No permissions are required to perform this operation." */
-const isAlwaysAllowed = ({ principal, action }: Request): boolean => accountOf(principal) !== undefined && ALWAYS_ALLOWED_ACTIONS.has(action.toLowerCase());
+/** Sources: AWS STS API Reference, "GetCallerIdentity"; IAM User Guide, "Permissions for GetSessionToken". */
+const isAlwaysAllowed = ({ principal, action }: Request): boolean => ALWAYS_ALLOWED.get(action.toLowerCase())?.has(principal.type) === true;
 
 const alwaysAllowed: Explanation = {
   decision: { outcome: "allowed", missingKeys: [] },
@@ -82,7 +83,7 @@ function ownSteps(chain: PolicyChain, request: Request, hasBoundary: boolean): O
 }
 
 const grantedTo = (request: Request, resource: Step, own: OwnSteps | undefined): Granted =>
-  own !== undefined && isInsideAccount(request) ? grantedInsideAccount(request, resource, own) : grantedAcrossAccounts(request, { resource, ...(own && { own }) });
+  own !== undefined && isInsideAccount(request) && !isUngrantable(request) ? grantedInsideAccount(request, resource, own) : grantedAcrossAccounts(request, { resource, ...(own && { own }) });
 
 /** Which keys decide is asked only where they can change something between allowed and denied. */
 function decisionOf(denied: Finding, passed: Finding): Decision {

@@ -88,6 +88,21 @@ describe("sts:GetCallerIdentity", () => {
   it("is allowed even if a policy explicitly denies it, to every principal of an account", () => {
     expect(outcome({ identity: allows(DENY_ALL) }, { action: "STS:GetCallerIdentity", resource: undefined })).toBe("allowed");
     expect(outcome({}, { action: "sts:GetCallerIdentity", resource: undefined, principal: { type: "anonymous" } })).toBe("implicitDeny");
-    expect(outcome({ identity: allows(DENY_ALL) }, { action: "sts:GetSessionToken", resource: undefined })).toBe("explicitDeny");
+  });
+});
+
+/** IAM User Guide, "Permissions for GetSessionToken": "You cannot use policies to control authentication operations". */
+describe("sts:GetSessionToken", () => {
+  const asked = { action: "sts:GetSessionToken", resource: undefined };
+
+  it("needs no permission of users and the root user, who cannot be denied it", () => {
+    expect(outcome({}, asked)).toBe("allowed");
+    expect(outcome({ identity: allows(DENY_ALL) }, asked)).toBe("allowed");
+    expect(outcome({}, { ...asked, principal: root })).toBe("allowed");
+  });
+
+  it("is held against the policies of everybody else", () => {
+    expect(outcome({}, { ...asked, principal: session })).toBe("implicitDeny");
+    expect(outcome({ identity: allows(DENY_ALL) }, { ...asked, principal: session })).toBe("explicitDeny");
   });
 });

@@ -1,4 +1,5 @@
 import { CROSS_ACCOUNT_ACTIONS } from "../../data/cross-account-actions.ts";
+import { UNGRANTABLE } from "../../data/ungrantable.ts";
 import type { Request } from "../../request.ts";
 import { accountOf } from "../caller.ts";
 import { all, NO } from "../finding.ts";
@@ -19,12 +20,23 @@ export const isInsideAccount = (request: Request): boolean => {
  * Source: IAM User Guide, "Cross-account policy evaluation logic".
  */
 export function grantedAcrossAccounts(request: Request, { resource, own }: GrantingSteps): Granted {
-  const alone = own !== undefined && CROSS_ACCOUNT_ACTIONS.has(request.action.toLowerCase());
+  const alone = own !== undefined && CROSS_ACCOUNT_ACTIONS.has(request.action.toLowerCase()) && !isUngrantable(request);
   const required = [...(alone ? [] : [resource]), ...(own === undefined ? [] : stepsOf(own))];
   return { finding: all(required.map(({ finding }) => finding)), required: new Set(required) };
 }
 
-/** The policy of an AWS managed key allows its own account only, whatever it says. */
-export function fromOutside(resource: Step, request: Request): Step {
-  return request.awsManagedKey === true && !isInsideAccount(request) ? { ...resource, finding: NO } : resource;
+/** What the policy of a resource grants in vain: an AWS managed key is for its own account, and some actions cannot be granted. */
+export function withoutVainGrants(resource: Step, request: Request): Step {
+  const isForeignKey = request.awsManagedKey === true && !isInsideAccount(request);
+  return isForeignKey || isUngrantable(request) ? { ...resource, finding: NO } : resource;
+}
+
+/** Whether no policy can make the action possible for this caller; the pages are named in the table. */
+export function isUngrantable(request: Request): boolean {
+  const [service, name = ""] = request.action.toLowerCase().split(":");
+  const isForeign = accountOf(request.principal) !== undefined && !isInsideAccount(request);
+  return UNGRANTABLE.some((entry) => {
+    const isCaller = entry.caller === "other-account" ? isForeign : entry.caller === request.principal.type;
+    return isCaller && entry.service === service && entry.only?.has(name) !== false && entry.except?.has(name) !== true;
+  });
 }

@@ -1,14 +1,27 @@
 import type { PolicyChain } from "../../chain.ts";
 import { MANDATORY_RESOURCE_POLICIES } from "../../data/mandatory-resource-policies.ts";
+import { OWN_BUCKET_POLICY_ACTIONS } from "../../data/own-bucket-policy.ts";
+import type { Exemption } from "../../decision.ts";
 import type { Request } from "../../request.ts";
 import { any, type Finding } from "../finding.ts";
 import type { Grant } from "../matchers/principal.ts";
+import { resourceAccountOf } from "../resource-account.ts";
 import { allowing, anyAllows, type Attached, readStatements, type ReadStatement } from "../statements.ts";
 import type { Step } from "./gate.ts";
 
+/**
+ * Why the policy of the resource is not looked at; undefined when it is.
+ * Source: S3 API Reference, PutBucketPolicy: bucket owners cannot "inadvertently lock themselves out of their own buckets".
+ */
+export function resourceExemption(request: Request): Exemption | undefined {
+  const [service = "", name = ""] = request.action.toLowerCase().split(":");
+  const isOwner = request.principal.type === "root" && request.principal.accountId === resourceAccountOf(request);
+  return isOwner && OWN_BUCKET_POLICY_ACTIONS.get(service)?.has(name) === true ? "resource-own-bucket-policy" : undefined;
+}
+
 /** Step 4: the policy of the resource; a resource without one allows nobody. */
 export function resourceStep({ resource }: PolicyChain, request: Request, hasBoundary: boolean): Step {
-  const attached: Attached = { use: "resource", policies: resource === undefined ? [] : [resource] };
+  const attached: Attached = { use: "resource", policies: resource === undefined || resourceExemption(request) !== undefined ? [] : [resource] };
   const statements = readStatements(attached, request, hasBoundary);
   return { attached, statements, finding: anyAllows(statements) };
 }

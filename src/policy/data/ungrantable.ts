@@ -1,0 +1,30 @@
+/** Actions that no policy can make possible for some callers. */
+export interface Ungrantable {
+  /** In lower case. */
+  readonly service: string;
+  /** Names of actions, in lower case: these only, or all of the service but these. */
+  readonly only?: ReadonlySet<string>;
+  readonly except?: ReadonlySet<string>;
+  /** `other-account`: a caller of another account than the resource's; not services and other callers without account. */
+  readonly caller: "other-account" | "root" | "federated-user";
+}
+
+export const UNGRANTABLE: readonly Ungrantable[] = [
+  {
+    // KMS Developer Guide, "Allowing users in other accounts to use a KMS key": "Cross-account permission is effective only
+    // for the following operations"; permission for others has "no effect".
+    service: "kms",
+    except: new Set([
+      "decrypt", "derivesharedsecret", "encrypt", "generatedatakey", "generatedatakeypair", "generatedatakeypairwithoutplaintext",
+      "generatedatakeywithoutplaintext", "generatemac", "getpublickey", "reencryptfrom", "reencryptto", "sign", "verify", "verifymac",
+      "creategrant", "describekey", "getkeyrotationstatus", "listgrants", "retiregrant", "revokegrant",
+    ]),
+    caller: "other-account",
+  },
+  // S3 API Reference, PutBucketPolicy: the caller must "belong to the bucket owner's account in order to use this operation".
+  { service: "s3", only: new Set(["getbucketpolicy", "putbucketpolicy", "deletebucketpolicy"]), caller: "other-account" },
+  // STS API Reference, AssumeRole: "You cannot use AWS account root user credentials to call AssumeRole".
+  { service: "sts", only: new Set(["assumerole"]), caller: "root" },
+  // IAM User Guide, "Compare AWS STS credentials": sessions of GetFederationToken call no STS operation but GetCallerIdentity.
+  { service: "sts", except: new Set(["getcalleridentity"]), caller: "federated-user" },
+];
