@@ -83,6 +83,7 @@ export { explainByReference } from "./reference/index.ts";
 export { isServiceLinkedRole, principalFromText } from "./principal.ts";
 export { contextOfPrincipal } from "./derived-context.ts";
 export { type PlainRequest, requestFrom } from "./plain-request.ts";
+export { type ForwardedCall, forwardedRequest } from "./forwarded-request.ts";
 export { type CaseExpectation, differencesFrom, type PolicyCase, readPolicyCase } from "./cases/index.ts";
 export { EXEMPTION_TEXTS } from "./data/exemption-texts.ts";
 export { OPEN_QUESTIONS, type OpenQuestion } from "./open-questions.ts";

@@ -42,8 +42,8 @@ export type ContextMode = "exact" | { readonly unknown: ReadonlySet<string> } | 
 /**
  * Who makes the request. Source: IAM User Guide, "AWS JSON policy elements: Principal".
  * A role by itself is a session of it that has no name here; a service-linked role is a role session whose role ARN says so
- * (`isServiceLinkedRole`); a call that a service makes with the caller's forwarded session is the caller's own, with
- * `aws:ViaAWSService` and `aws:CalledVia` in the context.
+ * (`isServiceLinkedRole`); a call that a service makes with the caller's forward access session is the caller's own:
+ * `forwardedRequest` makes it.
  */
 export type Principal = RootUser | IamUser | RoleSession | FederatedUserSession | WebIdentity | SamlIdentity | ServicePrincipal | Anonymous;
 
