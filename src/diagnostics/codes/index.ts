@@ -1,4 +1,5 @@
 import type { CodeEntry } from "../code.ts";
+import { ACCESS_CODES } from "./access.ts";
 import { APPLY_CODES } from "./apply.ts";
 import { AWS_CODES } from "./aws.ts";
 import { EMULATOR_CODES } from "./emulator.ts";
@@ -13,6 +14,7 @@ const ALL = [
   ...FILE_CODES,
   ...ORGANIZATION_CODES,
   ...POLICY_CODES,
+  ...ACCESS_CODES,
   ...PLAN_CODES,
   ...APPLY_CODES,
   ...IMPORT_CODES,

@@ -1,0 +1,17 @@
+/**
+ * Who may do what in an organization: the access model and the questions to it. Pure: no clock, no AWS, no files.
+ *
+ *     const model = accessModel(expand(organization), { homeRegion, roles: knownRoles(organization) });
+ *     const shop = accountNamed(model, "shop-prod");
+ *     const answer = ask(model, { principal: principalIn(model, "administrator", shop), account: shop, action: "s3:PutBucketPolicy" });
+ *     answer.outcome;   // "allowed", "denied" or "unknown"
+ *
+ * The model holds each account with its chain of SCPs and RCPs (`account.chain`, shared by accounts with the same policies:
+ * `model.chains`), its id (`isStandIn` where AWS has given none yet), its way from the root and its tags.
+ */
+export * from "./model.ts";
+export { accountNamed } from "./find-account.ts";
+export { accessModel, type ModelOptions, ouNamesOf } from "./make-model.ts";
+export { knownRoles, ORGANIZATION_ACCESS_ROLE } from "./known-roles.ts";
+export { type AccessPrincipal, ADMINISTRATOR_ROLE, PRINCIPAL_FORMS, type PrincipalKind, principalIn, roleNamed } from "./principal.ts";
+export { ADMINISTRATOR_PERMISSIONS, awsPolicy, hasUnknown, joinPolicies, NO_PERMISSIONS, UNKNOWN_PERMISSIONS, unknownPolicy } from "./permissions.ts";
