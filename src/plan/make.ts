@@ -79,6 +79,7 @@ export function makePlan(given: PlanInput): Plan {
     drift,
     unchanged,
     notRead: input.observation.notRead,
+    ...(statements.notWritten === undefined ? {} : { notWritten: statements.notWritten }),
     remarks: [...(input.observation.remarks ?? []), ...remarkOn(input)],
     timeFloor: timeFloor(all, [...input.observation.items.values()].filter(({ item }) => item.kind === "account" && !item.management).length),
     calls: input.observation.calls,

@@ -116,6 +116,8 @@ export interface Plan {
   /** Declared things that AWS has just so. */
   readonly unchanged: number;
   readonly notRead: readonly string[];
+  /** What the file declares and landfall judges, but does not write to AWS; no change speaks of it. */
+  readonly notWritten?: readonly string[];
   /** What is worth telling about the reading itself, such as why it was slow. */
   readonly remarks?: readonly string[];
   readonly timeFloor: TimeFloor;

@@ -24,6 +24,11 @@ describe("a saved plan", () => {
     expect(saved.desired.get("ou:A")).toEqual(ou);
   });
 
+  it("keeps what is judged and not written to AWS", () => {
+    const statements = { moved: new Map(), adopt: new Set<string>(), remove: new Set<string>(), notWritten: ["2 roles are judged."] };
+    expect(readSavedPlan(savePlan(plan(), new Map(), statements), "plan.json").statements).toEqual(statements);
+  });
+
   it.each(["", "{", "null", "[]", '{"plan":{"format":"landfall.plan/9"}}', '{"plan":{"format":"landfall.plan/1","changes":[]}}'])("LF4007: %s is none", (text) => {
     expect(() => readSavedPlan(text, "plan.json")).toThrow(/LF4007/);
   });

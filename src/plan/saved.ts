@@ -10,11 +10,11 @@ import { textOf } from "./text-of.ts";
 export interface SavedPlan {
   readonly plan: Plan;
   readonly desired: readonly Item[];
-  readonly statements: { readonly moved: readonly (readonly [string, string])[]; readonly adopt: readonly string[]; readonly remove: readonly string[] };
+  readonly statements: { readonly moved: readonly (readonly [string, string])[]; readonly adopt: readonly string[]; readonly remove: readonly string[]; readonly notWritten?: readonly string[] };
 }
 
-export function savePlan(plan: Plan, desired: Inventory, { moved, adopt, remove }: Statements = NO_STATEMENTS): string {
-  const statements = { moved: [...moved], adopt: [...adopt], remove: [...remove] };
+export function savePlan(plan: Plan, desired: Inventory, { moved, adopt, remove, notWritten }: Statements = NO_STATEMENTS): string {
+  const statements = { moved: [...moved], adopt: [...adopt], remove: [...remove], ...(notWritten === undefined ? {} : { notWritten }) };
   return `${JSON.stringify({ plan, desired: [...desired.values()], statements } satisfies SavedPlan, undefined, 2)}\n`;
 }
 
@@ -33,8 +33,8 @@ export function readSavedPlan(text: string, file: string): { plan: Plan; desired
   if (saved?.plan?.format !== "landfall.plan/1" || !Array.isArray(saved.plan.changes) || !Array.isArray(saved.desired)) {
     throw new LandfallError(notAPlan(file, "it is not in the format landfall.plan/1"), "usage");
   }
-  const { moved = [], adopt = [], remove = [] } = saved.statements ?? {};
-  const statements = { moved: new Map(moved), adopt: new Set(adopt), remove: new Set(remove) };
+  const { moved = [], adopt = [], remove = [], notWritten } = saved.statements ?? {};
+  const statements = { moved: new Map(moved), adopt: new Set(adopt), remove: new Set(remove), ...(notWritten === undefined ? {} : { notWritten }) };
   return { plan: saved.plan, desired: new Map(saved.desired.map((item) => [item.address, item])), statements };
 }
 

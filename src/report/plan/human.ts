@@ -9,7 +9,7 @@ import { findingsBlock } from "./findings.ts";
 import { header } from "./header.ts";
 import { costWords, timeLines } from "./time.ts";
 import { totals } from "./totals.ts";
-import { notReadBlock, overlaysBlock, remarksBlock, unmanagedBlock } from "./unmanaged.ts";
+import { notReadBlock, notWrittenBlock, overlaysBlock, remarksBlock, unmanagedBlock } from "./unmanaged.ts";
 import { yoursBlock } from "./yours.ts";
 
 export interface PlanOptions {
@@ -35,6 +35,7 @@ export function planHuman(plan: Plan, style: Style, options: PlanOptions = {}): 
     overlaysBlock(plan, style),
     unmanagedBlock(plan, style, full),
     notReadBlock(plan.notRead, style),
+    notWrittenBlock(plan.notWritten, style),
     remarksBlock(plan.remarks, style),
     findingsBlock(plan.findings, style, full),
     yoursBlock(plan, style),
@@ -48,7 +49,8 @@ export function planHuman(plan: Plan, style: Style, options: PlanOptions = {}): 
 function nothing(plan: Plan, style: Style, options: PlanOptions): string[] {
   const file = clean(style, options.file ?? "landfall.config.ts");
   if ((plan.yours ?? []).length > 0) return withCost("No changes by landfall now: the next step is yours.", plan, style, "bold");
-  const sentence = plan.notRead.length === 0 ? `No changes. AWS matches ${file}.` : `No changes in what was read. What was not read may differ from ${file}.`;
+  const matches = plan.notWritten === undefined ? `No changes. AWS matches ${file}.` : `No changes. AWS matches ${file} in all that landfall writes.`;
+  const sentence = plan.notRead.length === 0 ? matches : `No changes in what was read. What was not read may differ from ${file}.`;
   return withCost(sentence, plan, style, "bold");
 }
 

@@ -9,7 +9,7 @@ import { changesBlock } from "./changes.ts";
 import { driftBlock } from "./drift.ts";
 import { totals } from "./totals.ts";
 import { findingsBlock } from "./findings.ts";
-import { notReadBlock, overlaysBlock, unmanagedBlock } from "./unmanaged.ts";
+import { notReadBlock, notWrittenBlock, overlaysBlock, unmanagedBlock } from "./unmanaged.ts";
 import { yoursBlock } from "./yours.ts";
 
 export interface MarkdownOptions {
@@ -33,6 +33,7 @@ export function planMarkdown(plan: Plan, options: MarkdownOptions = {}): string 
     { summary: "Overlays: put there for a time", lines: outdented(overlaysBlock(plan, STYLE).slice(1)), language: "" },
     { summary: "Unmanaged: in AWS, not in the file", lines: outdented(unmanagedBlock(plan, STYLE, false).slice(1)), language: "" },
     { summary: "Not read", lines: outdented(notReadBlock(plan.notRead, STYLE).slice(1)), language: "" },
+    { summary: "Not written to AWS", lines: outdented(notWrittenBlock(plan.notWritten, STYLE).slice(1)), language: "" },
   ].filter(({ lines }) => lines.some((line) => line !== ""));
   let text = head.join("\n");
   for (const part of folded) {
@@ -49,8 +50,9 @@ function title({ organization: { name, id, homeRegion } }: Plan): string {
 }
 
 function summary(plan: Plan): string {
-  const { timeFloor, notRead } = plan;
-  const matches = notRead.length === 0 ? "**No changes.** AWS matches the file." : "**No changes** in what was read.";
+  const { timeFloor, notRead, notWritten } = plan;
+  const all = notWritten === undefined ? "**No changes.** AWS matches the file." : "**No changes.** AWS matches the file in all that landfall writes.";
+  const matches = notRead.length === 0 ? all : "**No changes** in what was read.";
   if (plan.changes.length === 0) return (plan.yours ?? []).length > 0 ? "**No changes by landfall now:** the next step is yours." : matches;
   const time = timeFloor.seconds < 60 ? "" : ` Takes at least ${elapsed(timeFloor.seconds * 1000)}.`;
   return `**${totals(plan)}**${time}`;

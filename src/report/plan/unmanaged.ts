@@ -46,6 +46,12 @@ export function overlaysBlock({ unmanaged }: Pick<Plan, "unmanaged">, style: Sty
 /** What is worth telling about the reading, such as why it was slow. */
 export const remarksBlock = (remarks: readonly string[] | undefined, style: Style): string[] => (remarks ?? []).flatMap((text) => hang("", clean(style, text), style, "dim"));
 
+/** What is declared and judged only. */
+export function notWrittenBlock(notWritten: readonly string[] | undefined, style: Style): string[] {
+  if (notWritten === undefined || notWritten.length === 0) return [];
+  return [paint(style, "bold", "Not written to AWS"), ...notWritten.flatMap((text) => hang("  ", clean(style, text), style))];
+}
+
 export function notReadBlock(notRead: readonly string[], style: Style): string[] {
   if (notRead.length === 0) return [];
   return [paint(style, "bold", "Not read"), ...notRead.flatMap((text) => hang("  ", clean(style, text), style))];

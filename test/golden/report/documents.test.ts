@@ -3,7 +3,7 @@ import type { Plan } from "../../../src/plan/index.ts";
 import { diagnosticsGithub, diagnosticsJson, diagnosticsJunit, diagnosticsMarkdown, diagnosticsSarif, planJson, planMarkdown, treeJson } from "../../../src/report/index.ts";
 import { hostileDiagnostics, mixed, oneError } from "./cases/diagnostics.ts";
 import { hostileTree } from "./cases/observations.ts";
-import { danger, firstApply, hostile, nothing, smallChange } from "./cases/plans.ts";
+import { danger, firstApply, hostile, nothing, notWritten, smallChange } from "./cases/plans.ts";
 import { expectGolden } from "./golden.ts";
 
 describe("a plan as a comment", () => {
@@ -13,6 +13,7 @@ describe("a plan as a comment", () => {
     ["danger", { ...danger, findings: oneError }],
     ["hostile", hostile],
     ["nothing", nothing],
+    ["not-written", notWritten],
   ])("reads as expected: %s", (name, plan) => {
     expectGolden(`plan-${name}.md`, planMarkdown(plan));
   });

@@ -122,6 +122,13 @@ export const oneLine: Plan = plan({
 
 export const nothing: Plan = plan({ unchanged: 62, calls: { ListAccounts: 1, ListPolicies: 2, ListTagsForResource: 31 } });
 
+/** What the file declares beside, and landfall does not write. */
+export const notWritten: Plan = plan({
+  notWritten: ["3 permission sets, 4 assignments and 1 budget are declared and judged; this version of landfall does not write them to AWS, nor read what is there."],
+  unchanged: 62,
+  calls: { ListAccounts: 1, ListPolicies: 2, ListTagsForResource: 31 },
+});
+
 const closing = account("legacy-billing", "Suspended", { state: "closed" });
 const oldOu = observed(ou("Workloads/Staging"), "ou-ab12-11112222");
 const oldPolicy = policy("scp", "old-guard", [deny("Old", "ec2:RunInstances")]);

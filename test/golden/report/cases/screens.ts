@@ -20,6 +20,7 @@ export const SCREENS: readonly ScreenCase[] = [
   { name: "plan-yours", draw: (style) => planHuman(plans.yours, style) },
   { name: "plan-one-line", draw: (style) => planHuman(plans.oneLine, style) },
   { name: "plan-nothing", draw: (style) => planHuman(plans.nothing, style) },
+  { name: "plan-not-written", draw: (style) => planHuman(plans.notWritten, style) },
   { name: "plan-danger", draw: (style) => planHuman(plans.danger, style) },
   { name: "plan-findings", draw: (style) => planHuman({ ...plans.oneLine, findings: diagnostics.mixed.filter(({ severity }) => severity !== "error") }, style) },
   { name: "plan-hostile", draw: (style) => planHuman(plans.hostile, style) },
