@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanText } from "./clean.ts";
+import { cleanText, leftOut } from "./clean.ts";
 
 const ESC = "\u001B";
 
@@ -35,5 +35,14 @@ describe("cleanText", () => {
     const obeyed = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
     const nasty = fc.string({ unit: fc.constantFrom(ESC, "[", "]", "0", ";", "m", "\u0007", "\\", "\u009B", "\u009D", "\u009C", "\n", "\u202E", "P", "a") });
     fc.assert(fc.property(fc.oneof(nasty, fc.string({ unit: "binary" })), (text) => !obeyed.test(cleanText(text)) && cleanText(cleanText(text)) === cleanText(text)));
+  });
+});
+
+describe("leftOut", () => {
+  it("counts the characters that are taken away, not those that are drawn otherwise", () => {
+    expect(leftOut("pay")).toBe(0);
+    expect(leftOut("a\r\nb\tc\uD83D😀")).toBe(0);
+    expect(leftOut("pa\u200By\u202E")).toBe(2);
+    expect(leftOut(`a${ESC}]0;owned\u0007b`)).toBe("]0;owned".length + 2);
   });
 });

@@ -28,6 +28,12 @@ export function cleanText(text: string, newline = "␤"): string {
     .replace(LONE_SURROGATE, "\uFFFD");
 }
 
+/** How many characters `cleanText` leaves out of a text: those that hide, reorder or control. Two texts may look alike but for these. */
+export function leftOut(text: string): number {
+  const joined = text.replaceAll("\r\n", "\n");
+  return Array.from(joined).length - Array.from(cleanText(joined, " ")).length;
+}
+
 /** `cleanText` with the line break that the style can draw. */
 export const clean = (style: Style, text: string): string => cleanText(text, glyphs(style).newline);
 

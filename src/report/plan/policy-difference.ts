@@ -7,7 +7,7 @@ import {
   type PolicyStatement,
   type StatementDifference,
 } from "../../policy/index.ts";
-import { clean } from "../clean.ts";
+import { clean, leftOut } from "../clean.ts";
 import { hang } from "../layout.ts";
 import { glyphs, type Mark, paint, type Style } from "../style.ts";
 import { count } from "../words.ts";
@@ -49,8 +49,14 @@ export function policyDifferenceLines({ difference, spell }: DocumentDifference,
   return lines.flatMap((line) => {
     const mark: Mark | undefined = line.sign === undefined ? undefined : line.sign === "+" ? "added" : "removed";
     const sign = line.sign === undefined ? "" : `${paint(style, mark, line.sign)} `;
-    return hang(`${indent}${"  ".repeat(line.depth)}${sign}`, clean(style, line.text), style, mark);
+    return hang(`${indent}${"  ".repeat(line.depth)}${sign}`, shown(style, line.text), style, mark);
   });
+}
+
+/** Two values that differ in what cannot be shown would look the same, so that is said. */
+function shown(style: Style, text: string): string {
+  const missing = leftOut(text);
+  return missing === 0 ? clean(style, text) : `${clean(style, text)}  (${count(missing, "control or invisible character")} left out)`;
 }
 
 const fromTo = (before: string | undefined, after: string | undefined, arrow: string): string => `${before ?? "(none)"} ${arrow} ${after ?? "(none)"}`;

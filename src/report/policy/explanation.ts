@@ -18,6 +18,8 @@ const WIDEST = "may deny".length;
 function gateLine(gate: Gate): readonly [word: string, mark: Mark, text: string] {
   const [first] = gate.statements;
   const by = first === undefined ? `${placeText(gate)}: no statement allows it` : statementText(first);
+  // Only what AWS lets nobody grant has a statement that allows and a gate that does not.
+  if (gate.allows === "no" && first !== undefined && gate.required) return ["stops", "removed", `${by}, which has no effect: AWS does not let policies grant this here`];
   if (gate.allows === "yes") return ["allows", "added", by];
   if (!gate.required) return ["silent", "dim", `${by}, and need not`];
   return gate.allows === "unknown" ? ["may allow", "bold", by] : ["stops", "removed", by];
