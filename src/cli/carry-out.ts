@@ -4,6 +4,7 @@ import { type Lock, takeLock, thisProcess } from "../apply/index.ts";
 import type { ExitReason } from "../diagnostics/index.ts";
 import { dangersOf, fingerprintOf, notApproved, type Plan, refuseStale } from "../plan/index.ts";
 import { planHuman } from "../report/index.ts";
+import { askAhead, beginReading, type Reading } from "../resources/index.ts";
 import { approve } from "./approve.ts";
 import type { AwsSession } from "./aws-session.ts";
 import type { Invocation } from "./command.ts";
@@ -26,8 +27,8 @@ export interface Undertaking {
   readonly approved?: Plan;
   /** Whether the plan speaks of everything that is declared, which a way back does not. */
   readonly whole: boolean;
-  /** Reads AWS and plans; called again under the lock. */
-  replan(): Promise<Planned>;
+  /** Reads AWS and plans; called again under the lock. The reading may have begun. */
+  replan(reading?: Reading): Promise<Planned>;
 }
 
 /** What carrying out a plan has at hand. */
@@ -52,12 +53,14 @@ export async function carryOut(undertaking: Undertaking, invocation: Invocation,
   // The lock's lease runs once it is taken: what is read under it is not loaded first.
   await Promise.all([aws.organizations(), aws.sts(), aws.tagging(), aws.ssm()]);
   const run = newRun(aws.clock.now());
+  const reading = beginReading(aws);
+  if (first === undefined) askAhead(reading);
   const known = first?.plan ?? undertaking.approved;
   const lock = await takeLock(aws, { holder: `${userInfo().username}@${hostname()}`, run, plan: known && hashOf(known), process: thisProcess() });
   if (lock.tookOver !== undefined) view.note(`Run ${lock.tookOver.run} ended without releasing its lock, which is taken over.`);
   const interrupt = stopOnInterrupt(view.note);
   try {
-    const planned = first === undefined ? await proposed(work) : await replanned(first.plan, work);
+    const planned = first === undefined ? await proposed(work, reading) : await replanned(first.plan, work);
     return typeof planned === "string" ? planned : await runUnderLock({ ...work, planned, run, lock, stop: interrupt.signal });
   } finally {
     interrupt.stop();
@@ -66,9 +69,9 @@ export async function carryOut(undertaking: Undertaking, invocation: Invocation,
 }
 
 /** Plans, shows the plan and has it approved; why there is nothing to carry out otherwise. */
-async function proposed(work: Work): Promise<Planned | "done" | "cancelled"> {
+async function proposed(work: Work, reading?: Reading): Promise<Planned | "done" | "cancelled"> {
   const { undertaking } = work;
-  const planned = await undertaking.replan();
+  const planned = await undertaking.replan(reading);
   if (undertaking.approved !== undefined) refuseStale(undertaking.approved, planned.plan, planned.observation.items);
   show(planned.plan, work);
   if (planned.plan.changes.length === 0) {

@@ -1,3 +1,4 @@
+import { figure } from "../diagnostics/index.ts";
 import type { CallLog, LoggedCall } from "../emulator/index.ts";
 import { type Cell, cleanText, count, type Mark, pad, paint, type Style, table } from "../report/index.ts";
 
@@ -20,8 +21,8 @@ export function callTable({ counts, failures, total }: CallLog, style: Style): s
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([operation, calls]): readonly Cell[] => [
       { text: operation },
-      { text: calls.toLocaleString("en-US") },
-      { text: failures[operation] === undefined ? "" : `${failures[operation].toLocaleString("en-US")} failed` },
+      { text: figure(calls) },
+      { text: failures[operation] === undefined ? "" : `${figure(failures[operation])} failed` },
     ]);
   return `\n${count(total, "call")}:\n${table(rows, style).join("\n")}\n`;
 }

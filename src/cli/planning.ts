@@ -4,7 +4,7 @@ import { type Diagnostic, type Emit, LandfallError } from "../diagnostics/index.
 import { expand, type Inventory, NO_STATEMENTS, type Observation, type Statements } from "../inventory/index.ts";
 import type { Organization } from "../organization/index.ts";
 import { type LastRun, makePlan, type Plan } from "../plan/index.ts";
-import { COMPARERS, type Excludable, isExcluded, observe } from "../resources/index.ts";
+import { COMPARERS, type Excludable, isExcluded, observe, type Reading } from "../resources/index.ts";
 import type { CheckedFile } from "./organization-file.ts";
 
 export interface Planned {
@@ -25,6 +25,8 @@ export interface PlanRequest {
   readonly exclude: readonly string[];
   readonly findings: readonly Diagnostic[];
   readonly emit?: Emit;
+  /** One that has begun already. */
+  readonly reading?: Reading;
 }
 
 /** What a file declares, less the kinds that are left out. */
@@ -33,8 +35,8 @@ export function declared(organization: Organization, exclude: readonly string[])
 }
 
 /** Reads AWS and plans. */
-export async function planAgainst(aws: Aws, { name, folder, desired, statements = NO_STATEMENTS, exclude, findings, emit }: PlanRequest): Promise<Planned> {
-  const observation = await observe(aws, { desired, moved: statements.moved, remove: statements.remove, exclude: exclude as readonly Excludable[], emit });
+export async function planAgainst(aws: Aws, { name, folder, desired, statements = NO_STATEMENTS, exclude, findings, emit, reading }: PlanRequest): Promise<Planned> {
+  const observation = await observe(aws, { desired, moved: statements.moved, remove: statements.remove, exclude: exclude as readonly Excludable[], emit, reading });
   const last = folder === undefined ? undefined : await readLastRun(folder, observation.managementAccountId);
   return { plan: makePlan({ name, homeRegion: aws.homeRegion, desired, observation, statements, comparers: COMPARERS, findings, last }), desired, statements, observation, last };
 }

@@ -4,5 +4,6 @@ export * from "./diagnostic.ts";
 export * from "./error.ts";
 export * from "./event.ts";
 export * from "./exit.ts";
+export * from "./figure.ts";
 export * from "./place.ts";
 export * from "./suggest.ts";

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics/index.ts";
+import { figure, type Diagnostic } from "../diagnostics/index.ts";
 import type { AllFeaturesRequest, Observation } from "../inventory/index.ts";
 import { ORGANIZATIONS_QUOTAS as QUOTAS } from "../limits/index.ts";
 
@@ -15,7 +15,7 @@ export function consolidatedBilling({ items, allFeatures }: Observation): Diagno
   const base = { code: "LF4002", severity: "error" } as const;
   if (allFeatures !== undefined) return [{ ...base, summary: `${summary} It is on its way to all features.`, ...stepOf(allFeatures) }];
   if (accounts >= QUOTAS.allFeaturesAccounts) {
-    return [{ ...base, summary, detail: `It has ${accounts.toLocaleString("en-US")} accounts.`, fix: `Ask AWS Support to enable all features: from ${QUOTAS.allFeaturesAccounts.toLocaleString("en-US")} accounts on, AWS does it with you.` }];
+    return [{ ...base, summary, detail: `It has ${figure(accounts)} accounts.`, fix: `Ask AWS Support to enable all features: from ${figure(QUOTAS.allFeaturesAccounts)} accounts on, AWS does it with you.` }];
   }
   return [{ ...base, summary, detail: DETAIL, fix: "Ask for all features, then plan again to see who has to agree:\n\n  aws organizations enable-all-features" }];
 }

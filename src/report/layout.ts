@@ -2,16 +2,17 @@ import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 import { glyphs, type Mark, paint, type Style } from "./style.ts";
 
-/** Most texts: a column for each character, which need not be looked for. */
-const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
+/** Most texts: a column for each character, which need not be looked for. Screens are drawn with those beyond ASCII. */
+const isPlain = (text: string): boolean => /^[ -~→…│├└─]*$/.test(text);
 
 /** Columns a text takes on a terminal; escape sequences take none. */
 export const displayWidth = (text: string): number => (isPlain(text) ? text.length : stringWidth(text));
 
 export const pad = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - displayWidth(text)));
 
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
-const graphemes = (text: string): string[] => Array.from(segmenter.segment(text), (part) => part.segment);
+/** Made when a text is first cut: that takes ten milliseconds. */
+let segmenter: Intl.Segmenter | undefined;
+const graphemes = (text: string): string[] => Array.from((segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" })).segment(text), (part) => part.segment);
 
 /** As many graphemes from the front as fit. */
 function take(parts: readonly string[], width: number): string {

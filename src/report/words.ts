@@ -1,5 +1,6 @@
+import { figure } from "../diagnostics/index.ts";
 /** `1 account`, `2 accounts`, `5,000 accounts`. */
-export const count = (number: number, one: string, many = `${one}s`): string => `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
+export const count = (number: number, one: string, many = `${one}s`): string => `${figure(number)} ${number === 1 ? one : many}`;
 
 /** A duration for a person: `0.4s`, `12s`, `2m 10s`, `3h 05m`. */
 export function duration(millis: number): string {
@@ -17,7 +18,7 @@ export const elapsed = (millis: number): string => (millis < 60_000 ? `${Math.ma
 /** A list for a person that names at most `most` things: `a, b, 14 more`. */
 export function listing(names: readonly string[], most: number): string {
   if (names.length <= most + 1) return names.join(", ");
-  return `${names.slice(0, most).join(", ")}, ${(names.length - most).toLocaleString("en-US")} more`;
+  return `${names.slice(0, most).join(", ")}, ${figure(names.length - most)} more`;
 }
 
 /** A word as a POSIX shell reads it back. */

@@ -1,3 +1,4 @@
 export { observe, type ObserveOptions } from "./observe.ts";
 export { type Excludable, isExcluded } from "./excluded.ts";
+export { askAhead, beginReading, type Reading } from "./reading.ts";
 export { COMPARERS, RESOURCES, resourceOf } from "./registry.ts";

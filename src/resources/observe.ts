@@ -10,6 +10,7 @@ import { recognizeControlTower } from "./control-tower.ts";
 import { handshakesOf } from "./handshakes.ts";
 import { policiesNotRead } from "./policies.ts";
 import { awsReader, type Reader } from "./reader.ts";
+import { beginReading, type Reading } from "./reading.ts";
 import { RESOURCES } from "./registry.ts";
 
 export interface ObserveOptions {
@@ -23,17 +24,19 @@ export interface ObserveOptions {
   /** Kinds that are neither read nor planned. */
   readonly exclude?: readonly Excludable[];
   readonly emit?: Emit;
+  /** One that has begun already. Default: a new one. */
+  readonly reading?: Reading;
 }
 
 /**
  * Reads the whole organization, kind by kind, each distinct call once.
  * @throws LandfallError LF7006 when the credentials are not those of the management account.
  */
-export async function observe(aws: Aws, { desired, moved = NO_STATEMENTS.moved, remove = NO_STATEMENTS.remove, all = false, exclude = [], emit = () => {} }: ObserveOptions): Promise<Observation> {
-  const before = aws.calls();
+export async function observe(aws: Aws, { desired, moved = NO_STATEMENTS.moved, remove = NO_STATEMENTS.remove, all = false, exclude = [], emit = () => {}, reading = beginReading(aws) }: ObserveOptions): Promise<Observation> {
+  const { before } = reading;
   const start = aws.clock.now();
   emit({ name: "observe.start" });
-  const reader: Reader = awsReader(aws.reading(), exclude, desired);
+  const reader: Reader = awsReader(reading.aws, exclude, desired);
   const managementAccountId = await reader.managementAccountId();
   const found = new Map<Address, Observed>();
   const byId = new Map<string, Address>();

@@ -1,3 +1,4 @@
+import { figure } from "../diagnostics/index.ts";
 import { type Address, kindOfAddress, nameOfAddress, ouPath } from "../ids/index.ts";
 
 /** What a person calls the thing an address names. */
@@ -16,7 +17,7 @@ export function nameOf(address: Address): string {
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `1 account`, `2 accounts`. */
-export const count = (number: number, thing: string): string => `${number.toLocaleString("en-US")} ${thing}${number === 1 ? "" : "s"}`;
+export const count = (number: number, thing: string): string => `${figure(number)} ${thing}${number === 1 ? "" : "s"}`;
 
 /** `a`, `a and b`, `a, b and c`; a long list is cut with its number of members. */
 export function listed(items: readonly string[], most = 5): string {

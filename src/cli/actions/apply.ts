@@ -5,6 +5,7 @@ import { discover } from "../../config/index.ts";
 import { type Diagnostic, type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { type Inventory, type Statements, statementsOf } from "../../inventory/index.ts";
 import { type Plan, readSavedPlan } from "../../plan/index.ts";
+import type { Reading } from "../../resources/index.ts";
 import { openSession } from "../aws-session.ts";
 import { carryOut } from "../carry-out.ts";
 import type { Invocation } from "../command.ts";
@@ -36,7 +37,7 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   try {
     if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
     const { name, folder, desired, statements, exclude, findings } = goal;
-    const replan = () => planAgainst(session.aws, { name, folder, desired, statements, exclude, findings });
+    const replan = (reading?: Reading) => planAgainst(session.aws, { name, folder, desired, statements, exclude, findings, reading });
     return await carryOut({ command: "landfall apply", ...goal, saved: invocation.args[0], whole: true, replan }, invocation, session, view);
   } finally {
     view.close();

@@ -4,6 +4,7 @@ import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import type { Observation } from "../../inventory/index.ts";
 import { restrictTo, wayBack } from "../../plan/index.ts";
 import { cleanText, count } from "../../report/index.ts";
+import type { Reading } from "../../resources/index.ts";
 import { openSession } from "../aws-session.ts";
 import { carryOut } from "../carry-out.ts";
 import type { Invocation } from "../command.ts";
@@ -33,8 +34,8 @@ async function goBack(invocation: Invocation, record: RunRecord, folder: string)
   try {
     if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
     if (irreversible.length > 0) terminal.err(`Stays as it is:\n${irreversible.map(({ address, why }) => `  ${cleanText(address)}: ${why}\n`).join("")}\n`);
-    const replan = async () => {
-      const planned = await planAgainst(session.aws, { name, folder, desired, statements, exclude: [], findings: [] });
+    const replan = async (reading?: Reading) => {
+      const planned = await planAgainst(session.aws, { name, folder, desired, statements, exclude: [], findings: [], reading });
       refuseOther(record, session.where, planned.observation);
       return { ...planned, plan: restrictTo(planned.plan, touched) };
     };

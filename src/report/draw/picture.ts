@@ -1,3 +1,4 @@
+import { figure } from "../../diagnostics/index.ts";
 import type { Address } from "../../ids/index.ts";
 import { cleanText } from "../clean.ts";
 import type { Tree, TreeNode } from "../tree/model.ts";
@@ -21,7 +22,7 @@ export function pictureOf(tree: Tree, { title, description, marks = new Map(), a
   const boxes = boxesIn(whole).length;
   const root = all || boxes <= MOST_BOXES ? whole : collapsed(whole, MOST_BOXES);
   const shown = boxesIn(root).filter(({ kind }) => kind !== "more").length;
-  const note = shown === boxes ? {} : { note: `${shown.toLocaleString("en-US")} of ${count(boxes, "node")} are drawn; --all draws every one.` };
+  const note = shown === boxes ? {} : { note: `${figure(shown)} of ${count(boxes, "node")} are drawn; --all draws every one.` };
   return { title: cleanText(title, " "), description: cleanText(description, " "), ...note, root };
 }
 

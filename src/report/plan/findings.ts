@@ -1,4 +1,4 @@
-import { CODES, type Diagnostic, isError } from "../../diagnostics/index.ts";
+import { CODES, type Diagnostic, figure, isError } from "../../diagnostics/index.ts";
 import { clean } from "../clean.ts";
 import { diagnosticsHuman } from "../diagnostics/human.ts";
 import { inOrder } from "../diagnostics/order.ts";
@@ -26,5 +26,5 @@ export function findingsBlock(findings: readonly Diagnostic[], style: Style, ful
 function sentence(first: Diagnostic, times: number): string {
   const { place, summary, code } = first;
   const where = place === undefined ? "" : `  ${times === 1 ? "" : "first at "}${place.file}:${place.line}:${place.column}`;
-  return times === 1 ? summary + where : `${CODES.get(code)?.title ?? summary} (${times.toLocaleString("en-US")} times)${where}`;
+  return times === 1 ? summary + where : `${CODES.get(code)?.title ?? summary} (${figure(times)} times)${where}`;
 }

@@ -1,3 +1,4 @@
+import { figure } from "../../diagnostics/index.ts";
 import type { Change, Plan } from "../../plan/index.ts";
 import { ACTIONS } from "../actions.ts";
 import { labelOf } from "../label.ts";
@@ -39,7 +40,7 @@ export function planMarkdown(plan: Plan, options: MarkdownOptions = {}): string 
   for (const part of folded) {
     const room = (options.most ?? MOST_BYTES) - bytes(text) - 400;
     const { kept, left } = cut(part.lines, room);
-    const note = left === 0 ? [] : [`${left.toLocaleString("en-US")} more lines are left out here.${options.whole === undefined ? "" : ` The whole plan: ${codeSpan(options.whole)}`}`];
+    const note = left === 0 ? [] : [`${figure(left)} more lines are left out here.${options.whole === undefined ? "" : ` The whole plan: ${codeSpan(options.whole)}`}`];
     if (kept.length > 0 || left > 0) text += `\n\n${[...details(part.summary, fence(kept, part.language)), ...note].join("\n")}`;
   }
   return `${text}\n`;

@@ -1,3 +1,4 @@
+import { figure } from "../../diagnostics/index.ts";
 import type { Action, Plan } from "../../plan/index.ts";
 
 /** What the last line counts, in its order. Each change is in one of them. */
@@ -16,7 +17,7 @@ const TOTALS: readonly { readonly words: string; readonly actions: readonly Acti
 /** `3 to create, 1 to change, 0 to remove. 212 unchanged. 1 drifted.` */
 export function totals({ changes, unchanged, drift }: Pick<Plan, "changes" | "unchanged" | "drift">): string {
   const counts = TOTALS.map(({ words, actions, always }) => ({ words, always, number: changes.filter(({ action }) => actions.includes(action)).length }));
-  const parts = counts.filter(({ always, number }) => always === true || number > 0).map(({ words, number }) => `${number.toLocaleString("en-US")} ${words}`);
-  const drifted = drift === undefined || drift.things.length === 0 ? "" : ` ${drift.things.length.toLocaleString("en-US")} drifted.`;
-  return `${parts.join(", ")}. ${unchanged.toLocaleString("en-US")} unchanged.${drifted}`;
+  const parts = counts.filter(({ always, number }) => always === true || number > 0).map(({ words, number }) => `${figure(number)} ${words}`);
+  const drifted = drift === undefined || drift.things.length === 0 ? "" : ` ${figure(drift.things.length)} drifted.`;
+  return `${parts.join(", ")}. ${figure(unchanged)} unchanged.${drifted}`;
 }

@@ -1,4 +1,4 @@
-import { CODES, type Event } from "../../diagnostics/index.ts";
+import { CODES, type Event, figure } from "../../diagnostics/index.ts";
 import type { Address } from "../../ids/index.ts";
 import { actionWords } from "../actions.ts";
 import { clean } from "../clean.ts";
@@ -59,9 +59,9 @@ function rootOf(skip: Skip, { skips }: ProgressState): Address | undefined {
 
 /** `34 done, 1 failed, 3 not started in 4m 10s, with 120 calls to AWS (3 retried).` */
 export function sentence(state: ProgressState, end: End): string {
-  const parts = [`${end.done.toLocaleString("en-US")} done`];
-  if (end.failed > 0) parts.push(`${end.failed.toLocaleString("en-US")} failed`);
-  if (end.skipped > 0) parts.push(`${end.skipped.toLocaleString("en-US")} not started`);
-  const retries = state.retries === 0 ? "" : ` (${state.retries.toLocaleString("en-US")} retried)`;
+  const parts = [`${figure(end.done)} done`];
+  if (end.failed > 0) parts.push(`${figure(end.failed)} failed`);
+  if (end.skipped > 0) parts.push(`${figure(end.skipped)} not started`);
+  const retries = state.retries === 0 ? "" : ` (${figure(state.retries)} retried)`;
   return `${parts.join(", ")} in ${duration(end.millis)}, with ${count(end.calls, "call")} to AWS${retries}.`;
 }

@@ -1,3 +1,4 @@
+import { figure } from "../../diagnostics/index.ts";
 import type { Inventory, Observation } from "../../inventory/index.ts";
 import { clean } from "../clean.ts";
 import { hang, wrap } from "../layout.ts";
@@ -41,7 +42,7 @@ function contents(tree: Tree): string {
   const accounts = nodes.flatMap(({ account }) => account ?? []);
   const states = (["held", "closed"] as const).flatMap((state) => {
     const number = accounts.filter((account) => account.state === state).length;
-    return number === 0 ? [] : [`${number.toLocaleString("en-US")} ${state}`];
+    return number === 0 ? [] : [`${figure(number)} ${state}`];
   });
   const inState = states.length === 0 ? "" : ` (${states.join(", ")})`;
   const ous = count(nodes.filter(({ kind }) => kind === "ou").length, "OU");
@@ -53,5 +54,5 @@ function ownership(tree: Tree): string {
   const nodes = nodesIn(tree.root);
   const unmanaged = nodes.filter(({ owner, account }) => owner === "watched" && account?.management !== true).length;
   if (unmanaged === 0) return "";
-  return nodes.some(({ owner }) => owner === "ours") ? `${unmanaged.toLocaleString("en-US")} unmanaged.` : "landfall manages none of it yet.";
+  return nodes.some(({ owner }) => owner === "ours") ? `${figure(unmanaged)} unmanaged.` : "landfall manages none of it yet.";
 }

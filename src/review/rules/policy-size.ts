@@ -1,3 +1,4 @@
+import { figure } from "../../diagnostics/index.ts";
 import { DELEGATION_POLICY, policyAddress } from "../../ids/index.ts";
 import { ORGANIZATIONS_QUOTAS, policyTypeFacts } from "../../limits/index.ts";
 import type { Organization } from "../../organization/index.ts";
@@ -16,7 +17,7 @@ export const policySizeLimit: Rule = {
       const size = policySize(policyText(document));
       const { maxSize, title } = policyTypeFacts(type);
       if (size <= maxSize) return [];
-      const summary = `The policy "${key}" has ${size.toLocaleString("en-US")} characters without white space; a ${title} may have ${maxSize.toLocaleString("en-US")}.`;
+      const summary = `The policy "${key}" has ${figure(size)} characters without white space; a ${title} may have ${figure(maxSize)}.`;
       return [{ address: policyAddress(type, name ?? key), path: ["policies", key], summary }];
     }),
     ...delegationPolicySize(organization),
@@ -28,5 +29,5 @@ function delegationPolicySize({ delegationPolicy }: Organization): Finding[] {
   const size = policySize(policyText(delegationPolicy.document));
   const most = ORGANIZATIONS_QUOTAS.resourcePolicyLength;
   if (size <= most) return [];
-  return [{ address: DELEGATION_POLICY, path: ["delegationPolicy"], summary: `The delegation policy has ${size.toLocaleString("en-US")} characters without white space; AWS takes ${most.toLocaleString("en-US")}.` }];
+  return [{ address: DELEGATION_POLICY, path: ["delegationPolicy"], summary: `The delegation policy has ${figure(size)} characters without white space; AWS takes ${figure(most)}.` }];
 }
