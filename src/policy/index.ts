@@ -85,6 +85,8 @@ export { contextOfPrincipal } from "./derived-context.ts";
 export { type PlainRequest, requestFrom } from "./plain-request.ts";
 export { type ForwardedCall, forwardedRequest } from "./forwarded-request.ts";
 export { type CaseExpectation, differencesFrom, type PolicyCase, readPolicyCase } from "./cases/index.ts";
+export { awsManagedDocument, awsManagedName } from "./aws-managed.ts";
+export { AWS_MANAGED_DOCUMENTS, type KnownManagedPolicy, type NamedManagedPolicy } from "./data/aws-managed-documents.ts";
 export { EXEMPTION_TEXTS } from "./data/exemption-texts.ts";
 export { OPEN_QUESTIONS, type OpenQuestion } from "./open-questions.ts";
 export { type AccessLevel, type Catalog, type ActionFacts, type ConditionKeyFacts, loadCatalog, type ResourceTypeFacts, type ServiceFacts } from "./catalog/index.ts";

@@ -1,7 +1,6 @@
+import { AWS_MANAGED_DOCUMENTS, type NamedManagedPolicy } from "../../../../policy/index.ts";
 import { managedPolicyArn } from "../arns.ts";
 import { derivedId } from "../ids.ts";
-import { KNOWN_DOCUMENTS } from "./known-documents.ts";
-import type { NamedManagedPolicy } from "./managed-policy.ts";
 import { NAMED_ONLY } from "./named-only.ts";
 
 /** A policy of AWS, ready to be shown. */
@@ -38,7 +37,7 @@ const describe = (policy: NamedManagedPolicy, document?: string): AwsManagedPoli
 
 /** The policies of AWS that the emulator knows; AWS has over a thousand. */
 export const AWS_MANAGED_POLICIES: readonly AwsManagedPolicy[] = [
-  ...KNOWN_DOCUMENTS.map((policy) => describe(policy, JSON.stringify({ Version: "2012-10-17", Statement: policy.statements }))),
+  ...AWS_MANAGED_DOCUMENTS.map((policy) => describe(policy, JSON.stringify({ Version: "2012-10-17", Statement: policy.statements }))),
   ...NAMED_ONLY.map((policy) => describe(policy)),
 ];
 

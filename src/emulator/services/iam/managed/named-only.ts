@@ -1,4 +1,4 @@
-import type { NamedManagedPolicy } from "./managed-policy.ts";
+import type { NamedManagedPolicy } from "../../../../policy/index.ts";
 
 /**
  * AWS managed policies that can be listed and attached here, whose documents are not reproduced: they are long and AWS

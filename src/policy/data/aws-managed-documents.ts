@@ -1,7 +1,22 @@
-import type { KnownManagedPolicy } from "./managed-policy.ts";
+import type { PolicyStatement } from "../document.ts";
+
+/** A policy that AWS owns, the same in every account. */
+export interface NamedManagedPolicy {
+  readonly name: string;
+  readonly path: string;
+  /** The default version. */
+  readonly version: string;
+  /** When the first and the default version were made. */
+  readonly created: string;
+  readonly updated: string;
+}
+
+export interface KnownManagedPolicy extends NamedManagedPolicy {
+  readonly statements: readonly PolicyStatement[];
+}
 
 /** AWS managed policies whose documents are short enough to be told exactly. Source: AWS Managed Policy Reference Guide; as of 2026-05. */
-export const KNOWN_DOCUMENTS: readonly KnownManagedPolicy[] = [
+export const AWS_MANAGED_DOCUMENTS: readonly KnownManagedPolicy[] = [
   {
     name: "AdministratorAccess", path: "/", version: "v1", created: "2015-02-06T18:39:46Z", updated: "2015-02-06T18:39:46Z",
     statements: [
