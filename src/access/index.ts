@@ -15,3 +15,7 @@ export { accessModel, type ModelOptions, ouNamesOf } from "./make-model.ts";
 export { knownRoles, ORGANIZATION_ACCESS_ROLE } from "./known-roles.ts";
 export { type AccessPrincipal, ADMINISTRATOR_ROLE, PRINCIPAL_FORMS, type PrincipalKind, principalIn, roleNamed } from "./principal.ts";
 export { ADMINISTRATOR_PERMISSIONS, awsPolicy, hasUnknown, joinPolicies, NO_PERMISSIONS, UNKNOWN_PERMISSIONS, unknownPolicy } from "./permissions.ts";
+export { type AccessRequest, type MadeRequest, makeRequest } from "./request.ts";
+export { type AccessDecision, type AccessOutcome, boundsOf, decideAccess, type UnknownPolicy } from "./decide.ts";
+export { type AccessAnswer, ask, type Assumption } from "./ask.ts";
+export { type Decider, type Rung, type Verdict } from "./ladder.ts";
