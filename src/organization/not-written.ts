@@ -17,6 +17,6 @@ export function notWritten({ identityCenter: center, roles, budgets }: Organizat
   });
   if (parts.length === 0) return [];
   const listed = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-  const one = parts.length === 1 && /^1 /.test(parts[0] ?? "");
+  const one = parts.length === 1 && parts[0]?.startsWith("1 ") === true;
   return [`${listed} ${one ? "is" : "are"} declared and judged; this version of landfall does not write ${one ? "it" : "them"} to AWS, nor read what is there.`];
 }
