@@ -1,10 +1,10 @@
-import { AttachUserPolicyCommand, CreateUserCommand, GetUserCommand, ListUsersCommand, PutUserPolicyCommand } from "@aws-sdk/client-iam";
-import { DescribeOrganizationCommand, ListRootsCommand } from "@aws-sdk/client-organizations";
+import { AttachUserPolicyCommand, CreatePolicyCommand as CreateManagedPolicyCommand, CreateUserCommand, GetUserCommand, ListRolesCommand, ListUsersCommand, PutUserPolicyCommand } from "@aws-sdk/client-iam";
+import { AttachPolicyCommand, CreatePolicyCommand, DescribeOrganizationCommand, DescribePolicyCommand, ListRootsCommand } from "@aws-sdk/client-organizations";
 import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { EmulatorCredentials } from "./index.ts";
-import { allow, failure, MANAGEMENT, policy, Stage } from "./services/iam/testing/stage.ts";
+import { allow, failure, MANAGEMENT, policy, Stage, STANDALONE } from "./services/iam/testing/stage.ts";
 
 let stage: Stage;
 let ann: EmulatorCredentials;
@@ -22,7 +22,7 @@ const describeOrganization = (): Promise<unknown> => stage.organizations(ann).se
 describe("a call", () => {
   it("is denied to who was given nothing, under the name that the protocol has for it", async () => {
     expect(await failure(describeOrganization())).toBe(
-      `AccessDeniedException: User: ${ARN} is not authorized to perform: organizations:DescribeOrganization because no identity-based policy allows the organizations:DescribeOrganization action`,
+      `AccessDeniedException: User: ${ARN} is not authorized to perform: organizations:DescribeOrganization on resource: * because no identity-based policy allows the organizations:DescribeOrganization action`,
     );
     expect(await failure(stage.iam(ann).send(new ListUsersCommand({})))).toBe(
       `AccessDenied: User: ${ARN} is not authorized to perform: iam:ListUsers on resource: * because no identity-based policy allows the iam:ListUsers action`,
@@ -63,9 +63,31 @@ describe("a call", () => {
     expect(await failure(describeOrganization())).toContain("the document of arn:aws:iam::aws:policy/ReadOnlyAccess");
   });
 
-  it("is denied by a Deny of named resources where the resource is not known", async () => {
+  it("is denied by a Deny of the resources that it is about, and of no others", async () => {
     await give(policy({ Effect: "Allow", Action: "*", Resource: "*" }, { Effect: "Deny", Action: "organizations:*", Resource: "arn:aws:organizations::111111111111:policy/*" }));
-    expect(await failure(describeOrganization())).toContain("with an explicit deny");
+    await describeOrganization();
+    await stage.organizations(ann).send(new DescribePolicyCommand({ PolicyId: "p-FullAWSAccess" }));
+    const made = await stage.organizations().send(new CreatePolicyCommand({ Type: "SERVICE_CONTROL_POLICY", Name: "own", Description: "", Content: policy({ Effect: "Deny", Action: "s3:*", Resource: "*" }) }));
+    const PolicyId = made.Policy?.PolicySummary?.Id;
+    expect(await failure(stage.organizations(ann).send(new DescribePolicyCommand({ PolicyId })))).toBe(
+      `AccessDeniedException: User: ${ARN} is not authorized to perform: organizations:DescribePolicy on resource: ${made.Policy?.PolicySummary?.Arn} with an explicit deny in an identity-based policy`,
+    );
+  });
+
+  it("that names several resources needs each of them", async () => {
+    await give(policy({ Effect: "Allow", Action: "organizations:AttachPolicy", Resource: "arn:aws:organizations::111111111111:policy/*" }));
+    expect(await failure(stage.organizations(ann).send(new AttachPolicyCommand({ PolicyId: "p-12345678", TargetId: STANDALONE })))).toMatch(
+      /organizations:AttachPolicy on resource: arn:aws:organizations::111111111111:account\/o-\w+\/222222222222 because no identity-based policy/,
+    );
+  });
+
+  it("is told the ARN of a managed policy that denies it, and none of an inline one", async () => {
+    await stage.iam().send(new AttachUserPolicyCommand({ UserName: "ann", PolicyArn: "arn:aws:iam::aws:policy/AdministratorAccess" }));
+    const { Policy } = await stage.iam().send(new CreateManagedPolicyCommand({ PolicyName: "no", PolicyDocument: policy({ Effect: "Deny", Action: "iam:ListUsers", Resource: "*" }) }));
+    await stage.iam().send(new AttachUserPolicyCommand({ UserName: "ann", PolicyArn: Policy?.Arn }));
+    expect(await failure(stage.iam(ann).send(new ListUsersCommand({})))).toMatch(/with an explicit deny in an identity-based policy: arn:aws:iam::111111111111:policy\/no$/);
+    await give(policy({ Effect: "Deny", Action: "iam:ListRoles", Resource: "*" }));
+    expect(await failure(stage.iam(ann).send(new ListRolesCommand({})))).toMatch(/with an explicit deny in an identity-based policy$/);
   });
 
   it("of the root user needs no policy", async () => {

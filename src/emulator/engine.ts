@@ -111,9 +111,11 @@ export class Engine {
   async #answer(request: HttpRequest, progress: Progress): Promise<HttpResponse> {
     if (request.body.byteLength > LARGEST_BODY) throw tooLarge();
     const prepared = await this.#prepare(request, progress);
-    this.#refuse(prepared, progress);
     const outcome = await this.#saved(prepared.call.now, () => {
+      // First of all: whether a policy has a say may hang on what AWS has finished by now.
       this.#advance(prepared.call.now);
+      const refused = this.#refusal(prepared, progress);
+      if (refused !== undefined) return { error: refused };
       noteUse(this.#options.store.world, prepared.key, { at: prepared.call.now, service: prepared.service.id, region: prepared.call.region });
       return this.#attempt(prepared);
     });
@@ -147,19 +149,17 @@ export class Engine {
     return { endpoint, shape, service, operation, action: progress.operation, key, call, input };
   }
 
-  /** Throws what stands against running a call, before anything changes. */
-  #refuse({ shape, service, operation, action, call, input }: Prepared, progress: Progress): void {
+  /** What stands against running a call. */
+  #refusal({ shape, service, operation, action, call, input }: Prepared, progress: Progress): AwsError | undefined {
     const denied = authorize({ call, action, input });
     progress.decision = denied ? "denied" : "allowed";
-    if (denied) throw denied;
+    if (denied) return denied;
     const { accountId } = call.principal;
     const caller = { accountId, organizationId: service.organizationOf?.(call.world, accountId) };
     const throttled = this.#options.throttle ? this.#throttles.check(service.id, operation.name, caller, call.now) : undefined;
-    if (throttled) throw throttled;
+    if (throttled) return throttled;
     const [first, ...others] = violationsOf(operation, shape.input, input);
-    if (first) throw service.refuse([first, ...others]);
-    const fault = this.#faults.before(service.id, action);
-    if (fault) throw fault;
+    return first ? service.refuse([first, ...others]) : this.#faults.before(service.id, action);
   }
 
   /** Runs the operation, in the world as it was if the fault says so; a list that could not be made then is made now. */

@@ -1,7 +1,7 @@
 import type { ContextMode, RequestContext } from "../policy/index.ts";
 import type { Call } from "./operation.ts";
 import { userNameOf } from "./principal.ts";
-import { principalTags } from "./services/iam/permissions.ts";
+import { principalTags, UNKNOWN_DOCUMENT_KEY } from "./services/iam/permissions.ts";
 import { knownAccountsTable, orgPathOf } from "./services/organizations/index.ts";
 
 /** Who calls, and when: what a context is made of. */
@@ -38,20 +38,15 @@ const PRINCIPAL_TYPES = { role: "AssumedRole", "federated-user": "FederatedUser"
 
 export const organizationIdOf = (world: Call["world"], accountId: string): string | undefined => knownAccountsTable(world).get(accountId)?.organizationId;
 
-/**
- * Keys whose absence is known: those above, and what comes with services, networks and federation that are not emulated.
- * Any other key that a request does not have may be there in AWS: what hangs on it cannot be decided here.
- */
-export const CONTEXT_MODE: ContextMode = {
-  known: new Set([
-    "aws:principalarn", "aws:principalaccount", "aws:principalorgid", "aws:principalorgpaths", "aws:principaltype", "aws:principaltag/*", "aws:username",
-    "aws:multifactorauthpresent", "aws:multifactorauthage", "aws:tokenissuetime", "aws:sourceidentity", "aws:assumedroot", "aws:federatedprovider",
-    "aws:principalservicename", "aws:principalservicenameslist", "aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths",
-    "aws:calledvia", "aws:calledviafirst", "aws:calledvialast", "aws:sourcevpc", "aws:sourcevpcarn", "aws:sourcevpce", "aws:vpcsourceip", "aws:vpceaccount",
-    "aws:vpceorgid", "aws:vpceorgpaths", "aws:ec2instancesourcevpc", "aws:ec2instancesourceprivateipv4", "aws:chatbotsourcearn", "ec2:roledelivery",
-    "ec2:sourceinstancearn", "lambda:sourcefunctionarn", "saml:aud", "saml:iss", "saml:sub", "saml:sub_type",
-  ]),
-};
+/** The account of the resource and where it stands, which come with every service that is emulated. */
+export const resourceContext = (world: Call["world"], accountId: string): RequestContext => ({
+  "aws:ResourceAccount": accountId,
+  "aws:ResourceOrgID": organizationIdOf(world, accountId),
+  "aws:ResourceOrgPaths": orgPathOf(world, accountId),
+});
 
-/** The same for a request of which the operation told every further key: those of its own that are missing are absent. */
-export const contextModeWith = (keys: Iterable<string>): ContextMode => ({ known: new Set([...(CONTEXT_MODE as { known: ReadonlySet<string> }).known, ...keys]) });
+/**
+ * What a request brings along from outside, which is not known here: what hangs on it cannot be decided. Every other key
+ * that is not given is absent, as with AWS: those of other services, of networks, of federation, and misspelled ones.
+ */
+export const CONTEXT_MODE: ContextMode = { unknown: new Set(["aws:sourceip", "aws:useragent", "aws:referer", `${UNKNOWN_DOCUMENT_KEY}arn:aws:iam::aws:policy/*`]) };

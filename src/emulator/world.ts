@@ -10,6 +10,8 @@ export interface Table<T> {
   /** The keys as they are now; made once and kept until one comes or goes, so that lists cut into pages stay cheap. */
   keys(): readonly string[];
   readonly size: number;
+  /** Grows with every change, and with every change that is undone: what was made from the table is good while it stays. */
+  readonly version: number;
 }
 
 /** Everything the emulator knows. Tables are made on first use; their records must be plain JSON. */

@@ -15,6 +15,17 @@ describe("a world", () => {
     expect([table.size, table.has("a"), table.has("x"), table.get("x")]).toEqual([3, true, false, undefined]);
   });
 
+  it("gives a table another version with every change, and with every change that is undone", () => {
+    const world = newWorld();
+    const table = world.table<number>("t");
+    const versions = [table.version];
+    const savepoint = world.savepoint();
+    for (const change of [() => table.put("a", 1), () => table.put("a", 1), () => table.delete("a"), () => world.rollback(savepoint)]) versions.push((change(), table.version));
+    table.delete("nothing");
+    expect(versions).toEqual([...new Set(versions)]);
+    expect(table.version).toBe(versions.at(-1));
+  });
+
   it("gives back records, their order and the random state when a call fails", () => {
     const step = fc.oneof(
       fc.record({ put: fc.constantFrom("a", "b", "c", "d"), value: fc.nat() }),

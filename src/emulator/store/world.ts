@@ -119,6 +119,7 @@ class MemoryTable implements Table<unknown> {
   readonly #nextOrder: () => number;
   #rows = new Map<string, Row>();
   #keys: readonly string[] | undefined;
+  #version = 0;
 
   constructor(name: string, log: Change[], nextOrder: () => number) {
     this.name = name;
@@ -128,6 +129,10 @@ class MemoryTable implements Table<unknown> {
 
   get size(): number {
     return this.#rows.size;
+  }
+
+  get version(): number {
+    return this.#version;
   }
 
   get(key: string): unknown {
@@ -146,6 +151,7 @@ class MemoryTable implements Table<unknown> {
     const before = this.#rows.get(key);
     const record = frozenRecord(value);
     this.#log.push({ table: this, key, before });
+    this.#version++;
     if (before === undefined) this.#keys = undefined;
     this.#rows.set(key, { order: before?.order ?? this.#nextOrder(), value: record });
   }
@@ -154,6 +160,7 @@ class MemoryTable implements Table<unknown> {
     const before = this.#rows.get(key);
     if (!before) return;
     this.#log.push({ table: this, key, before });
+    this.#version++;
     this.#keys = undefined;
     this.#rows.delete(key);
   }
@@ -173,6 +180,7 @@ class MemoryTable implements Table<unknown> {
   /** Puts a row back; true when it now stands at the end instead of in its place. */
   restore(key: string, row: Row | undefined): boolean {
     const present = this.#rows.has(key);
+    this.#version++;
     this.#keys = undefined;
     if (row) this.#rows.set(key, row);
     else this.#rows.delete(key);

@@ -1,4 +1,5 @@
-import { parsePolicyText, type NamedPolicy, type PolicyChain, type PolicyDocument } from "../../../policy/index.ts";
+import type { NamedPolicy, PolicyChain, PolicyDocument } from "../../../policy/index.ts";
+import { documentOf } from "../../documents.ts";
 import { type Principal, userNameOf } from "../../principal.ts";
 import type { World } from "../../world.ts";
 import { parseIamArn } from "./arns.ts";
@@ -46,21 +47,6 @@ function managedDocument(world: World, accountId: string, arn: string): PolicyDo
   if (text !== undefined) return documentOf(text);
   const Condition = { StringEquals: { [UNKNOWN_DOCUMENT_KEY + arn]: "known" } };
   return documentOf(JSON.stringify({ Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*", Condition } }));
-}
-
-const parsed = new Map<string, PolicyDocument>();
-/** Texts are parsed once; far more than any world uses at a time. */
-const MOST_PARSED = 10_000;
-const NOTHING: PolicyDocument = { Version: "2012-10-17", Statement: [] };
-
-/** The document in a stored text, which was checked when it was stored: the same object for the same text. */
-export function documentOf(text: string): PolicyDocument {
-  let document = parsed.get(text);
-  if (document === undefined) {
-    if (parsed.size >= MOST_PARSED) parsed.clear();
-    parsed.set(text, (document = parsePolicyText(text).document ?? NOTHING));
-  }
-  return document;
 }
 
 /** The tags of a principal: those of its session, and its own under them. */

@@ -1,7 +1,8 @@
 import type { RequestContext } from "../../../policy/index.ts";
+import { accessKeysTable } from "../../access-key.ts";
 import type { Call } from "../../operation.ts";
 import { userNameOf } from "../../principal.ts";
-import { arnOf, rootArn, samlProviderArn } from "./arns.ts";
+import { arnOf, oidcProviderArn, rootArn, samlProviderArn } from "./arns.ts";
 import { linkedRole } from "./linked-services.ts";
 import { customerPolicy } from "./managed-policies.ts";
 import { groupsOf, instanceProfilesOf, keyOfName, type Tag, usersOf } from "./state.ts";
@@ -9,8 +10,10 @@ import { roleNamed } from "./stored.ts";
 
 /** What a call of IAM is about, as policies name it. */
 export interface IamResource {
-  /** Absent for calls about the account as a whole and for lists: policies are asked on `*`. */
-  readonly resource?: string;
+  /** Absent for calls about the account as a whole and for lists. */
+  readonly arn?: string;
+  readonly tags?: readonly Tag[];
+  /** IAM's own condition keys, whether the operation has them or not. */
   readonly keys: RequestContext;
 }
 
@@ -29,22 +32,13 @@ const OWN: ReadonlySet<string> = new Set([
  */
 export function iamResource({ world, principal }: Call, name: string, input: Input): IamResource {
   const found = identityOf(world, principal.accountId, input) ?? otherOf(world, principal.accountId, name, input) ?? {};
-  const arn = found.arn ?? (OWN.has(name) ? ownArn(principal.accountId, principal.arn) : undefined);
-  // Constraints are checked after permissions: a tag may lack its key here.
-  const tags = ((input["Tags"] ?? []) as readonly Partial<Tag>[]).map(({ Key = "", Value = "" }) => ({ Key, Value }));
-  const tagKeys = (input["TagKeys"] as readonly string[] | undefined) ?? tags.map(({ Key }) => Key);
   return {
-    resource: arn,
+    arn: found.arn ?? (OWN.has(name) ? ownArn(principal.accountId, principal.arn) : undefined),
+    tags: found.tags,
     keys: {
       "iam:PermissionsBoundary": text(input, "PermissionsBoundary") ?? found.boundary,
-      "iam:PolicyARN": /^(Attach|Detach)/.test(name) ? text(input, "PolicyArn") : undefined,
+      "iam:PolicyARN": text(input, "PolicyArn"),
       "iam:AWSServiceName": text(input, "AWSServiceName"),
-      "aws:TagKeys": tagKeys,
-      "aws:RequestTag/*": undefined,
-      "aws:ResourceTag/*": undefined,
-      "iam:ResourceTag/*": undefined,
-      ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value])),
-      ...Object.fromEntries((found.tags ?? []).flatMap(({ Key, Value }) => [[`aws:ResourceTag/${Key}`, Value], [`iam:ResourceTag/${Key}`, Value]] as const)),
     },
   };
 }
@@ -84,8 +78,21 @@ function otherOf(world: World, accountId: string, name: string, input: Input): F
   if (linked !== undefined) return { arn: arnOf(accountId, "role", linked) };
   const policyArn = text(input, "PolicyArn");
   if (policyArn !== undefined) return { arn: policyArn, tags: customerPolicy(world, accountId, policyArn)?.tags };
+  if (name === "GetAccessKeyLastUsed") return keyOwner(world, accountId, text(input, "AccessKeyId") ?? "");
+  if (name === "CreateOpenIDConnectProvider") return { arn: oidcProviderArn(accountId, (text(input, "Url") ?? "").replace(/^https:\/\/|\/$/g, "")) };
+  // The id of a task has the role in it: `task/aws-service-role/<service>/<role>/<uuid>`.
+  const task = /^task(\/.+\/)([^/]+)\/[^/]+$/.exec(text(input, "DeletionTaskId") ?? "");
+  if (task !== null) return { arn: arnOf(accountId, "role", { path: task[1] ?? "/", name: task[2] ?? "" }) };
   if (name === "CreateSAMLProvider") return { arn: samlProviderArn(accountId, text(input, "Name") ?? "") };
   return { arn: text(input, "SAMLProviderArn") ?? text(input, "OpenIDConnectProviderArn") };
+}
+
+/** A key of another account, or none, is about a user that is not there. */
+function keyOwner(world: World, accountId: string, accessKeyId: string): Found {
+  const key = accessKeysTable(world).get(accessKeyId);
+  const name = key?.accountId === accountId ? userNameOf(key.arn) : undefined;
+  const user = name === undefined ? undefined : usersOf(world, accountId).get(keyOfName(name));
+  return { arn: arnOf(accountId, "user", user ?? { path: "/", name: "*" }), tags: user?.tags };
 }
 
 const ownArn = (accountId: string, arn: string): string | undefined => (userNameOf(arn) === undefined && arn !== rootArn(accountId) ? undefined : arn);

@@ -1,10 +1,9 @@
 import { IAM_QUOTAS } from "../../../limits/index.ts";
-import { deniedError, mayCall } from "../../authorize.ts";
+import { deniedError } from "../../authorize.ts";
+import { mayCall } from "../../decision.ts";
 import type { Call, Operation } from "../../operation.ts";
 import type { Session } from "../../principal.ts";
 import type { RequestContext } from "../../../policy/index.ts";
-import { organizationIdOf } from "../../request-context.ts";
-import { orgPathOf } from "../organizations/index.ts";
 import { ARN, EXTERNAL_ID, required, SERIAL_NUMBER, SESSION_NAME, SESSION_POLICIES, SESSION_TAGS, TOKEN_CODE, TRANSITIVE_TAG_KEYS } from "./constraints.ts";
 import { describeCredentials, grant } from "./credentials.ts";
 import { accessDenied, invalidParameterValue, validationError } from "./errors.ts";
@@ -85,7 +84,7 @@ type Carried = Pick<Session, "tags" | "transitiveTagKeys" | "sourceIdentity">;
 function admit(call: Call, action: string, input: AssumeRoleInput, carried: Carried, found: TargetRole | undefined): void {
   const refusal = `User: ${call.principal.arn} is not authorized to perform: ${action} on resource: ${input.RoleArn}`;
   if (found === undefined) throw accessDenied(refusal);
-  const denial = mayCall(call, action, input.RoleArn, { policy: trustOf(call.world, found), keys: keysOf(call, input, carried, found) });
+  const denial = mayCall(call, { action, resource: input.RoleArn, policy: trustOf(call.world, found), keys: keysOf(input, carried, found) });
   if (denial === undefined) return;
   const isSilent = denial.kind === "resource" && !denial.isExplicit && denial.unknown.length === 0;
   // AWS does not tell a role that does not trust the caller from one that does not exist.
@@ -93,7 +92,7 @@ function admit(call: Call, action: string, input: AssumeRoleInput, carried: Carr
 }
 
 /** Source: Service Authorization Reference, "Condition keys for AWS Security Token Service". */
-function keysOf({ world }: Call, input: AssumeRoleInput, { tags = [], transitiveTagKeys, sourceIdentity }: Carried, { accountId, role }: TargetRole): RequestContext {
+function keysOf(input: AssumeRoleInput, { tags = [], transitiveTagKeys, sourceIdentity }: Carried, { role }: TargetRole): RequestContext {
   const tagged = (prefix: string, list: readonly { Key: string; Value: string }[]) => list.map(({ Key, Value }) => [`${prefix}/${Key}`, Value] as const);
   return {
     "sts:ExternalId": input.ExternalId,
@@ -101,12 +100,6 @@ function keysOf({ world }: Call, input: AssumeRoleInput, { tags = [], transitive
     "sts:SourceIdentity": sourceIdentity,
     "sts:TransitiveTagKeys": transitiveTagKeys,
     "aws:TagKeys": tags.map(({ Key }) => Key),
-    "aws:RequestTag/*": undefined,
-    "aws:ResourceTag/*": undefined,
-    "iam:ResourceTag/*": undefined,
-    "aws:ResourceAccount": accountId,
-    "aws:ResourceOrgID": organizationIdOf(world, accountId),
-    "aws:ResourceOrgPaths": orgPathOf(world, accountId),
     ...Object.fromEntries([...tagged("aws:RequestTag", tags), ...tagged("aws:ResourceTag", role.tags), ...tagged("iam:ResourceTag", role.tags)]),
   };
 }

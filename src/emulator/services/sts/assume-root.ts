@@ -1,5 +1,6 @@
-import { deniedError, mayCall } from "../../authorize.ts";
+import { deniedError } from "../../authorize.ts";
 import { isOpen } from "../../credentials.ts";
+import { mayCall } from "../../decision.ts";
 import type { Call, Operation } from "../../operation.ts";
 import type { Session } from "../../principal.ts";
 import { managedPolicyArn, rootArn } from "../iam/arns.ts";
@@ -71,6 +72,6 @@ function admit(call: Call, accountId: string, arn: string, task: string): void {
   if (accountsTable(world).get(principal.accountId)?.organizationId !== organization.id) throw refusal;
   if (!administersRootAccess(world, organization, principal.accountId)) throw refusal;
   if (!enabledFeatures(world, organization).some((feature) => feature === TASKS.get(task))) throw refusal;
-  const denial = mayCall(call, "sts:AssumeRoot", arn, { keys: { "sts:TaskPolicyArn": task } });
+  const denial = mayCall(call, { action: "sts:AssumeRoot", resource: arn, keys: { "sts:TaskPolicyArn": task } });
   if (denial !== undefined) throw deniedError(principal, "sts:AssumeRoot", arn, denial);
 }

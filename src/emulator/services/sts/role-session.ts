@@ -1,8 +1,8 @@
 import type { NamedPolicy } from "../../../policy/index.ts";
 import { isOpen } from "../../credentials.ts";
+import { documentOf } from "../../documents.ts";
 import type { World } from "../../world.ts";
 import { arnOf, parseIamArn } from "../iam/arns.ts";
-import { documentOf } from "../iam/permissions.ts";
 import type { RoleRecord } from "../iam/state.ts";
 import { roleNamed } from "../iam/stored.ts";
 import { readTrust } from "../iam/trust.ts";

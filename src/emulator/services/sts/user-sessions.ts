@@ -1,7 +1,9 @@
 import { IAM_QUOTAS } from "../../../limits/index.ts";
-import { deniedError, mayCall } from "../../authorize.ts";
+import { deniedError } from "../../authorize.ts";
+import { mayCall } from "../../decision.ts";
 import type { Call, Operation } from "../../operation.ts";
 import type { Session, SessionTag } from "../../principal.ts";
+import { requestTags } from "../../subjects/index.ts";
 import { required, SERIAL_NUMBER, SESSION_POLICIES, SESSION_TAGS, TOKEN_CODE } from "./constraints.ts";
 import { describeCredentials, grant } from "./credentials.ts";
 import { accessDenied } from "./errors.ts";
@@ -60,7 +62,7 @@ export const getFederationToken: Operation<FederationTokenInput, object> = {
     const userId = `${accountId}:${input.Name}`;
     const { tags } = sessionTags(input, undefined);
     for (const action of ["sts:GetFederationToken", ...(tags === undefined ? [] : ["sts:TagSession"])]) {
-      const denial = mayCall(call, action, arn);
+      const denial = mayCall(call, { action, resource: arn, keys: requestTags({ Tags: tags }) });
       if (denial !== undefined) throw deniedError(call.principal, action, arn, denial);
     }
     const carried = { ...sessionPolicies(call.world, accountId, input), tags };

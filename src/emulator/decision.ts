@@ -1,0 +1,72 @@
+import { type CompiledChain, decide, explain, type NamedPolicy, type Principal as Asker, type Request, type RequestContext } from "../policy/index.ts";
+import { chainOf } from "./chains.ts";
+import { type Denial, denialOf } from "./denial.ts";
+import type { Principal } from "./principal.ts";
+import { type Caller, CONTEXT_MODE, requestContext, resourceContext } from "./request-context.ts";
+import { permissionsOf } from "./services/iam/permissions.ts";
+import { controlsOf } from "./services/organizations/index.ts";
+
+/** What a caller asks to do, and with what. */
+export interface Question {
+  /** As IAM writes it: `organizations:CreateAccount`. */
+  readonly action: string;
+  /** The ARN of the resource; policies are asked on `*` without one. */
+  readonly resource?: string;
+  /** The account that owns it, which lets its RCPs have a say and its policy be needed; that of the ARN, or the caller's, by default. */
+  readonly resourceAccount?: string;
+  /** The policy of the resource, such as a role's trust policy. */
+  readonly policy?: NamedPolicy;
+  /** Condition keys of the service and of the resource; those with undefined, and those that are not given, are absent. */
+  readonly keys?: RequestContext;
+}
+
+/** A question as the engine of policies takes it. */
+export interface Prepared {
+  readonly chain: CompiledChain;
+  readonly request: Request;
+}
+
+/**
+ * Why a caller may not do something; undefined when it may. The one place that asks policies: of the caller, of the
+ * resource, and of the organizations of both. What cannot be decided here never allows.
+ */
+export function mayCall(caller: Caller, question: Question): Denial | undefined {
+  const { chain, request } = prepare(caller, question);
+  return decide(chain, request).outcome === "allowed" ? undefined : denialOf(explain(chain, request), organizationOf(caller));
+}
+
+/** Finds the policies and the context of a question. */
+export function prepare(caller: Caller, { action, resource, resourceAccount, policy, keys }: Question): Prepared {
+  const { world, principal } = caller;
+  const owner = resourceAccount ?? accountIn(resource) ?? principal.accountId;
+  const controls = controlsOf(world, principal.accountId);
+  const chain = chainOf({
+    permissions: permissionsOf(world, principal),
+    ...(policy === undefined ? {} : { resource: policy }),
+    caller: { accountId: principal.accountId, controls },
+    owner: { accountId: owner, controls: owner === principal.accountId ? controls : controlsOf(world, owner) },
+  });
+  const request: Request = {
+    principal: askerOf(principal),
+    action,
+    resource,
+    resourceAccount: owner,
+    context: { ...requestContext(caller), ...resourceContext(world, accountIn(resource) ?? owner), ...keys },
+    contextMode: CONTEXT_MODE,
+  };
+  return { chain, request };
+}
+
+const organizationOf = ({ world, principal }: Caller): string | undefined => controlsOf(world, principal.accountId)?.organization.id;
+
+/** The account in an ARN; AWS's own policies have none. */
+const accountIn = (arn: string | undefined): string | undefined => /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn ?? "")?.[1];
+
+/** A principal as policies name it. */
+function askerOf({ accountId, arn, session }: Principal): Asker {
+  if (session?.kind === "federated-user") return { type: "federated-user", accountId, arn, issuerArn: session.issuerArn };
+  if (arn.endsWith(":root")) return { type: "root", accountId, arn };
+  const role = /:assumed-role\/([^/]+)\//.exec(arn)?.[1];
+  if (role === undefined) return { type: "user", accountId, arn };
+  return { type: "role-session", accountId, arn, roleArn: session?.issuerArn ?? `arn:aws:iam::${accountId}:role/${role}` };
+}

@@ -1,0 +1,70 @@
+import type { RequestContext } from "../../policy/index.ts";
+import type { Call } from "../operation.ts";
+
+export type Input = Readonly<Record<string, unknown>>;
+
+/** One thing that a call is about. */
+export interface Named {
+  readonly arn: string;
+  /** Its tags as condition keys. */
+  readonly tags?: RequestContext;
+}
+
+/** What a call is about, as policies see it. */
+export interface Subject {
+  /** Each has to be let through; without any, policies are asked on `*`. */
+  readonly resources: readonly Named[];
+  /** Condition keys beside the global ones; those that are not there are absent. */
+  readonly keys: RequestContext;
+  /** The service itself decides who else may reach these resources, so policies take them for the caller's own. */
+  readonly ownedByCaller?: true;
+}
+
+/** What the Service Authorization Reference says of an operation, with where the emulator finds it. */
+export interface SubjectFacts {
+  /** Input members that name a resource, or `new` for what is made, each with the resource types that it may be of. */
+  readonly about?: Readonly<Record<string, readonly string[]>>;
+  /** Condition keys of the action, without those of tags, which every call is looked through for. */
+  readonly keys?: readonly string[];
+}
+
+/** One service: what each of its operations is about, as data, and how the data is read. */
+export interface SubjectTable {
+  /** The service's prefix in IAM actions. */
+  readonly prefix: string;
+  readonly operations: Readonly<Record<string, SubjectFacts>>;
+  /** Resource types that calls of AWS may be about and that the emulator does not have. */
+  readonly lacking?: readonly string[];
+  read(call: Call, name: string, input: Input): Subject;
+}
+
+/** A text in an input, by its path: `Target.Id`. Constraints are checked after permissions, so anything may be there. */
+export function textIn(input: Input, path: string): string | undefined {
+  const value = path.split(".").reduce<unknown>((inside, member) => (typeof inside === "object" && inside !== null ? (inside as Input)[member] : undefined), input);
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The same where a member may be a list. */
+export function textsIn(input: Input, path: string): readonly string[] {
+  const value = input[path];
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [textIn(input, path) ?? []].flat();
+}
+
+interface SomeTag {
+  readonly Key?: string;
+  readonly Value?: string;
+}
+
+/**
+ * The tags that a request brings along.
+ * Source: IAM User Guide, "AWS global condition context keys", aws:RequestTag and aws:TagKeys.
+ */
+export function requestTags({ Tags, TagKeys }: Input): RequestContext {
+  const tags = Array.isArray(Tags) ? (Tags as readonly (SomeTag | null)[]).map((tag) => ({ Key: tag?.Key ?? "", Value: tag?.Value ?? "" })) : [];
+  const keys = Array.isArray(TagKeys) ? TagKeys.filter((key) => typeof key === "string") : tags.map(({ Key }) => Key);
+  return { "aws:TagKeys": keys, ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value])) };
+}
+
+/** The tags of a resource as condition keys. */
+export const resourceTags = (tags: readonly SomeTag[] | undefined, ...prefixes: readonly string[]): RequestContext | undefined =>
+  tags && Object.fromEntries(["aws:ResourceTag", ...prefixes].flatMap((prefix) => tags.map(({ Key = "", Value = "" }) => [`${prefix}/${Key}`, Value])));
