@@ -34,24 +34,27 @@ export function requestFrom(plain: PlainRequest): Request {
 interface KnownPrincipal {
   readonly principal: Principal;
   readonly derived: RequestContext;
+  readonly issuerArn: string | undefined;
 }
 
-/** Requests of one principal come in rows. Bounded: a request can name any session. */
+/**
+ * Requests of one principal come in rows; a session seldom has now one issuer, now another. Bounded: a request can name
+ * any session.
+ */
 const principals = new Map<string, KnownPrincipal>();
 const MOST_PRINCIPALS = 10_000;
 
 function knownPrincipal(text: string, issuerArn: string | undefined): KnownPrincipal {
-  const name = issuerArn === undefined ? text : `${text} ${issuerArn}`;
-  const known = principals.get(name);
-  if (known !== undefined) return known;
+  const known = principals.get(text);
+  if (known !== undefined && known.issuerArn === issuerArn) return known;
   const principal = principalFromText(text, issuerArn);
   if (principal === undefined) {
     throw new LandfallError({ code: "LF3090", severity: "error", summary: `"${text}" is no principal.`, fix: "Give the ARN of a user, role, session or root user, an account id, or the name of a service." }, "usage");
   }
-  const derived = contextOfPrincipal(principal);
   if (principals.size >= MOST_PRINCIPALS) principals.clear();
-  principals.set(name, { principal, derived });
-  return { principal, derived };
+  const found = { principal, derived: contextOfPrincipal(principal), issuerArn };
+  principals.set(text, found);
+  return found;
 }
 
 /** What is given stands later, so it counts, however it is spelled. Key by key: V8 takes ten times as long to add to a spread. */
