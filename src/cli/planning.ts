@@ -1,7 +1,7 @@
 import { readLastRun } from "../apply/index.ts";
 import type { Aws } from "../aws/index.ts";
 import { type Diagnostic, type Emit, LandfallError } from "../diagnostics/index.ts";
-import { expand, type Inventory, NO_STATEMENTS, type Observation, type Statements } from "../inventory/index.ts";
+import { expand, type Inventory, NO_STATEMENTS, type Observation, type Statements, withPacksOf } from "../inventory/index.ts";
 import type { Organization } from "../organization/index.ts";
 import { type LastRun, makePlan, type Plan } from "../plan/index.ts";
 import { COMPARERS, type Excludable, isExcluded, observe, type Reading } from "../resources/index.ts";
@@ -21,6 +21,8 @@ export interface PlanRequest {
   /** The folder of the organization file, which remembers the last run. */
   readonly folder?: string;
   readonly desired: Inventory;
+  /** Whether guardrails stand in the packs in which they are to be, as in a plan that was made already. */
+  readonly packed?: boolean;
   readonly statements?: Statements;
   readonly exclude: readonly string[];
   readonly findings: readonly Diagnostic[];
@@ -35,8 +37,9 @@ export function declared(organization: Organization, exclude: readonly string[])
 }
 
 /** Reads AWS and plans. */
-export async function planAgainst(aws: Aws, { name, folder, desired, statements = NO_STATEMENTS, exclude, findings, emit, reading }: PlanRequest): Promise<Planned> {
-  const observation = await observe(aws, { desired, moved: statements.moved, remove: statements.remove, exclude: exclude as readonly Excludable[], emit, reading });
+export async function planAgainst(aws: Aws, { name, folder, desired: wanted, packed = false, statements = NO_STATEMENTS, exclude, findings, emit, reading }: PlanRequest): Promise<Planned> {
+  const observation = await observe(aws, { desired: wanted, moved: statements.moved, remove: statements.remove, exclude: exclude as readonly Excludable[], emit, reading });
+  const desired = packed ? wanted : withPacksOf(wanted, observation);
   const last = folder === undefined ? undefined : await readLastRun(folder, observation.managementAccountId);
   return { plan: makePlan({ name, homeRegion: aws.homeRegion, desired, observation, statements, comparers: COMPARERS, findings, last }), desired, statements, observation, last };
 }

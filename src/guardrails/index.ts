@@ -7,3 +7,7 @@ export { exemptArns, FOUNDATION_ROLES, unlessExempt } from "./exempt.ts";
 export { needsParameters, type ParameterProblem, settingsOf } from "./parameters.ts";
 export { contentOf, sidOf, statementsNamed } from "./content.ts";
 export { guardrailNamed, GUARDRAILS } from "./registry.ts";
+export { nameOfStatement, namesInPack, type Pack, type PackPart, statementsInPack, statementsOf } from "./pack.ts";
+export { type PackBefore, packed, type PackingOptions } from "./packing.ts";
+export { packsOf, slotsFor } from "./packs.ts";
+export { givenFor, guardrailMeant, placeOf, type UsedGuardrail, usedGuardrails } from "./uses.ts";

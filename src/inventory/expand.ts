@@ -1,3 +1,4 @@
+import { type Pack, packsOf } from "../guardrails/index.ts";
 import {
   accountAddress,
   type Address,
@@ -35,7 +36,8 @@ import { servicesOf } from "./services.ts";
 export function expand(organization: Organization): Inventory {
   const nodes = nodesOf(organization);
   const accounts = accountsOf(organization, nodes);
-  const kinds = kindsInUse(organization, nodes, accounts);
+  const packs = packsOf(organization);
+  const kinds = kindsInUse(organization, nodes, accounts, packs);
   const contacts = contactItems(organization);
   const items: Item[] = [
     { kind: "organization", address: ORGANIZATION, featureSet: "ALL" },
@@ -50,16 +52,18 @@ export function expand(organization: Organization): Inventory {
     ...delegations(organization),
     ...delegationPolicyItem(organization),
     ...Object.entries(organization.policies ?? {}).flatMap(([key, policy]) => policyItem(organization, key, policy)),
+    ...packs.map((pack) => packItem(organization, pack)),
     ...nodes.flatMap((placed) => attachments(organization, kinds, placed.address, placed.node)),
     ...accounts.flatMap((placed) => attachments(organization, kinds, placed.address, placed.account)),
+    ...packs.flatMap(packAttachments),
     ...attachments(organization, kinds, MANAGEMENT_ACCOUNT, {}),
   ];
   return new Map(items.map((item) => [item.address, item]));
 }
 
 /** The policy types the organization needs: those it has policies of, and SCPs where FullAWSAccess is taken away. */
-function kindsInUse(organization: Organization, nodes: readonly PlacedNode[], accounts: readonly PlacedAccount[]): PolicyKind[] {
-  const used = new Set(Object.values(organization.policies ?? {}).map((policy) => policy.type));
+function kindsInUse(organization: Organization, nodes: readonly PlacedNode[], accounts: readonly PlacedAccount[], packs: readonly Pack[]): PolicyKind[] {
+  const used = new Set([...Object.values(organization.policies ?? {}).map((policy) => policy.type), ...packs.map(({ kind }) => kind)]);
   const takenAway = (node: Pick<Node, "fullAwsAccess">): boolean => node.fullAwsAccess === false;
   if (nodes.some(({ node }) => takenAway(node)) || accounts.some(({ account }) => takenAway(account))) used.add("scp");
   return POLICY_TYPES.map((facts) => facts.kind).filter((kind) => used.has(kind));
@@ -130,6 +134,15 @@ function policyItem(organization: Organization, key: string, policy: Policy): It
   ];
 }
 
+function packItem(organization: Organization, { kind, name, description, document }: Pack): Item {
+  const address = policyAddress(kind, name);
+  return { kind: "policy", address, policyKind: kind, name, description, document, tags: ourTags(organization, address, undefined) };
+}
+
+const packAttachments = ({ kind, name, targets }: Pack): Item[] => targets.map((target) => attachmentItem(policyAddress(kind, name), target));
+
+const attachmentItem = (policy: Address, target: Address): Item => ({ kind: "attachment", address: attachmentAddress(policy, target), policy, target });
+
 function attachments(organization: Organization, kinds: readonly PolicyKind[], target: Address, node: Pick<Node, "policies" | "fullAwsAccess">): Item[] {
   const byAws = kinds
     .filter((kind) => kind !== "scp" || node.fullAwsAccess !== false)
@@ -141,7 +154,7 @@ function attachments(organization: Organization, kinds: readonly PolicyKind[], t
     const policy = Object.hasOwn(organization.policies ?? {}, key) ? organization.policies?.[key] : undefined;
     return policy === undefined ? [] : [policyAddress(policy.type, policy.name ?? key)];
   });
-  return [...byAws, ...stated].map((policy) => ({ kind: "attachment", address: attachmentAddress(policy, target), policy, target }));
+  return [...byAws, ...stated].map((policy) => attachmentItem(policy, target));
 }
 
 const ourTags = (organization: Organization, address: Address, own: Tags | undefined): Tags => ({

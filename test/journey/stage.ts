@@ -2,7 +2,7 @@ import { apply, type ApplyResult } from "../../src/apply/index.ts";
 import { type Aws, connect } from "../../src/aws/index.ts";
 import type { Event } from "../../src/diagnostics/index.ts";
 import { type Emulator, type EmulatorOptions, openEmulator, scaledClock } from "../../src/emulator/index.ts";
-import { expand, type Inventory, NO_STATEMENTS, type Observation, type Statements, statementsOf } from "../../src/inventory/index.ts";
+import { expand, type Inventory, NO_STATEMENTS, type Observation, type Statements, statementsOf, withPacksOf } from "../../src/inventory/index.ts";
 import type { Organization } from "../../src/organization/index.ts";
 import { type LastRun, makePlan, type Plan, restrictTo } from "../../src/plan/index.ts";
 import { COMPARERS, type Excludable, observe } from "../../src/resources/index.ts";
@@ -35,8 +35,9 @@ export async function openStage(world: EmulatorOptions = {}): Promise<Stage> {
   const events: Event[] = [];
   const emit = (event: Event): void => void events.push(event);
   const aws = connect({ homeRegion: "eu-west-1", clock: emulator.clock, emit, requestHandler: emulator.requestHandler, credentials: emulator.credentials });
-  const planned = async (name: string, desired: Inventory, { exclude = [], statements = NO_STATEMENTS, last }: Options = {}) => {
-    const observation = await observe(aws, { desired, moved: statements.moved, remove: statements.remove, exclude });
+  const planned = async (name: string, wanted: Inventory, { exclude = [], statements = NO_STATEMENTS, last }: Options = {}) => {
+    const observation = await observe(aws, { desired: wanted, moved: statements.moved, remove: statements.remove, exclude });
+    const desired = withPacksOf(wanted, observation);
     return { plan: makePlan({ name, homeRegion: "eu-west-1", desired, observation, statements, comparers: COMPARERS, last }), observation };
   };
   const applyInventory = async (name: string, desired: Inventory, { signal = new AbortController().signal, only, ...options }: ApplyOptions = {}) => {

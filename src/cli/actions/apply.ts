@@ -37,7 +37,7 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   try {
     if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
     const { name, folder, desired, statements, exclude, findings } = goal;
-    const replan = (reading?: Reading) => planAgainst(session.aws, { name, folder, desired, statements, exclude, findings, reading });
+    const replan = (reading?: Reading) => planAgainst(session.aws, { name, folder, desired, packed: goal.approved !== undefined, statements, exclude, findings, reading });
     return await carryOut({ command: "landfall apply", ...goal, saved: invocation.args[0], whole: true, replan }, invocation, session, view);
   } finally {
     view.close();

@@ -1,29 +1,29 @@
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { type FaultSpec, parseFault } from "../../emulator/index.ts";
-import { type Observation, statementsOf } from "../../inventory/index.ts";
+import { statementsOf } from "../../inventory/index.ts";
 import { type Rehearsal, rehearse } from "../../rehearse/index.ts";
 import { count, listing, planHuman } from "../../report/index.ts";
 import { openSession, telling } from "../aws-session.ts";
 import type { Invocation } from "../command.ts";
 import { readOrganizationFile } from "../organization-file.ts";
-import { declared, planAgainst, usable } from "../planning.ts";
+import { declared, planAgainst, type Planned, usable } from "../planning.ts";
 
 export async function act(invocation: Invocation): Promise<ExitReason> {
   const { flags, terminal } = invocation;
   const faults = flags.list("fault").map(parseFault);
   const checked = await readOrganizationFile(flags, terminal);
   const organization = usable(checked);
-  const desired = declared(organization, []);
   const statements = statementsOf(organization);
   const session = await openSession({ flags, homeRegion: organization.homeRegion, folder: checked.folder, cwd: terminal.cwd, env: terminal.env, emit: telling(terminal) });
   const { name, homeRegion } = organization;
-  let observation: Observation;
+  let planned: Planned;
   try {
-    ({ observation } = await planAgainst(session.aws, { name, folder: checked.folder, desired, statements, exclude: [], findings: [] }));
+    planned = await planAgainst(session.aws, { name, folder: checked.folder, desired: declared(organization, []), statements, exclude: [], findings: [] });
   } finally {
     await session.close();
   }
   const seed = flags.text("seed") ?? "rehearsal";
+  const { desired, observation } = planned;
   const done = await rehearse({ name, homeRegion, desired, statements, observation, faults, seed, emit: () => {} });
   return tell(done, faults, invocation);
 }
