@@ -89,4 +89,6 @@ export interface RequestCase extends OfEveryCase {
 /** Something done in an account under the settings. */
 export interface ActCase extends OfEveryCase {
   readonly act: Act;
+  /** What is attached further down, by whoever may do so there. */
+  readonly below?: ManagementDocument;
 }

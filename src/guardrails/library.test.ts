@@ -1,15 +1,30 @@
 import { describe, expect, it } from "vitest";
 import { policyTypeFacts } from "../limits/index.ts";
-import { lintPolicyText, loadCatalog, minifyPolicy, type PolicyDocument, type PolicyStatement } from "../policy/index.ts";
-import { contentOf, type Guardrail, GUARDRAILS, type RequestCase, statementsNamed, type StatementGuardrail } from "./index.ts";
-import { decideCase, proofSettings } from "./prove.ts";
+import { checkManagementPolicy, lintPolicyText, loadCatalog, managementPolicyType, minifyPolicy, type PolicyDocument, type PolicyStatement } from "../policy/index.ts";
+import { contentOf, type Guardrail, GUARDRAILS, type RequestCase, type SettingsGuardrail, statementsNamed, type StatementGuardrail } from "./index.ts";
+import { casesOfExempt, decideCase, proofSettings, statementsFor } from "./prove.ts";
+import { decideAct } from "./settings-enforced.ts";
 
 const catalog = await loadCatalog();
 const withStatements = GUARDRAILS.filter((guardrail): guardrail is StatementGuardrail => "statements" in guardrail);
+const withSettings = GUARDRAILS.filter((guardrail): guardrail is SettingsGuardrail => "document" in guardrail);
 const named = <T extends Guardrail>(guardrails: readonly T[]) => guardrails.map((guardrail) => [guardrail.name, guardrail] as const);
 const wanted = ({ outcome }: RequestCase): string => (outcome === "denied" ? "explicitDeny" : "allowed");
-const holds = (guardrail: StatementGuardrail, proof: RequestCase, statements?: readonly PolicyStatement[]): boolean =>
-  decideCase(guardrail, proof, statements).fast === wanted(proof);
+
+type Change = (statements: readonly PolicyStatement[]) => readonly PolicyStatement[];
+/** Whether some case comes out otherwise when the statements are changed. */
+const isNoticed = (guardrail: StatementGuardrail, change: Change): boolean =>
+  [...guardrail.proof, ...casesOfExempt(guardrail)].some((proof) => decideCase(guardrail, proof, change(statementsFor(guardrail, proof))).fast !== wanted(proof));
+
+const conditionsOf = (statements: readonly PolicyStatement[]) =>
+  statements.flatMap(({ Sid, Condition = {} }, index) => Object.entries(Condition).flatMap(([operator, keys]) => Object.keys(keys).map((key) => [`${Sid} ${operator} ${key}`, index, operator, key] as const)));
+
+const without = (index: number, operator: string, key: string): Change => (statements) =>
+  statements.map((statement, at) => {
+    if (at !== index) return statement;
+    const left = Object.entries(statement.Condition ?? {}).map(([name, keys]) => [name, Object.fromEntries(Object.entries(keys).filter(([one]) => name !== operator || one !== key))] as const);
+    return { ...statement, Condition: Object.fromEntries(left.filter(([, keys]) => Object.keys(keys).length > 0)) };
+  });
 
 describe.each(named(withStatements))("The guardrail %s", (_name, guardrail) => {
   const statements = guardrail.statements(proofSettings(guardrail));
@@ -20,8 +35,16 @@ describe.each(named(withStatements))("The guardrail %s", (_name, guardrail) => {
     expect(decideCase(guardrail, proof, [])).toEqual({ fast: "allowed", reference: "allowed" });
   });
 
+  it("lets the roles through that it says, in both evaluators", () => {
+    for (const proof of casesOfExempt(guardrail)) expect([proof.says, decideCase(guardrail, proof)]).toEqual([proof.says, { fast: "allowed", reference: "allowed" }]);
+  });
+
   it("has proof both of what it stops and of what goes on working", () => {
     expect(new Set(guardrail.proof.map(({ outcome }) => outcome))).toEqual(new Set(["denied", "works"]));
+  });
+
+  it("proves only requests of actions that AWS has", () => {
+    expect(guardrail.proof.map(({ request }) => request.action).filter((action) => catalog.action(action)?.action !== action)).toEqual([]);
   });
 
   it("has no fault that AWS or we can see", () => {
@@ -40,8 +63,32 @@ describe.each(named(withStatements))("The guardrail %s", (_name, guardrail) => {
     expect(JSON.stringify(statements)).not.toMatch(/PrincipalTag/i);
   });
 
-  it.each(statements.map(({ Sid }, index) => [Sid, index] as const))("proves that it needs %s", (_sid, index) => {
-    expect(guardrail.proof.filter((proof) => !holds(guardrail, proof, guardrail.statements(proofSettings(guardrail, proof)).toSpliced(index, 1)))).not.toEqual([]);
+  it.each(statements.map(({ Sid }, index) => [Sid, index] as const))("would not be proven without %s", (_sid, index) => {
+    expect(isNoticed(guardrail, (all) => all.toSpliced(index, 1))).toBe(true);
+  });
+
+  it.each(conditionsOf(statements))("would not be proven without the condition %s", (_condition, index, operator, key) => {
+    expect(isNoticed(guardrail, without(index, operator, key))).toBe(true);
+  });
+});
+
+describe.each(named(withSettings))("The guardrail %s", (_name, guardrail) => {
+  const document = guardrail.document(proofSettings(guardrail));
+
+  it.each(guardrail.proof.map((proof) => [proof.outcome, proof.says, proof] as const))("%s: %s", (_outcome, _says, { outcome, act, below }) => {
+    expect(decideAct(act, [document, ...(below === undefined ? [] : [below])])).toBe(outcome);
+    expect(decideAct(act, [])).toBe("works");
+  });
+
+  it("has proof both of what it stops and of what goes on working", () => {
+    expect(new Set(guardrail.proof.map(({ outcome }) => outcome))).toEqual(new Set(["denied", "works"]));
+  });
+
+  it("is a policy that AWS stores, and fits", () => {
+    const { type, maxSize } = policyTypeFacts(guardrail.form);
+    const settings = managementPolicyType(type);
+    expect(settings && checkManagementPolicy(JSON.stringify(document), settings)).toEqual([]);
+    expect(JSON.stringify(document).length).toBeLessThanOrEqual(maxSize);
   });
 });
 
@@ -58,5 +105,11 @@ describe("The library of guardrails", () => {
 
   it("makes a policy of every guardrail", () => {
     for (const guardrail of GUARDRAILS) expect(Object.keys(contentOf(guardrail, proofSettings(guardrail)))).not.toEqual([]);
+  });
+
+  it("lets no role through by its name where foreign accounts may ask", () => {
+    for (const { statements, form, ...guardrail } of withStatements.filter(({ form: kind }) => kind === "rcp")) {
+      expect([form, JSON.stringify(statements(proofSettings({ ...guardrail, form, statements })))]).toEqual(["rcp", expect.not.stringContaining("aws:PrincipalArn")]);
+    }
   });
 });

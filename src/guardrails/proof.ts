@@ -1,6 +1,7 @@
-import type { PlainRequest, RequestContext } from "../policy/index.ts";
+import type { ManagementDocument, PlainRequest, RequestContext } from "../policy/index.ts";
 import { exemptArns } from "./exempt.ts";
-import type { GuardrailPlace, ParameterValue, RequestCase } from "./guardrail.ts";
+import type { ActCase, GuardrailPlace, ParameterValue, RequestCase } from "./guardrail.ts";
+import type { Act } from "./settings-enforced.ts";
 
 /** The accounts in proofs: a member, another member, the management account, and one of another organization. */
 export const MEMBER = "111111111111";
@@ -51,3 +52,6 @@ const requestCase = (outcome: RequestCase["outcome"]) => (says: string, action: 
 export const denied = requestCase("denied");
 /** A request that must go on working. */
 export const works = requestCase("works");
+
+/** Something done under settings, and under those of a policy further down where one is given. */
+export const act = (outcome: ActCase["outcome"], says: string, does: Act, below?: ManagementDocument): ActCase => ({ says, outcome, act: does, ...(below === undefined ? {} : { below }) });

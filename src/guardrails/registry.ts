@@ -1,11 +1,59 @@
 import type { Guardrail } from "./guardrail.ts";
+import { denyFederationChanges } from "./library/deny-federation-changes.ts";
+import { denyIamUsersAndKeys } from "./library/deny-iam-users-and-keys.ts";
 import { denyLeaveOrganization } from "./library/deny-leave-organization.ts";
+import { denyNewWaysIn } from "./library/deny-new-ways-in.ts";
+import { denyPublicS3Requests } from "./library/deny-public-s3-requests.ts";
+import { denyPublicS3 } from "./library/deny-public-s3.ts";
+import { denyPublicSnapshotsAmis } from "./library/deny-public-snapshots-amis.ts";
+import { denyRegionEnable } from "./library/deny-region-enable.ts";
+import { denyRootUser } from "./library/deny-root-user.ts";
+import { protectAccessAnalyzer } from "./library/protect-access-analyzer.ts";
+import { protectCloudTrail } from "./library/protect-cloudtrail.ts";
+import { protectConfig } from "./library/protect-config.ts";
+import { protectDetective } from "./library/protect-detective.ts";
+import { protectFlowLogs } from "./library/protect-flow-logs.ts";
+import { protectGuardDuty } from "./library/protect-guardduty.ts";
+import { protectInspector } from "./library/protect-inspector.ts";
+import { protectMacie } from "./library/protect-macie.ts";
+import { protectOrgRoles } from "./library/protect-org-roles.ts";
+import { protectSecurityHub } from "./library/protect-securityhub.ts";
+import { quarantineNewAccount } from "./library/quarantine-new-account.ts";
 import { regionAllowList } from "./library/region-allow-list.ts";
+import { requireEbsEncryption } from "./library/require-ebs-encryption.ts";
+import { requireImdsv2Launch } from "./library/require-imdsv2-launch.ts";
+import { requireImdsv2 } from "./library/require-imdsv2.ts";
+import { requireRdsEncryption } from "./library/require-rds-encryption.ts";
+import { suspendedDenyAll } from "./library/suspended-deny-all.ts";
 
 /** Every guardrail, in the order of the page. */
 export const GUARDRAILS: readonly Guardrail[] = [
   denyLeaveOrganization,
   regionAllowList,
+  denyRegionEnable,
+  denyRootUser,
+  protectOrgRoles,
+  protectCloudTrail,
+  protectConfig,
+  protectGuardDuty,
+  protectSecurityHub,
+  protectAccessAnalyzer,
+  protectMacie,
+  protectInspector,
+  protectDetective,
+  protectFlowLogs,
+  denyPublicS3,
+  denyPublicS3Requests,
+  denyPublicSnapshotsAmis,
+  requireEbsEncryption,
+  requireRdsEncryption,
+  requireImdsv2,
+  requireImdsv2Launch,
+  denyIamUsersAndKeys,
+  denyFederationChanges,
+  denyNewWaysIn,
+  suspendedDenyAll,
+  quarantineNewAccount,
 ];
 
 const byName = new Map(GUARDRAILS.map((guardrail) => [guardrail.name, guardrail]));

@@ -6,7 +6,6 @@ import { GLOBAL_ACTIONS } from "./global-actions.ts";
 
 const at = (region: string) => ({ context: { "aws:RequestedRegion": region } });
 const instance = (region: string): string => `arn:aws:ec2:${region}:111111111111:instance/i-0123456789abcdef0`;
-const ACCOUNT = "arn:aws:account::111111111111:account";
 
 export const regionAllowList: StatementGuardrail = {
   name: "region-allow-list",
@@ -22,6 +21,7 @@ export const regionAllowList: StatementGuardrail = {
   leaves: [
     "`kms:*` and `config:*` count as global in AWS's list, so keys and Config in other Regions are not stopped.",
     "Cross-Region inference of Bedrock calls other Regions and is denied; give its actions in `alsoActions`.",
+    "Opt-in Regions can still be switched on, but nothing can be done in them; `deny-region-enable` stops that too.",
     "What already runs in other Regions keeps running, and services go on acting for it with their service-linked roles.",
     "An object of S3 in another Region is denied by the Region of the request, whoever owns it.",
   ],
@@ -33,14 +33,12 @@ export const regionAllowList: StatementGuardrail = {
       Resource: "*",
       Condition: { StringNotEquals: { "aws:RequestedRegion": textsOf(settings, "regions") }, ...unlessExempt(settings) },
     },
-    { Sid: "NoNewRegions", Effect: "Deny", Action: ["account:DisableRegion", "account:EnableRegion"], Resource: "*", Condition: unlessExempt(settings) },
   ],
   proof: [
     denied("an administrator starts no machine in another Region", "ec2:RunInstances", instance("us-west-2"), at("us-west-2")),
     denied("the root user starts none either", "ec2:RunInstances", instance("us-west-2"), { ...at("us-west-2"), principal: WHO.root }),
     denied("us-east-1 is another Region for a service that is not global", "lambda:CreateFunction", "arn:aws:lambda:us-east-1:111111111111:function:miner", at("us-east-1")),
     denied("a service that acts with the caller's session is bound as the caller is", "s3:CreateBucket", "arn:aws:s3:::elsewhere", { context: { "aws:RequestedRegion": "us-west-2", "aws:ViaAWSService": "true" } }),
-    denied("nobody switches another Region on", "account:EnableRegion", ACCOUNT, { context: { "aws:RequestedRegion": "us-east-1", "account:TargetRegion": "me-south-1" } }),
     works("machines start in an allowed Region", "ec2:RunInstances", instance("eu-west-1"), at("eu-west-1")),
     works("IAM answers from us-east-1", "iam:CreateRole", "arn:aws:iam::111111111111:role/app", at("us-east-1")),
     works("people sign in, wherever sign-in answers", "signin:AuthorizeOAuth2Access", "arn:aws:signin:us-east-1:111111111111:oauth2/public-client/localhost", at("us-east-1")),
@@ -50,6 +48,5 @@ export const regionAllowList: StatementGuardrail = {
     works("an action on the list of exceptions goes anywhere", "bedrock:InvokeModel", "arn:aws:bedrock:us-west-2::foundation-model/one", { ...at("us-west-2"), parameters: { alsoActions: ["bedrock:InvokeModel*"] } }),
     works("StackSets take baselines out of a Region that is no longer allowed", "cloudformation:DeleteStack", "arn:aws:cloudformation:us-west-2:111111111111:stack/StackSet-baseline/1", { ...at("us-west-2"), principal: WHO.stackSets }),
     works("a service-linked role finishes its work there", "ec2:TerminateInstances", instance("us-west-2"), { ...at("us-west-2"), principal: WHO.serviceLinked }),
-    works("landfall switches a Region on", "account:EnableRegion", ACCOUNT, { ...at("us-east-1"), principal: WHO.landfall }),
   ],
 };

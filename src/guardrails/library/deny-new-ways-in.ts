@@ -1,0 +1,76 @@
+import { unlessExempt } from "../exempt.ts";
+import type { StatementGuardrail } from "../guardrail.ts";
+import { textsOf } from "../parameters.ts";
+import { denied, MEMBER, WHO, works } from "../proof.ts";
+
+const role = (name: string): string => `arn:aws:iam::${MEMBER}:role/${name}`;
+const FUNCTION = `arn:aws:lambda:eu-central-1:${MEMBER}:function:back-door`;
+const pipeline = { principal: role("pipeline-deploy"), parameters: { makers: ["pipeline-*"] } };
+
+/** The makers' roles are kept as well: otherwise an administrator would make one, or hand it to a service. */
+const makersOf = (partition: string, names: readonly string[]): string[] => names.map((name) => `arn:${partition}:iam::*:role/${name}`);
+
+export const denyNewWaysIn: StatementGuardrail = {
+  name: "deny-new-ways-in",
+  title: "Nobody but the pipelines makes roles, changes whom they trust, or opens another lasting way into the account",
+  form: "scp",
+  reason: "An attacker who is an administrator for an hour makes sure to come back: a role that trusts his account, a function with a public address, a machine at home that is managed from here. With `deny-iam-users-and-keys` and `deny-federation-changes` nothing is left that lasts.",
+  source: 'IAM User Guide, "How to use trust policies with IAM roles"; Lambda Developer Guide, "Control access to Lambda function URLs"; Systems Manager User Guide, "Hybrid activations"',
+  rows: [67, 101, 124, 130],
+  parameters: [
+    { name: "makers", kind: "strings", default: [], example: ["pipeline-*"], description: "Names of further roles that may: those of pipelines. Nobody else can make or change roles of such names." },
+  ],
+  leaves: [
+    "For production and accounts that are contained; in development people need to make roles.",
+    "Sessions that are open go on until they end.",
+    "Whoever can change what a pipeline deploys is the pipeline.",
+  ],
+  statements: (settings) => {
+    const exempt = [...settings.exempt, ...makersOf(settings.partition, textsOf(settings, "makers"))];
+    return [
+      {
+        Sid: "RolesAndTrustStay",
+        Effect: "Deny",
+        Action: ["iam:CreateRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole"],
+        Resource: "*",
+        Condition: unlessExempt({ exempt }),
+      },
+      {
+        Sid: "MakersAreNotTakenOver",
+        Effect: "Deny",
+        Action: ["iam:AttachRolePolicy", "iam:DeleteRolePermissionsBoundary", "iam:PassRole", "iam:PutRolePolicy"],
+        Resource: exempt,
+        Condition: unlessExempt({ exempt }),
+      },
+      {
+        Sid: "NoOtherWaysIn",
+        Effect: "Deny",
+        Action: [
+          "ec2:CreateInstanceConnectEndpoint", "eks:CreateAccessEntry", "eks:UpdateAccessEntry", "lambda:CreateFunctionUrlConfig",
+          "lambda:UpdateFunctionUrlConfig", "rolesanywhere:CreateProfile", "rolesanywhere:UpdateProfile", "ssm:CreateActivation",
+        ],
+        Resource: "*",
+        Condition: unlessExempt({ exempt }),
+      },
+    ];
+  },
+  proof: [
+    denied("an administrator makes no role that trusts another account", "iam:CreateRole", role("back-door")),
+    denied("nor has one that is there trust it", "iam:UpdateAssumeRolePolicy", role("app")),
+    denied("nor does the root user", "iam:UpdateAssumeRolePolicy", role("app"), { principal: WHO.root }),
+    denied("nor does he make a role with the name of a pipeline", "iam:CreateRole", role("pipeline-mine"), { parameters: { makers: ["pipeline-*"] } }),
+    denied("nor give a function the pipeline's role", "iam:PassRole", role("pipeline-deploy"), { parameters: { makers: ["pipeline-*"] }, context: { "iam:PassedToService": "lambda.amazonaws.com" } }),
+    denied("nor give a function the role of a StackSet", "iam:PassRole", role("stacksets-exec-0123456789abcdef")),
+    denied("nor put a function on a public address", "lambda:CreateFunctionUrlConfig", FUNCTION),
+    denied("nor have a machine elsewhere managed from here", "ssm:CreateActivation"),
+    denied("nor let himself into a cluster", "eks:CreateAccessEntry", `arn:aws:eks:eu-central-1:${MEMBER}:cluster/shop`),
+    works("a pipeline makes the roles of what it deploys", "iam:CreateRole", role("app"), pipeline),
+    works("and functions with an address", "lambda:CreateFunctionUrlConfig", FUNCTION, pipeline),
+    works("and hands its role on", "iam:PassRole", role("pipeline-deploy"), pipeline),
+    works("the rights of an application's role are cut", "iam:DetachRolePolicy", role("app")),
+    works("an application's role is handed to a service", "iam:PassRole", role("app"), { context: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } }),
+    works("services make their service-linked roles", "iam:CreateServiceLinkedRole", role("aws-service-role/elasticloadbalancing.amazonaws.com/AWSServiceRoleForElasticLoadBalancing")),
+    works("permission sets are rolled out", "iam:CreateRole", role("aws-reserved/sso.amazonaws.com/AWSReservedSSO_ReadOnly_0"), { principal: role("aws-service-role/sso.amazonaws.com/AWSServiceRoleForSSO") }),
+    works("the baseline makes its roles", "iam:CreateRole", role("landfall-member"), { principal: WHO.stackSets }),
+  ],
+};

@@ -1,0 +1,34 @@
+import { detection } from "../detection.ts";
+import { denied, WHO, works } from "../proof.ts";
+
+const HUB = "arn:aws:securityhub:eu-central-1:111111111111:hub/default";
+
+export const protectSecurityHub = detection({
+  name: "protect-securityhub",
+  title: "Nobody inside an account switches Security Hub, its standards or their controls off",
+  reason: "A control that is switched off is shown as passed nowhere, and missed by nobody.",
+  source: 'aws-samples, "service-control-policy-examples"; Security Hub User Guide, "Managing accounts with AWS Organizations"',
+  sid: "SecurityHubGoesOn",
+  actions: [
+    "securityhub:BatchDeleteAutomationRules", "securityhub:BatchDisableStandards", "securityhub:BatchUpdateStandardsControlAssociations",
+    "securityhub:CreateAutomationRule", "securityhub:CreateAutomationRuleV2", "securityhub:DeleteAggregatorV2",
+    "securityhub:DeleteAutomationRuleV2", "securityhub:DeleteConfigurationPolicy", "securityhub:DeleteFindingAggregator",
+    "securityhub:DeleteMembers", "securityhub:DisableImportFindingsForProduct", "securityhub:DisableSecurityHub",
+    "securityhub:DisableSecurityHubFeatureV2", "securityhub:DisableSecurityHubV2",
+    "securityhub:DisassociateFromAdministratorAccount", "securityhub:DisassociateFromMasterAccount", "securityhub:DisassociateMembers",
+    "securityhub:UpdateSecurityControl", "securityhub:UpdateSecurityHubConfiguration", "securityhub:UpdateStandardsControl",
+  ],
+  leaves: ["Findings can still be marked as resolved by who works on them."],
+  proof: [
+    denied("an administrator cannot switch it off", "securityhub:DisableSecurityHub", HUB),
+    denied("nor its second version", "securityhub:DisableSecurityHubV2", HUB),
+    denied("nor a standard", "securityhub:BatchDisableStandards"),
+    denied("nor a single control", "securityhub:UpdateStandardsControl"),
+    denied("nor suppress findings by a rule", "securityhub:CreateAutomationRule"),
+    denied("nor can the root user", "securityhub:DisableSecurityHub", HUB, { principal: WHO.root }),
+    works("products and functions send findings", "securityhub:BatchImportFindings", "arn:aws:securityhub:eu-central-1:111111111111:product/111111111111/default", { principal: "arn:aws:iam::111111111111:role/scanner" }),
+    works("people work on findings", "securityhub:BatchUpdateFindings", HUB),
+    works("it is switched on", "securityhub:EnableSecurityHub", HUB),
+    works("the baseline sets it up", "securityhub:UpdateSecurityHubConfiguration", HUB, { principal: WHO.stackSets }),
+  ],
+});
