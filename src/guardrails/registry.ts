@@ -1,13 +1,21 @@
 import type { Guardrail } from "./guardrail.ts";
+import { denyCliConsoleLogin } from "./library/deny-cli-console-login.ts";
 import { denyFederationChanges } from "./library/deny-federation-changes.ts";
 import { denyIamUsersAndKeys } from "./library/deny-iam-users-and-keys.ts";
+import { denyIdcAccountInstance } from "./library/deny-idc-account-instance.ts";
+import { denyKmsDeletion } from "./library/deny-kms-deletion.ts";
 import { denyLeaveOrganization } from "./library/deny-leave-organization.ts";
 import { denyNewWaysIn } from "./library/deny-new-ways-in.ts";
 import { denyPublicS3Requests } from "./library/deny-public-s3-requests.ts";
 import { denyPublicS3 } from "./library/deny-public-s3.ts";
 import { denyPublicSnapshotsAmis } from "./library/deny-public-snapshots-amis.ts";
+import { denyRdsSnapshotSharing } from "./library/deny-rds-snapshot-sharing.ts";
 import { denyRegionEnable } from "./library/deny-region-enable.ts";
 import { denyRootUser } from "./library/deny-root-user.ts";
+import { irUserDeny } from "./library/ir-user-deny.ts";
+import { keepArchivedLogs } from "./library/keep-archived-logs.ts";
+import { keepInside } from "./library/keep-inside.ts";
+import { min30DayWindow } from "./library/min-30-day-window.ts";
 import { protectAccessAnalyzer } from "./library/protect-access-analyzer.ts";
 import { protectCloudTrail } from "./library/protect-cloudtrail.ts";
 import { protectConfig } from "./library/protect-config.ts";
@@ -15,6 +23,7 @@ import { protectDetective } from "./library/protect-detective.ts";
 import { protectFlowLogs } from "./library/protect-flow-logs.ts";
 import { protectGuardDuty } from "./library/protect-guardduty.ts";
 import { protectInspector } from "./library/protect-inspector.ts";
+import { protectLogArchive } from "./library/protect-log-archive.ts";
 import { protectMacie } from "./library/protect-macie.ts";
 import { protectOrgRoles } from "./library/protect-org-roles.ts";
 import { protectSecurityHub } from "./library/protect-securityhub.ts";
@@ -24,6 +33,8 @@ import { requireEbsEncryption } from "./library/require-ebs-encryption.ts";
 import { requireImdsv2Launch } from "./library/require-imdsv2-launch.ts";
 import { requireImdsv2 } from "./library/require-imdsv2.ts";
 import { requireRdsEncryption } from "./library/require-rds-encryption.ts";
+import { requireTagsOnCreate } from "./library/require-tags-on-create.ts";
+import { stayInAccount } from "./library/stay-in-account.ts";
 import { suspendedDenyAll } from "./library/suspended-deny-all.ts";
 
 /** Every guardrail, in the order of the page. */
@@ -42,18 +53,29 @@ export const GUARDRAILS: readonly Guardrail[] = [
   protectInspector,
   protectDetective,
   protectFlowLogs,
+  protectLogArchive,
+  keepArchivedLogs,
   denyPublicS3,
   denyPublicS3Requests,
   denyPublicSnapshotsAmis,
+  denyRdsSnapshotSharing,
+  keepInside,
+  stayInAccount,
   requireEbsEncryption,
   requireRdsEncryption,
   requireImdsv2,
   requireImdsv2Launch,
+  requireTagsOnCreate,
+  denyKmsDeletion,
+  min30DayWindow,
   denyIamUsersAndKeys,
   denyFederationChanges,
   denyNewWaysIn,
+  denyIdcAccountInstance,
+  denyCliConsoleLogin,
   suspendedDenyAll,
   quarantineNewAccount,
+  irUserDeny,
 ];
 
 const byName = new Map(GUARDRAILS.map((guardrail) => [guardrail.name, guardrail]));

@@ -1,0 +1,68 @@
+import { unlessExempt } from "../exempt.ts";
+import type { StatementGuardrail } from "../guardrail.ts";
+import { textsOf } from "../parameters.ts";
+import { denied, MEMBER, WHO, works } from "../proof.ts";
+
+const BUCKET = "arn:aws:s3:::acme-log-archive-trail";
+const LOG = `${BUCKET}/AWSLogs/1.json.gz`;
+const KEY = `arn:aws:kms:eu-central-1:${MEMBER}:key/11111111-2222-3333-4444-555555555555`;
+
+export const protectLogArchive: StatementGuardrail = {
+  name: "protect-log-archive",
+  title: "Archived logs are read, never changed: no person writes or deletes them, or loosens what surrounds them",
+  form: "scp",
+  reason: "Evidence is worth nothing if whoever it speaks of could change it. Object Lock is the real lock; this keeps people from unlocking, expiring, opening or redirecting, and from taking the key away.",
+  source: 'S3 User Guide, "Locking objects with Object Lock"; "Organizing Your AWS Environment Using Multiple Accounts", "Log archive account"',
+  rows: [82, 98, 108],
+  parameters: [
+    { name: "buckets", kind: "strings", default: ["*-log-archive-*"], description: "Names of the buckets that hold logs." },
+  ],
+  leaves: [
+    "For the account that holds the buckets. Callers of other accounts are for `keep-archived-logs`.",
+    "AWS services write as themselves, which no SCP binds.",
+    "A rule that expires logs and is there already goes on: S3 does it, not a caller.",
+  ],
+  statements: (settings) => {
+    const buckets = textsOf(settings, "buckets").map((name) => `arn:${settings.partition}:s3:::${name}`);
+    return [
+      {
+        Sid: "LogsStay",
+        Effect: "Deny",
+        Action: [
+          "s3:BypassGovernanceRetention", "s3:DeleteBucket", "s3:DeleteBucketPolicy", "s3:DeleteObject*", "s3:PutBucketAcl",
+          "s3:PutBucketLogging", "s3:PutBucketNotification", "s3:PutBucketObjectLockConfiguration", "s3:PutBucketOwnershipControls",
+          "s3:PutBucketPolicy", "s3:PutBucketPublicAccessBlock", "s3:PutBucketVersioning", "s3:PutEncryptionConfiguration",
+          "s3:PutLifecycleConfiguration", "s3:PutObject*", "s3:PutReplicationConfiguration", "s3:ReplicateDelete",
+        ],
+        Resource: buckets.flatMap((bucket) => [bucket, `${bucket}/*`]),
+        Condition: unlessExempt(settings),
+      },
+      {
+        Sid: "KeysOfLogsStay",
+        Effect: "Deny",
+        Action: ["kms:DeleteImportedKeyMaterial", "kms:DisableKey", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"],
+        Resource: "*",
+        Condition: unlessExempt(settings),
+      },
+    ];
+  },
+  proof: [
+    denied("an administrator deletes no log", "s3:DeleteObject", LOG),
+    denied("nor an older version of one", "s3:DeleteObjectVersion", LOG),
+    denied("nor writes over one", "s3:PutObject", LOG),
+    denied("nor shortens how long one is kept", "s3:PutObjectRetention", LOG),
+    denied("nor gets around a lock", "s3:BypassGovernanceRetention", LOG),
+    denied("nor has all expire tomorrow", "s3:PutLifecycleConfiguration", BUCKET),
+    denied("nor opens the bucket", "s3:PutBucketPolicy", BUCKET),
+    denied("the root user does not either", "s3:DeleteObject", LOG, { principal: WHO.root }),
+    denied("nobody takes the key away", "kms:ScheduleKeyDeletion", KEY),
+    denied("nor keeps the readers out of it", "kms:PutKeyPolicy", KEY),
+    works("logs are read", "s3:GetObject", LOG),
+    works("and found", "s3:ListBucket", BUCKET),
+    works("with their key", "kms:Decrypt", KEY),
+    works("CloudTrail writes", "s3:PutObject", LOG, { principal: "cloudtrail.amazonaws.com" }),
+    works("other buckets are changed", "s3:PutBucketPolicy", "arn:aws:s3:::acme-athena-results"),
+    works("what is found in the logs is written elsewhere", "s3:PutObject", "arn:aws:s3:::acme-athena-results/1.csv"),
+    works("the baseline makes the buckets", "s3:PutLifecycleConfiguration", BUCKET, { principal: WHO.stackSets }),
+  ],
+};
