@@ -36,8 +36,18 @@ function* unknownAction({ value, path }: Located<string>, name: string, service:
   const known = /[*?]/.test(wanted) ? [...service.actions.keys()].some((action) => patternsMeet(wanted, action)) : service.actions.has(wanted);
   if (known) return;
   const message = `${service.name} has no action ${quote(value)} (AWS's list of ${date}), so it matches nothing.`;
-  const actions = [...service.actions.values()].map(({ action }) => action);
-  yield { code: "LF3042", severity: "warning", message, path, fix: "Correct the name of the action.", ...suggested(nearest(value, actions)) };
+  yield { code: "LF3042", severity: "warning", message, path, fix: "Correct the name of the action.", ...suggested(actionLike(name, service)) };
 }
+
+/** An action that does something else is none that was meant, however alike the rest of its name: the verbs have to be alike, too. */
+function actionLike(name: string, service: ServiceFacts): string | undefined {
+  const verb = verbOf(name);
+  const actions = [...service.actions.values()].map(({ action }) => action.slice(action.indexOf(":") + 1));
+  const found = nearest(name, verb === undefined ? actions : actions.filter((action) => nearest(verb, [verbOf(action) ?? ""]) !== undefined));
+  return found === undefined ? undefined : `${service.prefix}:${found}`;
+}
+
+/** `Put` of `PutBucketPolicy`; undefined where capitals do not tell. */
+const verbOf = (name: string): string | undefined => /^[A-Z][a-z]+/.exec(name)?.[0];
 
 const suggested = (suggestion: string | undefined): { suggestion?: string } => (suggestion === undefined ? {} : { suggestion });

@@ -16,6 +16,13 @@ describe("the names in a policy", () => {
     ]);
   });
 
+  it("are mistaken for an action with the same verb only", () => {
+    expect(told({ Action: ["s3:PutBucketEncryption", "s3:PutBucketPolice"] })).toEqual([
+      ["LF3042", "warning", undefined],
+      ["LF3042", "warning", "s3:PutBucketPolicy"],
+    ]);
+  });
+
   it("are services that AWS has, an unknown one told once: LF3042", () => {
     expect(told({ Action: ["orgnizations:LeaveOrganization", "orgnizations:CloseAccount"] })).toEqual([["LF3042", "warning", "organizations"]]);
   });
@@ -45,6 +52,8 @@ describe("the resources of a statement", () => {
     ["iam:DeleteRole", "arn:${Partition}:iam::123456789012:role/x"],
     ["s3:Get*", "arn:aws:sqs:eu-west-1:123456789012:q"],
     ["s3:ListAllMyBuckets", "*"],
+    ["iam:CreateAccessKey", "arn:aws:iam::*:root"],
+    ["cloudformation:CreateChangeSet", "arn:aws:cloudformation:eu-west-1:aws:transform/*"],
   ])("fit %s: %s", (Action, Resource) => {
     expect(told({ Action, Resource }).filter(([code]) => code === "LF3044")).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { ActionFacts, Catalog } from "../catalog/index.ts";
+import { UNLISTED_RESOURCES } from "../data/unlisted-resources.ts";
 import { arnsMeet } from "../patterns-meet.ts";
 import type { PolicyCheck } from "./check.ts";
 import { anyOf, type Located, quote, textsOf } from "./texts.ts";
@@ -30,7 +31,11 @@ export const resourceFitsCheck: PolicyCheck = {
 
 const exactAction = ({ value }: Located<string>, catalog: Catalog): ActionFacts | undefined => (/[*?]/.test(value) ? undefined : catalog.action(value));
 
-const fits = (resource: string, { resourceTypes }: ActionFacts): boolean => resourceTypes.some(({ type }) => type.arns.some((arn) => arnsMeet(resource, arn)));
+function fits(resource: string, { action, resourceTypes }: ActionFacts): boolean {
+  const unlisted = UNLISTED_RESOURCES.get(action.toLowerCase());
+  const arns = [...resourceTypes.flatMap(({ type }) => type.arns), ...(unlisted === undefined ? [] : [unlisted])];
+  return arns.some((arn) => arnsMeet(resource, arn));
+}
 
 function worksOn({ resourceTypes }: ActionFacts): string {
   const types = [...new Set(resourceTypes.map(({ type }) => type.name))];
