@@ -1,7 +1,9 @@
 import type { ValuePath } from "../diagnostics/index.ts";
+import { type Pack, packsOf, type UsedGuardrail, usedGuardrails } from "../guardrails/index.ts";
 import type { Address } from "../ids/index.ts";
 import { type Account, accountsOf, type Node, nodesOf, type Organization, type PlacedAccount, type PlacedNode, type Policy } from "../organization/index.ts";
 import { isPolicyDocument, type PolicyStatement } from "../policy/index.ts";
+import { guardrailsAsPolicies } from "./guardrails-as-policies.ts";
 import { nameOf } from "./words.ts";
 
 /** The root, an OU or an account: what policies are attached to. */
@@ -15,7 +17,12 @@ export interface Target {
 
 /** An organization with what several rules ask of it, worked out once. */
 export interface Subject {
+  /** As the file has it. Everything else here has a policy in place of each guardrail. */
   readonly organization: Organization;
+  /** The guardrails that are attached somewhere, by the key of the policy that stands for each. */
+  readonly guardrails: ReadonlyMap<string, UsedGuardrail>;
+  /** The policies that they become in AWS. */
+  readonly packs: readonly Pack[];
   /** The day of the check as YYYY-MM-DD; absent where dates do not matter. */
   readonly today?: string;
   readonly nodes: readonly PlacedNode[];
@@ -28,11 +35,15 @@ export interface Subject {
 }
 
 export function subjectOf(organization: Organization, today?: string): Subject {
-  const nodes = nodesOf(organization);
-  const accounts = accountsOf(organization, nodes);
-  const policies = new Map(Object.entries(organization.policies ?? {}));
+  const used = usedGuardrails(organization);
+  const { organization: plain, guardrails } = guardrailsAsPolicies(organization, used);
+  const nodes = nodesOf(plain);
+  const accounts = accountsOf(plain, nodes);
+  const policies = new Map(Object.entries(plain.policies ?? {}));
   return {
     organization,
+    guardrails,
+    packs: packsOf(organization, used),
     ...(today === undefined ? {} : { today }),
     nodes,
     accounts,

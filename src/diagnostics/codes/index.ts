@@ -4,6 +4,7 @@ import { APPLY_CODES } from "./apply.ts";
 import { AWS_CODES } from "./aws.ts";
 import { EMULATOR_CODES } from "./emulator.ts";
 import { FILE_CODES } from "./file.ts";
+import { GUARDRAIL_CODES } from "./guardrails.ts";
 import { IMPORT_CODES } from "./import.ts";
 import { ORGANIZATION_CODES } from "./organization.ts";
 import { PLAN_CODES } from "./plan.ts";
@@ -13,6 +14,7 @@ import { USAGE_CODES } from "./usage.ts";
 const ALL = [
   ...FILE_CODES,
   ...ORGANIZATION_CODES,
+  ...GUARDRAIL_CODES,
   ...POLICY_CODES,
   ...ACCESS_CODES,
   ...PLAN_CODES,

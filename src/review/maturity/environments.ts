@@ -12,6 +12,6 @@ export const ENVIRONMENTS: Step = {
     },
     { title: "Services are delivered from accounts of their own", isOn: (subject) => hasTopOu(subject, "deployments") && subject.accounts.some(({ parent }) => parent.names[0]?.toLowerCase() === "deployments"), next: "Declare the OU Deployments; landfall add service NAME puts a deployment account there." },
     { title: "Policies are tried before they hold for everybody", isOn: (subject) => hasTopOu(subject, "policystaging"), next: "Declare the OU PolicyStaging with an OU for each part of the organization: --with policy-staging shows it." },
-    { title: "Tags are the same everywhere", isOn: ({ organization, targets }) => targets.some(({ declared }) => (declared.policies ?? []).some((key) => organization.policies?.[key]?.type === "tag")), next: "Attach a tag policy to the root that says how stage, owner and service are written." },
+    { title: "Tags are the same everywhere", isOn: ({ policies, targets }) => targets.some(({ declared }) => (declared.policies ?? []).some((key) => policies.get(key)?.type === "tag")), next: "Attach a tag policy to the root that says how stage, owner and service are written." },
   ],
 };

@@ -1,5 +1,6 @@
 import { policyAddress, ROOT } from "../../ids/index.ts";
 import type { PolicyStatement } from "../../policy/index.ts";
+import { pathOfPolicy } from "../guardrails-as-policies.ts";
 import type { Rule } from "../rule.ts";
 import { listed } from "../words.ts";
 
@@ -10,7 +11,7 @@ export const governedRegionDenied: Rule = {
   severity: "warning",
   source: "IAM User Guide, AWS: Denies access to AWS based on the requested Region",
   rows: [68, 105],
-  check: ({ organization, targets, policies, statements }) => {
+  check: ({ organization, targets, policies, statements, guardrails }) => {
     const root = targets.find((target) => target.address === ROOT);
     return (root?.declared.policies ?? []).flatMap((key) => {
       const policy = policies.get(key);
@@ -18,7 +19,7 @@ export const governedRegionDenied: Rule = {
       const denied = organization.regions.filter((region) => (statements.get(key) ?? []).some((statement) => deniesRegion(statement, region)));
       if (denied.length === 0) return [];
       const summary = `The policy "${key}" at the root denies the governed ${denied.length === 1 ? "Region" : "Regions"} ${listed(denied)}.`;
-      return [{ address: policyAddress(policy.type, policy.name ?? key), path: ["policies", key], summary }];
+      return [{ address: policyAddress(policy.type, policy.name ?? key), path: pathOfPolicy(key, organization, guardrails, ["root"]), summary }];
     });
   },
 };

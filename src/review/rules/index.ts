@@ -20,6 +20,11 @@ import { environmentsApart } from "./environments-apart.ts";
 import { exceptionRecorded } from "./exception-recorded.ts";
 import { foundationsFirst } from "./foundations-first.ts";
 import { governedRegionDenied } from "./governed-region-denied.ts";
+import { guardrailKnown } from "./guardrail-known.ts";
+import { guardrailParameters } from "./guardrail-parameters.ts";
+import { guardrailPlace } from "./guardrail-place.ts";
+import { guardrailSlot } from "./guardrail-slot.ts";
+import { guardrailUsed } from "./guardrail-used.ts";
 import { heldPlace } from "./held-place.ts";
 import { heldTraced } from "./held-traced.ts";
 import { homeRegionGoverned } from "./home-region-governed.ts";
@@ -84,6 +89,8 @@ export const RULES: readonly Rule[] = [
   organizationSize,
   statementsApply,
   delegationKnown,
+  guardrailKnown,
+  guardrailParameters,
   waiverCurrent,
   shallowOus,
   stagePlace,
@@ -95,6 +102,9 @@ export const RULES: readonly Rule[] = [
   heldPlace,
   suspendedDenied,
   policyUsed,
+  guardrailUsed,
+  guardrailPlace,
+  guardrailSlot,
   governedRegionDenied,
   tagAgrees,
   logArchive,

@@ -7,11 +7,11 @@ export const organizationSize: Rule = {
   name: "organization-size",
   severity: "error",
   source: "Organizations User Guide, Quotas and service limits",
-  check: ({ nodes, policies }) => {
+  check: ({ nodes, organization, packs }) => {
     const ous = nodes.length - 1;
     const tooManyOus = { path: ["ous"], summary: `The file has ${count(ous, "OU")}; AWS allows ${count(QUOTAS.organizationalUnits, "OU")}.` };
     const kinds = POLICY_TYPES.flatMap(({ kind, maxPerOrganization }) => {
-      const number = [...policies.values()].filter((policy) => policy.type === kind).length;
+      const number = [...Object.values(organization.policies ?? {}).map(({ type }) => type), ...packs.map((pack) => pack.kind)].filter((type) => type === kind).length;
       const thing = kind.toUpperCase();
       if (number <= maxPerOrganization) return [];
       return [{ path: ["policies"], summary: `The file has ${count(number, thing)}; AWS allows ${count(maxPerOrganization, thing)}.` }];

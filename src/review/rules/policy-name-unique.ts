@@ -7,9 +7,10 @@ export const policyNameUnique: Rule = {
   name: "policy-name-unique",
   severity: "error",
   source: "Organizations API Reference, CreatePolicy, DuplicatePolicyException",
-  check: ({ policies }) => {
+  check: ({ organization, packs }) => {
     const firstKey = new Map<string, string>();
-    return [...policies].flatMap(([key, { type, name = key }]) => {
+    for (const { kind, name } of packs) firstKey.set(policyAddress(kind, name), name);
+    return Object.entries(organization.policies ?? {}).flatMap(([key, { type, name = key }]) => {
       const address = policyAddress(type, name);
       const other = firstKey.get(address);
       firstKey.set(address, other ?? key);

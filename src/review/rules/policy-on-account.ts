@@ -8,12 +8,12 @@ export const policyOnAccount: Rule = {
   severity: "warning",
   source: "AWS Cloud Operations Blog, Best Practices for Organizational Units with AWS Organizations",
   rows: [7, 40],
-  check: ({ accounts, policies }) =>
+  check: ({ accounts, policies, guardrails }) =>
     accounts.flatMap(({ address, path, key, parent, account }) => {
       const known = (account.policies ?? []).filter((name) => policies.has(name));
       if (known.length === 0 || topOu(parent) === EXCEPTIONS) return [];
       const names = listed(known.map((name) => `"${name}"`));
       const summary = `${names} ${known.length === 1 ? "is" : "are"} attached to account "${key}" itself, in ${nameOf(parent.address)}.`;
-      return [{ address, path: [...path, "policies"], summary }];
+      return [{ address, path: [...path, known.every((name) => guardrails.has(name)) ? "guardrails" : "policies"], summary }];
     }),
 };

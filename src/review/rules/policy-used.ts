@@ -6,9 +6,9 @@ export const policyUsed: Rule = {
   name: "policy-used",
   severity: "warning",
   source: "Node.policies: what is attached nowhere holds nowhere",
-  check: ({ policies, targets }) => {
+  check: ({ organization, targets }) => {
     const used = new Set(targets.flatMap(({ declared }) => declared.policies ?? []));
-    return [...policies]
+    return Object.entries(organization.policies ?? {})
       .filter(([key]) => !used.has(key))
       .map(([key, { type, name }]) => ({
         address: policyAddress(type, name ?? key),

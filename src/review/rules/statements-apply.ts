@@ -43,12 +43,13 @@ function missing(address: Address, path: ValuePath, summary: string, declared: R
 const present = (address: Address, path: ValuePath, summary: string, declared: ReadonlySet<Address>): Finding[] =>
   declared.has(address) ? [{ path, summary, fix: "Remove one of the two." }] : [];
 
-const declaredIn = ({ organization, nodes, accounts, policies }: Subject): ReadonlySet<Address> =>
+const declaredIn = ({ organization, nodes, accounts, packs }: Subject): ReadonlySet<Address> =>
   new Set([
     ...(organization.delegationPolicy === undefined ? [] : [DELEGATION_POLICY]),
     ...(organization.rootAccess ?? []).map(rootAccessAddress),
     ...contactsOf(organization).flatMap(({ account = MANAGEMENT_ACCOUNT, contacts }) => Object.keys(contacts).map((type) => contactAddress(type, account))),
     ...nodes.map(({ address }) => address),
     ...accounts.map(({ address }) => address),
-    ...[...policies].map(([key, { type, name }]) => policyAddress(type, name ?? key)),
+    ...Object.entries(organization.policies ?? {}).map(([key, { type, name }]) => policyAddress(type, name ?? key)),
+    ...packs.map(({ kind, name }) => policyAddress(kind, name)),
   ]);
