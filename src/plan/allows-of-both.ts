@@ -1,4 +1,5 @@
-import { comparePolicies, effectOfDifference, type PolicyStatement } from "../policy/index.ts";
+import type { PolicyStatement } from "../policy/index.ts";
+import { covers } from "./matches.ts";
 
 /**
  * Statements that allow no more than what both texts allow, and as much of that as can be proven: parts of the one that
@@ -44,11 +45,5 @@ function joined(parts: readonly PolicyStatement[]): PolicyStatement[] {
 }
 
 const restOf = ({ Action: _action, NotAction: _notAction, ...rest }: PolicyStatement): string => JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-
-/** Whether everything that the one allows is allowed by the other: taking the other's place could only narrow. */
-function covers(wide: PolicyStatement, narrow: PolicyStatement): boolean {
-  const effect = effectOfDifference(comparePolicies({ Version: "2012-10-17", Statement: [wide] }, { Version: "2012-10-17", Statement: [narrow] }));
-  return effect === "narrows" || effect === "none";
-}
 
 const withoutSid = ({ Sid: _sid, ...statement }: PolicyStatement): PolicyStatement => statement;

@@ -8,6 +8,7 @@ import { controlTowerRefusals } from "./control-tower.ts";
 import { withDangers } from "./dangers.ts";
 import { driftOf, withCauses } from "./drift.ts";
 import { replacedLast } from "./last-policy.ts";
+import { withoutGaps } from "./gapless.ts";
 import { isOf, type LastRun } from "./last-run.ts";
 import { trustForNames } from "./needed-trust.ts";
 import { overlayRefusals } from "./overlays.ts";
@@ -64,7 +65,8 @@ export function makePlan(given: PlanInput): Plan {
   if (governed.length > 0) throw new LandfallError(governed, "refused");
   const ordered = inOrder(withWaits([...made, ...replacedLast(input.observation, made)], input.desired, items));
   const drift = driftOf({ ...given, last: given.last, moved: statements.moved, comparers }, ordered);
-  const { changes: all, yours } = withYourSteps(withDangers(withCauses(ordered, drift), input.desired, input.observation), input.observation, input.homeRegion);
+  const told = withDangers(withCauses(ordered, drift), input.desired, input.observation);
+  const { changes: all, yours } = withYourSteps(inOrder(withoutGaps(told, input.desired, items)), input.observation, input.homeRegion);
   return {
     format: "landfall.plan/1",
     organization: {

@@ -63,6 +63,7 @@ export {
 export { type JsonMember, type JsonNode, type JsonReading, type JsonTrouble, readJson } from "./json-reader.ts";
 export { spanFinder } from "./text-span.ts";
 export { type DifferenceEffect, effectOfDifference } from "./effect-of-difference.ts";
+export { arnsMeet, patternsMeet } from "./patterns-meet.ts";
 export { containsAllow } from "./contains-allow.ts";
 export { printPolicy } from "./print.ts";
 export { placeholdersIn } from "./placeholders.ts";

@@ -57,6 +57,12 @@ export const PLAN_CODES = [
     fix: "Wait until it is over, or let whoever put it there take it away; then plan again.",
   },
   {
+    code: "LF4010",
+    title: "Every order of the steps would open something",
+    why: "AWS makes one change at a time. Where lists of what is allowed change places on two levels, or accounts change places while policies go, each order of the steps has a moment at which an account may do what neither the policies before nor those after allow.",
+    fix: "Make two applies of it: in the first also attach a policy that denies everything to the place the message names, in the second take it away again.",
+  },
+  {
     code: "LF4030",
     title: "An account would move behind Control Tower's back",
     why: "Control Tower applies the controls and baselines of an OU to the accounts in it. An account that is moved into, out of or between its registered OUs keeps some and misses others, which Control Tower reports as drift.",

@@ -3,7 +3,7 @@ import type { Tags } from "../../../src/organization/index.ts";
 import type { PolicyStatement } from "../../../src/policy/index.ts";
 import type { Choices } from "./random.ts";
 import { SETTINGS_KINDS } from "./settings.ts";
-import { DEPTH, repaired, type Sketch, type SketchedAccount, type SketchedPolicy } from "./sketch.ts";
+import { DEPTH, type Place, repaired, type Sketch, type SketchedAccount, type SketchedPolicy } from "./sketch.ts";
 import { SINGLE } from "./successor-repair.ts";
 
 /** Small pools, so that two organizations often speak about the same things. */
@@ -34,6 +34,7 @@ export function sketch(choices: Choices): Sketch {
   for (let count = choices.number(0, MOST_OUS); count > 0; count -= 1) addPlace(choices, made);
   for (const key of choices.some(ACCOUNT_KEYS, MOST_ACCOUNTS)) made.accounts[key] = accountOf(choices, made);
   for (const place of made.places) attach(choices, made, place);
+  if (choices.chance(0.2)) listAllowed(choices, made);
   if (choices.chance(0.3)) changeServices(choices, made);
   if (choices.chance(0.3)) changeAdministrators(choices, made);
   if (choices.chance(0.2)) changeRootAccess(choices, made);
@@ -76,19 +77,22 @@ export function attach(choices: Choices, made: Sketch, holder: { policies: strin
   holder.full = choices.chance(0.7);
 }
 
-/**
- * A key's SCP either allows or denies, before and after, unless `LANDFALL_PAIRS_MIXED` is set. Known: where one that does
- * both is taken away from a place, an account that moves there meanwhile has its Allow still, and its old denials no more.
- */
-const MIXED = process.env["LANDFALL_PAIRS_MIXED"] !== undefined;
+/** The chance that a statement of this policy allows: SCPs deny, allow or do both. */
+export const allowing = (choices: Choices, key: string): number => (kindOf(key) === "scp" ? choices.one([0, 0, 1, 0.5]) : 0);
 
-/** The chance that a statement of this policy allows. */
-export function allowing(choices: Choices, key: string): number {
-  if (kindOf(key) !== "scp") return 0;
-  return MIXED ? choices.one([0, 0, 1, 0.5]) : Number(ALLOWING.has(key));
+/** Two places, often one above the other, with lists of what is allowed in place of AWS's own policy. */
+export function listAllowed(choices: Choices, made: Sketch): void {
+  const lists = Object.keys(made.policies).filter((key) => made.policies[key]?.statements.some(({ Effect }) => Effect === "Allow"));
+  if (lists.length === 0) return;
+  for (const holder of twoPlaces(choices, made)) Object.assign(holder, { policies: [choices.one(lists)], full: false });
 }
 
-const ALLOWING: ReadonlySet<string> = new Set(["s3", "s4"]);
+/** A place and one above it, or any other. */
+export function twoPlaces(choices: Choices, { places }: Sketch): [Place, Place] {
+  const one = choices.one(places);
+  const above = places.filter(({ path }) => path !== one.path && (path === "" || one.path.startsWith(`${path}/`)));
+  return [one, above.length > 0 && choices.chance(0.7) ? choices.one(above) : choices.one(places)];
+}
 
 export function policyOf(choices: Choices, key: string): SketchedPolicy {
   const type = kindOf(key);

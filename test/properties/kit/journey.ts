@@ -27,13 +27,19 @@ export interface Journey {
   readonly byHand?: boolean;
 }
 
+/** How it went. */
+export interface Traveled {
+  /** Whether a plan was refused since each order of its steps would have opened something. */
+  readonly inTwo: boolean;
+}
+
 type Way = Omit<Journey, "seed" | "before">;
 
 /** As many runs as it may take: some end early, and after a foreign change one more is due. */
 const MOST_RUNS = 6;
 
 /** Makes the first organization out of a bare account; then the second can be tried from there, as often as wanted. */
-export async function start(before: Organization, seed: number): Promise<(way: Way) => Promise<void>> {
+export async function start(before: Organization, seed: number): Promise<(way: Way) => Promise<Traveled>> {
   const stage = await openStage(seed);
   await chancesOf(seed, async () => {
     const result = await run(stage, before, OPEN);
@@ -44,7 +50,7 @@ export async function start(before: Organization, seed: number): Promise<(way: W
   return (way) =>
     chancesOf(seed, async () => {
       try {
-        await go(stage, before, { ...way, after: withIds(way.after, stage.world) });
+        return await go(stage, before, { ...way, after: withIds(way.after, stage.world) });
       } finally {
         stage.world.rollback(beginning);
       }
@@ -52,12 +58,12 @@ export async function start(before: Organization, seed: number): Promise<(way: W
 }
 
 /** Goes from one organization to the other and checks everything that must hold; rejects with what did not. */
-export async function travel({ seed, before, ...way }: Journey): Promise<void> {
+export async function travel({ seed, before, ...way }: Journey): Promise<Traveled> {
   const tryOut = await start(before, seed);
-  await tryOut(way);
+  return tryOut(way);
 }
 
-async function go(stage: Stage, before: Organization, { after, trouble, byHand = false }: Way): Promise<void> {
+async function go(stage: Stage, before: Organization, { after, trouble, byHand = false }: Way): Promise<Traveled> {
   const { world } = stage;
   const events: string[] = [];
   const other = stage.take(OPEN);
@@ -78,11 +84,13 @@ async function go(stage: Stage, before: Organization, { after, trouble, byHand =
   const others = trouble.kind !== "foreign" ? "absent" : trouble.atWrites.length === 0 ? "before" : "meanwhile";
   // A plan that no order keeps closed is refused, and made in two as the message says.
   let first: Organization | undefined;
+  let isInTwo = false;
   const inTwo = <T>(work: Promise<T>): Promise<T | "refused"> =>
     work.catch((error: unknown) => {
       if (first !== undefined) throw error;
       first = firstOfTwo(error, after);
       if (first === undefined) throw error;
+      isInTwo = true;
       events.push("the plan was refused");
       return "refused";
     });
@@ -111,6 +119,7 @@ async function go(stage: Stage, before: Organization, { after, trouble, byHand =
     await requireNothingLeft(stage, after);
     judge({ world, before, after, others, byHand, beginning, moments });
     stage.giveBack(other);
+    return { inTwo: isInTwo };
   } catch (error) {
     if (error instanceof Broken) throw new Broken(error.rule, [error.message.slice(error.rule.length + 2), ...events].join("\n"), { cause: error });
     throw new Broken("goes through", [String(error), ...events].join("\n"), { cause: error });

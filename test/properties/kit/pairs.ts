@@ -33,34 +33,49 @@ export interface Search {
 /** So many organizations are tried after each first one, which takes as long to make. */
 const AFTERS = 5;
 
+/** What came of trying. */
+export interface Tried {
+  readonly tried: number;
+  /** Those that could only be made in two applies. */
+  readonly inTwo: number;
+  readonly failures: readonly Failure[];
+}
+
 /** Tries random pairs and gives back those that failed, and the number tried. */
-export async function tryPairs({ seed, count, kind, mostFailures }: Search): Promise<{ tried: number; failures: Failure[] }> {
+export async function tryPairs({ seed, count, kind, mostFailures }: Search): Promise<Tried> {
   const failures: Failure[] = [];
-  let tried = 0;
+  let [tried, inTwo] = [0, 0];
   for (let group = 0; tried < count && failures.length < mostFailures; group += 1) {
     const choices = new Choices(Math.imul(seed, 0x9e3779b1) ^ Math.imul(group + 1, 0x85ebca6b));
     const groupSeed = choices.number(1, 1_000_000_000);
     const before = sketch(choices);
     const pairs = Array.from({ length: Math.min(AFTERS, count - tried) }, (): Pair => ({ seed: groupSeed, before, after: successor(choices, before), trouble: randomTrouble(choices, kind) }));
-    failures.push(...(await failuresAmong(pairs)));
+    const outcome = await outcomeOf(pairs);
+    failures.push(...outcome.failures);
+    inTwo += outcome.inTwo;
     tried += pairs.length;
   }
-  return { tried, failures };
+  return { tried, inTwo, failures };
 }
 
-async function failuresAmong(pairs: readonly Pair[]): Promise<Failure[]> {
+async function outcomeOf(pairs: readonly Pair[]): Promise<Pick<Tried, "inTwo" | "failures">> {
   const [first] = pairs;
-  if (first === undefined) return [];
   const failures: Failure[] = [];
+  if (first === undefined) return { inTwo: 0, failures };
+  let inTwo = 0;
   try {
     const tryOut = await start(organizationOf(first.before), first.seed);
     for (const pair of pairs) {
-      await tryOut(wayOf(pair)).catch((error: unknown) => failures.push({ pair, broken: asBroken(error) }));
+      try {
+        inTwo += Number((await tryOut(wayOf(pair))).inTwo);
+      } catch (error) {
+        failures.push({ pair, broken: asBroken(error) });
+      }
     }
   } catch (error) {
     failures.push({ pair: first, broken: asBroken(error) });
   }
-  return failures;
+  return { inTwo, failures };
 }
 
 /** The second organization and what happens on the way to it. */
@@ -68,7 +83,7 @@ export const wayOf = ({ before, after, trouble }: Pair) => ({ after: organizatio
 
 /** What a pair breaks; undefined when all holds. */
 export async function brokenBy(pair: Pair): Promise<Broken | undefined> {
-  const [failure] = await failuresAmong([pair]);
+  const { failures: [failure] } = await outcomeOf([pair]);
   return failure?.broken;
 }
 

@@ -1,3 +1,4 @@
+import { trustedService } from "../../../src/limits/index.ts";
 import { isThere, parentPath, policyName, repaired, type Sketch } from "./sketch.ts";
 
 /** What a second sketch may not say after a first is taken out, and what it must say is put in. */
@@ -53,7 +54,9 @@ function repairRemovals(before: Sketch, after: Sketch): void {
   const offices = Object.entries(before.administrators).flatMap(([service, keys]) => keys.map((key) => ({ service, key, address: office(service, key) })));
   const declared = new Set(Object.entries(after.administrators).flatMap(([service, keys]) => keys.map((key) => `delegated-administrator:${service}>account:${key}`)));
   const gone = offices.filter(({ address }) => !declared.has(address));
-  const mustGo = gone.filter(({ key, service }) => after.accounts[newKeys.get(key) ?? key]?.state === "closed" || after.remove.includes(`trusted-access:${service}`) || SINGLE.has(service));
+  // Beyond so many administrators AWS registers no further one.
+  const fits = (service: string): boolean => (after.administrators[service] ?? []).length + gone.filter((other) => other.service === service).length <= (trustedService(service)?.maxDelegatedAdministrators ?? Infinity);
+  const mustGo = gone.filter(({ key, service }) => after.accounts[newKeys.get(key) ?? key]?.state === "closed" || after.remove.includes(`trusted-access:${service}`) || !fits(service));
   const possible = new Set([...gone.map(({ address }) => address), ...removableServices(before, after), ...removableTypes(before, after), ...removableRootAccess(before, after)]);
   after.remove = [...new Set([...after.remove.filter((address) => possible.has(address)), ...mustGo.map(({ address }) => address)])].toSorted();
 }

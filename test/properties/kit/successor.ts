@@ -1,5 +1,5 @@
 import type { Tags } from "../../../src/organization/index.ts";
-import { ACCOUNT_KEYS, accountOf, addPlace, allowing, attach, changeAdministrators, changeContact, changeRootAccess, changeServices, MOST_ACCOUNTS, OU_NAMES, POLICY_KEYS, policyOf, sketch, statementOf, tagsOf } from "./generate.ts";
+import { ACCOUNT_KEYS, accountOf, addPlace, allowing, attach, changeAdministrators, changeContact, changeRootAccess, changeServices, MOST_ACCOUNTS, OU_NAMES, POLICY_KEYS, policyOf, sketch, statementOf, tagsOf, twoPlaces } from "./generate.ts";
 import type { Choices } from "./random.ts";
 import { isThere, parentPath, policyName, type Sketch, type SketchedAccount, type SketchedPolicy } from "./sketch.ts";
 import { repairedAfter } from "./successor-repair.ts";
@@ -22,6 +22,7 @@ const CHANGES: readonly SketchChange[] = [
   renamePlace,
   ...[1, 2, 3].map(() => moveAccount),
   ...[1, 2, 3, 4].map(() => changeAttachments),
+  ...[1, 2].map(() => exchangeAttachments),
   ...[1, 2].map(() => changePolicy),
   addOrRemovePolicy,
   renamePolicy,
@@ -61,6 +62,14 @@ function moveAccount(choices: Choices, after: Sketch): void {
 
 function changeAttachments(choices: Choices, after: Sketch): void {
   attach(choices, after, choices.chance(0.75) ? choices.one(after.places) : (anAccount(choices, after) ?? choices.one(after.places)));
+}
+
+/** What one place has the other gets: lists of what is allowed change places too. */
+function exchangeAttachments(choices: Choices, after: Sketch): void {
+  const [one, other] = twoPlaces(choices, after);
+  const { policies, full } = one;
+  Object.assign(one, { policies: other.policies, full: other.full });
+  Object.assign(other, { policies, full });
 }
 
 function aPolicy(choices: Choices, { policies }: Sketch): { key: string; policy: SketchedPolicy } | undefined {
