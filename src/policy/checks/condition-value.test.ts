@@ -30,4 +30,9 @@ describe("a condition value", () => {
     expect(told("StringEquals", "a${*}")).toEqual([]);
     expect(told("StringLike", "a*")).toEqual([]);
   });
+
+  it("may be the star itself where a request may carry it", () => {
+    const Condition = { StringEquals: { "lambda:Principal": ["*"] } };
+    expect(validatePolicy({ Version: "2012-10-17", Statement: { Effect: "Deny", Action: "lambda:AddPermission", Resource: "*", Condition } }, "scp")).toEqual([]);
+  });
 });

@@ -31,9 +31,12 @@ function* unreadable({ operator, values }: ConditionUse, use: OperatorUse): Iter
   }
 }
 
+/** Keys, in lower case, whose value in a request may be `*` itself: lambda:AddPermission for everyone. Source: Lambda Developer Guide, "Fine-tuning the Resources and Conditions sections of policies". */
+const STAR_IS_A_VALUE: ReadonlySet<string> = new Set(["lambda:principal"]);
+
 /** `*` is a wildcard for StringLike and StringNotLike, and a star for the other string operators. */
-function* literalWildcards({ operator, values }: ConditionUse, use: OperatorUse): Iterable<PolicyProblem> {
-  if (use.operator.family !== "string" || use.operator.wildcards) return;
+function* literalWildcards({ operator, key, values }: ConditionUse, use: OperatorUse): Iterable<PolicyProblem> {
+  if (use.operator.family !== "string" || use.operator.wildcards || STAR_IS_A_VALUE.has(key.toLowerCase())) return;
   for (const { value, path } of values) {
     if (typeof value !== "string" || !value.replaceAll(VARIABLE, "").includes("*")) continue;
     const suggestion = operator.replace(/Equals(?:IgnoreCase)?/, "Like");
