@@ -51,6 +51,17 @@ describe("withRetries", () => {
     expect(young.outcome).toContain("FinalizingOrganizationException");
   });
 
+  it("does not give up because the machine slept between two attempts", async () => {
+    let [now, made] = [0, 0];
+    const clock: Clock = { now: () => (now += 3_600_000), sleep: async () => {} };
+    const call = async (): Promise<string> => {
+      made += 1;
+      if (made < 3) throw failure("TooManyRequestsException");
+      return "answer";
+    };
+    expect(await withRetries("AttachPolicy", call, clock, () => {})).toBe("answer");
+  });
+
   it("stops repeating when it is told to", async () => {
     const stop = new AbortController();
     let made = 0;

@@ -21,6 +21,8 @@ const WORTH_REPEATING: Readonly<Record<string, number>> = {
 };
 const NETWORK_WORTH = 2 * 60_000;
 const UNREACHABLE_WORTH = 5_000;
+/** However late it is: a machine that slept, or a clock that jumped, is no reason to give up. */
+const LEAST_ATTEMPTS = 4;
 
 /** A lost answer may hide a done deed: these are never repeated after an error that could come after the effect. */
 const NOT_REPEATABLE: ReadonlySet<string> = new Set(["CreateAccount", "CreateOrganization"]);
@@ -35,7 +37,8 @@ export async function withRetries<T>(operation: string, call: () => Promise<T>, 
       const name = awsErrorName(error);
       const lost = isLostAnswer(error);
       const worth = WORTH_REPEATING[name] ?? (lost ? (isUnreachable(error) ? UNREACHABLE_WORTH : NETWORK_WORTH) : 0);
-      if (clock.now() - start >= worth || (lost && NOT_REPEATABLE.has(operation))) throw error;
+      const isOver = clock.now() - start >= worth && (worth === 0 || attempt >= LEAST_ATTEMPTS);
+      if (isOver || (lost && NOT_REPEATABLE.has(operation))) throw error;
       emit({ name: "call.retried", operation, error: name, attempt });
       await clock.sleep(pause(attempt), stop);
     }

@@ -8,6 +8,7 @@ export default defineConfig({
     // The SDK's notice about Node 20 says nothing about landfall.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
     testTimeout: 180_000,
+    maxWorkers: "100%",
     hookTimeout: 60_000,
   },
 });

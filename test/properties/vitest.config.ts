@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/properties/**/*.test.ts"],
+    maxWorkers: "100%",
     // The SDK's notice about Node 20 says nothing about landfall.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
   },
