@@ -38,7 +38,7 @@ describe("packing guardrails", () => {
     expect(packs.map(({ kind, name, description }) => [kind, name, description])).toEqual([
       ["scp", "guardrails-root", "Guardrails: keep, keep-logs"],
       ["scp", "guardrails-Workloads.Prod", "Guardrail: imds"],
-      ["rcp", "guardrails-root", "Guardrail: keys"],
+      ["rcp", "guardrails-rcp-root", "Guardrail: keys"],
     ]);
     expect(packs.map((pack) => [...statementsInPack(pack).keys()])).toEqual([["keep", "keep-logs"], ["imds"], ["keys"]]);
   });

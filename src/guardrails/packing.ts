@@ -106,7 +106,7 @@ class Group {
   constructor(parts: readonly PackPart[], { before = [], alone = false }: PackingOptions) {
     this.kind = parts[0]?.kind ?? "scp";
     this.targets = parts[0]?.targets ?? [];
-    this.#base = packBase(this.targets);
+    this.#base = packBase(this.kind, this.targets);
     this.#order = parts;
     this.#bins = before
       .flatMap((pack): Bin[] => {

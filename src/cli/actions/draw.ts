@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import { type ExitReason, LandfallError, nearest } from "../../diagnostics/index.ts";
+import { namesInPack } from "../../guardrails/index.ts";
 import { expand, type Inventory, type Observation } from "../../inventory/index.ts";
 import { readSavedPlan } from "../../plan/index.ts";
 import { count, organizationPicture, type Picture, PICTURE_FORMS, planPicture, reachPicture } from "../../report/index.ts";
@@ -64,8 +65,8 @@ const asksAws = ({ flags }: Invocation): boolean => flags.on("live") || flags.on
 
 function nowhere(policy: string, source: Inventory | Observation): never {
   const items = "items" in source ? [...source.items.values()].map(({ item }) => item) : [...source.values()];
-  const names = items.flatMap((item) => (item.kind === "policy" ? [item.name] : []));
+  const names = items.flatMap((item) => (item.kind === "policy" ? [item.name, ...namesInPack(item)] : []));
   const suggestion = names.includes(policy) ? undefined : nearest(policy, names);
-  const summary = names.includes(policy) ? `The policy ${policy} is attached nowhere.` : `There is no policy ${policy}.`;
+  const summary = names.includes(policy) ? `${policy} is attached nowhere.` : `There is no policy or guardrail ${policy}.`;
   throw new LandfallError({ code: "LF9002", severity: "error", summary, ...(suggestion === undefined ? {} : { suggestion }), fix: "Name one that is attached; they stand in brackets in:\n\n  landfall draw" }, "usage");
 }

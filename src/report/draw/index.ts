@@ -1,3 +1,4 @@
+import { namesInPack } from "../../guardrails/index.ts";
 import type { Inventory, Observation } from "../../inventory/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import type { Style } from "../style.ts";
@@ -38,7 +39,7 @@ export function reachPicture(source: Inventory | Observation, policy: string, { 
   const tree = treeOf(source);
   if (!isAttached(tree, policy)) return undefined;
   const items = "items" in source ? [...source.items.values()].map(({ item }) => item) : [...source.values()];
-  const spares = items.some((item) => item.kind === "policy" && item.name === policy && (item.policyKind === "scp" || item.policyKind === "rcp")) ? "management account" : undefined;
+  const spares = items.some((item) => item.kind === "policy" && (item.name === policy || namesInPack(item).includes(policy)) && (item.policyKind === "scp" || item.policyKind === "rcp")) ? "management account" : undefined;
   const description = `Where the policy is attached, and what inherits it.${spares === undefined ? "" : ` It does not reach the ${spares}.`}`;
   return pictureOf(tree, { title: `${name}: what ${policy} reaches`, description, marks: marksOfReach(tree, policy, spares), all });
 }

@@ -36,7 +36,7 @@ export function marksOfPlan({ changes }: Plan, desired: Inventory): Map<Address,
 export function marksOfReach(tree: Tree, policy: string, spares: "management account" | undefined): Map<Address, BoxMark> {
   const marks = new Map<Address, BoxMark>();
   const walk = (node: TreeNode, inherited: boolean): void => {
-    const attached = node.policies.includes(policy);
+    const attached = holds(node, policy);
     const reached = inherited || attached;
     if (spares !== undefined && node.account?.management === true && reached) marks.set(node.address, { tone: "dim", word: `not reached: the ${spares}` });
     else marks.set(node.address, attached ? { tone: "added", word: "attached here" } : inherited ? { tone: "changed", word: "inherited" } : UNREACHED);
@@ -49,4 +49,6 @@ export function marksOfReach(tree: Tree, policy: string, spares: "management acc
 const UNREACHED: BoxMark = { tone: "dim", word: "not reached" };
 
 /** Whether any node of the tree has the policy attached. */
-export const isAttached = (tree: Tree, policy: string): boolean => nodesIn(tree.root).some(({ policies }) => policies.includes(policy));
+export const isAttached = (tree: Tree, policy: string): boolean => nodesIn(tree.root).some((node) => holds(node, policy));
+
+const holds = ({ policies, guardrails }: TreeNode, name: string): boolean => policies.includes(name) || guardrails.includes(name);

@@ -35,7 +35,7 @@ function boxOf(node: TreeNode, marks: ReadonlyMap<Address, BoxMark>): Box {
     kind: node.kind,
     name: cleanText(node.name, " "),
     facts: facts.filter((fact) => fact !== undefined && fact !== "").map((fact) => cleanText(fact ?? "", " ")),
-    policies: node.policies.map((policy) => cleanText(policy, " ")),
+    policies: node.shown.map((policy) => cleanText(policy, " ")),
     ...(mark === undefined ? {} : { mark }),
     children: node.children.map((child) => boxOf(child, marks)),
   };

@@ -19,7 +19,7 @@ export interface TreeOptions {
 export function treeHuman(source: Inventory | Observation, style: Style, options: TreeOptions = {}): string {
   const tree = treeOf(source);
   const { lines, isWhole } = treeLines(tree.root, style, options.full ?? false);
-  return `${[...titleLines(tree, style, options.name), "", ...layOutTree(lines, style), "", ...closing(tree, style, isWhole)].join("\n")}\n`;
+  return `${[...titleLines(tree, style, options.name), "", ...layOutTree(lines, style), "", ...closing(tree, style, isWhole), ...(options.full === true ? packLines(tree, style) : [])].join("\n")}\n`;
 }
 
 function titleLines(tree: Tree, style: Style, name = ""): string[] {
@@ -34,6 +34,12 @@ function closing(tree: Tree, style: Style, isWhole: boolean): string[] {
   const notRead = tree.notRead.flatMap((text) => hang("Not read: ", clean(style, text), style));
   const more = isWhole ? [] : wrap("Not every account is shown; --full shows all.", style.width);
   return [...inFlight, ...notRead, ...more, ...wrap([contents(tree), ownership(tree)].join(" ").trim(), style.width)];
+}
+
+/** Which guardrails each policy of AWS holds. */
+function packLines({ packs }: Tree, style: Style): string[] {
+  const lines = Object.entries(packs).flatMap(([name, guardrails]) => hang(`  ${clean(style, name)}: `, clean(style, guardrails.join(", ")), style));
+  return lines.length === 0 ? [] : ["", "Guardrails by policy", ...lines];
 }
 
 /** `17 OUs, 26 accounts (1 held), 5 policies attached 11 times.` */

@@ -8,7 +8,7 @@ export function treeJson(source: Inventory | Observation, tool: string, name?: s
   return enveloped({ format: "landfall.tree/1", tool }, { ...tree, name, root: nodeJson(root) });
 }
 
-function nodeJson({ account, children, ...node }: TreeNode): object {
+function nodeJson({ account, children, shown: _shown, ...node }: TreeNode): object {
   const facts = account === undefined ? {} : { awsName: account.name, email: account.email, state: account.state, tags: account.tags, management: account.management };
   return { ...node, ...facts, children: children.map(nodeJson) };
 }

@@ -89,7 +89,7 @@ function ownNotes({ account, name, owner, registered }: TreeNode, { style, marks
 }
 
 function policyNotes(node: TreeNode, { style }: Context): Note[] {
-  const policies = node.policies.length === 0 ? [] : [{ text: clean(style, `[${node.policies.join(", ")}]`) }];
+  const policies = node.shown.length === 0 ? [] : [{ text: clean(style, `[${node.shown.join(", ")}]`) }];
   return node.allowList ? [...policies, { text: "no FullAWSAccess", mark: "warning" }] : policies;
 }
 
