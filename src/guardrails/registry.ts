@@ -1,10 +1,15 @@
 import type { Guardrail } from "./guardrail.ts";
+import { businessUsersOnly } from "./library/business-users-only.ts";
+import { confusedDeputy } from "./library/confused-deputy.ts";
+import { denyBillingAndAccountChanges } from "./library/deny-billing-and-account-changes.ts";
 import { denyCliConsoleLogin } from "./library/deny-cli-console-login.ts";
+import { denyExternalRam } from "./library/deny-external-ram.ts";
 import { denyFederationChanges } from "./library/deny-federation-changes.ts";
 import { denyIamUsersAndKeys } from "./library/deny-iam-users-and-keys.ts";
 import { denyIdcAccountInstance } from "./library/deny-idc-account-instance.ts";
 import { denyKmsDeletion } from "./library/deny-kms-deletion.ts";
 import { denyLeaveOrganization } from "./library/deny-leave-organization.ts";
+import { denyNetworkEscape } from "./library/deny-network-escape.ts";
 import { denyNewWaysIn } from "./library/deny-new-ways-in.ts";
 import { denyPublicS3Requests } from "./library/deny-public-s3-requests.ts";
 import { denyPublicS3 } from "./library/deny-public-s3.ts";
@@ -16,6 +21,9 @@ import { irUserDeny } from "./library/ir-user-deny.ts";
 import { keepArchivedLogs } from "./library/keep-archived-logs.ts";
 import { keepInside } from "./library/keep-inside.ts";
 import { min30DayWindow } from "./library/min-30-day-window.ts";
+import { orgIdentitiesOnly } from "./library/org-identities-only.ts";
+import { peopleReadOnly } from "./library/people-read-only.ts";
+import { prodChangeOnlyByPipeline } from "./library/prod-change-only-by-pipeline.ts";
 import { protectAccessAnalyzer } from "./library/protect-access-analyzer.ts";
 import { protectCloudTrail } from "./library/protect-cloudtrail.ts";
 import { protectConfig } from "./library/protect-config.ts";
@@ -34,14 +42,20 @@ import { requireImdsv2Launch } from "./library/require-imdsv2-launch.ts";
 import { requireImdsv2 } from "./library/require-imdsv2.ts";
 import { requireRdsEncryption } from "./library/require-rds-encryption.ts";
 import { requireTagsOnCreate } from "./library/require-tags-on-create.ts";
+import { retainRamOnLeave } from "./library/retain-ram-on-leave.ts";
+import { sandboxBoundaries } from "./library/sandbox-boundaries.ts";
+import { serviceAllowList } from "./library/service-allow-list.ts";
 import { stayInAccount } from "./library/stay-in-account.ts";
 import { suspendedDenyAll } from "./library/suspended-deny-all.ts";
+import { tlsOnly } from "./library/tls-only.ts";
+import { trustedOidc } from "./library/trusted-oidc.ts";
 
 /** Every guardrail, in the order of the page. */
 export const GUARDRAILS: readonly Guardrail[] = [
   denyLeaveOrganization,
   regionAllowList,
   denyRegionEnable,
+  serviceAllowList,
   denyRootUser,
   protectOrgRoles,
   protectCloudTrail,
@@ -73,9 +87,21 @@ export const GUARDRAILS: readonly Guardrail[] = [
   denyNewWaysIn,
   denyIdcAccountInstance,
   denyCliConsoleLogin,
+  prodChangeOnlyByPipeline,
+  peopleReadOnly,
+  denyNetworkEscape,
+  denyExternalRam,
+  retainRamOnLeave,
+  denyBillingAndAccountChanges,
+  sandboxBoundaries,
+  businessUsersOnly,
   suspendedDenyAll,
   quarantineNewAccount,
   irUserDeny,
+  orgIdentitiesOnly,
+  confusedDeputy,
+  tlsOnly,
+  trustedOidc,
 ];
 
 const byName = new Map(GUARDRAILS.map((guardrail) => [guardrail.name, guardrail]));
