@@ -26,7 +26,7 @@ const CASES: readonly Case[] = [
   {
     what: "an unknown service",
     kind: "scp",
-    text: deny('"Action": "organisations:LeaveOrganization", "Resource": "*"'),
+    text: deny('"Action": "organizationz:LeaveOrganization", "Resource": "*"'),
     told: [["4:35-4:68", "LF3042", "warning", "Correct the name of the service.", "organizations"]],
   },
   {

@@ -46,6 +46,9 @@ describe("landfall policy diff", () => {
     expect(stdout).toContain('statement "Stay"');
     expect(stdout).toContain("+ account:CloseAccount");
     expect(stdout).toContain("lets through less");
+    const hidden = JSON.parse(JSON.stringify(DENY).replace("organizations:LeaveOrganization", "organizations:Leave\u200BOrganization")) as object;
+    const alike = landfallIn(folderWith({ "a.json": DENY, "b.json": hidden }));
+    expect((await alike("policy", "diff", "a.json", "b.json")).stdout).toContain("(1 control or invisible character left out)");
     expect(JSON.parse((await run("policy", "diff", "--format", "json", "a.json", "b.json")).stdout)).toMatchObject({ effect: "narrows" });
   });
 });
@@ -65,6 +68,16 @@ describe("landfall policy test", () => {
     expect(stdout).toContain("2 cases by the fast and the reference engine: 2 differences.");
     const fast = JSON.parse((await run("policy", "test", "--engine", "fast", "--format", "json", "cases.jsonl")).stdout) as { differences: unknown[] };
     expect(fast.differences).toHaveLength(1);
+  });
+
+  it("takes 100,000 lines, shows 20 differences and counts the rest", async () => {
+    const lines = Array.from({ length: 100_000 }, (_, index) => JSON.stringify(index % 1000 === 999 ? stopped : allowed));
+    const run = landfallIn(folderWith({ "cases.jsonl": lines.join("\n") }));
+    const { code, stdout } = await run("policy", "test", "--engine", "fast", "cases.jsonl");
+    expect(code).toBe(4);
+    expect(stdout.split("\n").filter((line) => line.startsWith("stopped  line "))).toHaveLength(20);
+    expect(stdout).toContain("and 80 more; --format json has all");
+    expect(stdout).toContain("100,000 cases by the fast engine: 100 differences.");
   });
 
   it("names the line that is no case, and the file that is not there", async () => {

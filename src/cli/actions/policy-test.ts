@@ -20,8 +20,14 @@ interface Difference {
 
 type Engine = "fast" | "reference";
 
-/** Shown whole; of more only the number is told. */
+/** Shown whole; of more only the number is told, so that a file with a difference on each line takes no more memory than one. */
 const MOST_SHOWN = 20;
+
+interface Count {
+  cases: number;
+  wrong: number;
+  disputed: number;
+}
 
 const EXPLAIN: Readonly<Record<Engine, (asked: PolicyCase) => Explanation>> = {
   fast({ chain, request }) {
@@ -33,26 +39,32 @@ const EXPLAIN: Readonly<Record<Engine, (asked: PolicyCase) => Explanation>> = {
 
 export async function act({ args: [name = "-"], flags, terminal }: Invocation): Promise<ExitReason> {
   const engines = enginesOf(flags.text("engine"));
+  const wantsAll = flags.text("format") === "json";
   const found: Difference[] = [];
-  let cases = 0;
+  const counted: Count = { cases: 0, wrong: 0, disputed: 0 };
   let line = 0;
   for await (const text of linesOf(name, terminal.cwd)) {
     line += 1;
     if (text.trim() === "") continue;
-    cases += 1;
-    const asked = caseAt(text, name, line);
-    for (const engine of engines) {
-      const explanation = EXPLAIN[engine](asked);
-      const differences = differencesFrom(asked, explanation);
-      if (differences.length > 0) found.push({ id: asked.id, line, engine, differences, ...(asked.disputed === undefined ? {} : { disputed: asked.disputed }), explanation });
+    counted.cases += 1;
+    for (const difference of differencesAt(caseAt(text, name, line), line, engines)) {
+      counted[difference.disputed === undefined ? "wrong" : "disputed"] += 1;
+      if (wantsAll || found.length < MOST_SHOWN) found.push(difference);
     }
   }
+  const { cases, wrong } = counted;
   if (cases === 0) throw new LandfallError({ code: "LF3091", severity: "error", summary: `${name} holds no case.`, fix: "Write one JSON object a line; docs/policy.md has the format." }, "usage");
-  const wrong = found.filter(({ disputed }) => disputed === undefined);
-  if (flags.text("format") === "json") terminal.out(enveloped({ format: "landfall.policy-test/1", tool: TOOL }, { cases, engines, differences: found }));
-  else terminal.out(humanOf(cases, engines, found, wrong.length, terminal));
-  return wrong.length > 0 ? "expectation" : "done";
+  if (wantsAll) terminal.out(enveloped({ format: "landfall.policy-test/1", tool: TOOL }, { cases, engines, differences: found }));
+  else terminal.out(humanOf(counted, engines, found, terminal));
+  return wrong > 0 ? "expectation" : "done";
 }
+
+const differencesAt = (asked: PolicyCase, line: number, engines: readonly Engine[]): Difference[] =>
+  engines.flatMap((engine) => {
+    const explanation = EXPLAIN[engine](asked);
+    const differences = differencesFrom(asked, explanation);
+    return differences.length === 0 ? [] : [{ id: asked.id, line, engine, differences, ...(asked.disputed === undefined ? {} : { disputed: asked.disputed }), explanation }];
+  });
 
 const enginesOf = (flag: string | undefined): readonly Engine[] => (flag === "fast" || flag === "reference" ? [flag] : ["fast", "reference"]);
 
@@ -76,15 +88,15 @@ function caseAt(text: string, name: string, line: number): PolicyCase {
   }
 }
 
-function humanOf(cases: number, engines: readonly Engine[], found: readonly Difference[], wrong: number, { outStyle }: Invocation["terminal"]): string {
-  const blocks = found.slice(0, MOST_SHOWN).map(({ id, line, engine, differences, disputed, explanation }) => [
+function humanOf({ cases, wrong, disputed: contradictory }: Count, engines: readonly Engine[], shown: readonly Difference[], { outStyle }: Invocation["terminal"]): string {
+  const blocks = shown.map(({ id, line, engine, differences, disputed, explanation }) => [
     `${cleanText(id)}  line ${line}, ${engine} engine${disputed === undefined ? "" : `, disputed: ${cleanText(disputed)}`}`,
     ...differences.map((difference) => `  ${cleanText(difference)}`),
     ...explanationLines(explanation, outStyle, "    "),
     "",
   ]);
-  const more = found.length > MOST_SHOWN ? [`and ${found.length - MOST_SHOWN} more; --format json has all`, ""] : [];
-  const disputed = found.length - wrong;
-  const last = `${count(cases, "case")} by the ${engines.join(" and the ")} engine: ${wrong === 0 ? "all as expected" : count(wrong, "difference")}${disputed === 0 ? "" : `, ${disputed} more where sources contradict each other`}.`;
+  const hidden = wrong + contradictory - shown.length;
+  const more = hidden > 0 ? [`and ${hidden.toLocaleString("en-US")} more; --format json has all`, ""] : [];
+  const last = `${count(cases, "case")} by the ${engines.join(" and the ")} engine: ${wrong === 0 ? "all as expected" : count(wrong, "difference")}${contradictory === 0 ? "" : `, ${contradictory} more where sources contradict each other`}.`;
   return `${[...blocks.flat(), ...more, last].join("\n")}\n`;
 }
