@@ -11,3 +11,4 @@ export { nameOfStatement, namesInPack, type Pack, type PackPart, statementsInPac
 export { type PackBefore, packed, type PackingOptions } from "./packing.ts";
 export { packsOf, slotsFor } from "./packs.ts";
 export { givenFor, guardrailMeant, placeOf, type UsedGuardrail, usedGuardrails } from "./uses.ts";
+export { parameterAt, type StatementPlace } from "./parameter-places.ts";

@@ -5,6 +5,7 @@ import { policyTypeFacts } from "../limits/index.ts";
 import { isPolicyDocument, type PolicyDocument } from "../policy/index.ts";
 import { attachmentOf } from "./attachment-of.ts";
 import type { Action, Change } from "./plan.ts";
+import { weakerGuardrails } from "./weaker-guardrails.ts";
 
 /** One way in which a change cannot be undone or reaches far. Its code has a page. */
 interface Danger {
@@ -29,9 +30,17 @@ const AT_ROOT: Danger = { code: "LF4108", does: "weakens a guardrail at the root
 /** The changes, each of the closed list marked. */
 export function withDangers(changes: readonly Change[], desired: Inventory, observation: Observation): Change[] {
   return changes.map((change) => {
-    const danger = BY_ACTION[`${change.action} ${change.kind}`] ?? ofEnabling(change) ?? (isWeakerAtRoot(change, desired, observation) ? AT_ROOT : undefined);
+    const danger = BY_ACTION[`${change.action} ${change.kind}`] ?? ofEnabling(change) ?? (isWeakerAtRoot(change, desired, observation) ? atRoot(change, desired, observation) : undefined);
     return danger === undefined ? change : { ...change, danger: danger.does, dangerCode: danger.code };
   });
+}
+
+/** Of policies that hold guardrails only what becomes weaker counts: what goes from one to another stays. */
+function atRoot(change: Change, desired: Inventory, observation: Observation): Danger | undefined {
+  const weaker = weakerGuardrails(change, desired, observation);
+  if (weaker === undefined) return AT_ROOT;
+  if (weaker.length === 0) return undefined;
+  return { ...AT_ROOT, does: `weakens ${weaker.length === 1 ? "the guardrail" : "the guardrails"} ${weaker.join(", ")} at the root: it may allow more in every member account at once` };
 }
 
 function ofEnabling({ action, desired }: Change): Danger | undefined {

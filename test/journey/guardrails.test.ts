@@ -93,3 +93,26 @@ describe("guardrails in AWS", () => {
     expect(done.looks).toBeGreaterThan(5);
   });
 });
+
+describe("a guardrail at the root", () => {
+  const dangersOf = async (goal: Organization): Promise<unknown> => (await stage.plan(goal)).changes.flatMap(({ address, danger, dangerCode }) => (danger === undefined ? [] : [[address, dangerCode, danger]]));
+
+  it("is confirmed by name before it is weakened or taken away (LF4108)", async () => {
+    stage = await openStage({ clock: jumpingClock() });
+    await stage.apply(BEFORE);
+    expect(await dangersOf(edited(BEFORE, { "list-b": { ...regions("b", 80), regions: ["eu-west-1", "us-east-1", "eu-north-1"] } }))).toEqual([
+      ["policy:scp/guardrails-root", "LF4108", "weakens the guardrail list-b at the root: it may allow more in every member account at once"],
+    ]);
+    expect(await dangersOf({ ...BEFORE, root: { guardrails: ["list-a"] } })).toEqual([
+      ["policy:scp/guardrails-root", "LF4108", "weakens the guardrails deny-leave-organization, list-b at the root: it may allow more in every member account at once"],
+    ]);
+    expect(await dangersOf({ ...BEFORE, root: {} })).toMatchObject([["attachment:scp/guardrails-root>root", "LF4108", expect.stringContaining("deny-leave-organization, list-a, list-b")]]);
+  });
+
+  it("is not weakened where it only goes to another policy there, or grows", async () => {
+    stage = await openStage({ clock: jumpingClock() });
+    await stage.apply(BEFORE);
+    expect(await dangersOf(edited(BEFORE, { "list-b": { ...regions("b", 80), regions: ["eu-west-1"] } }))).toEqual([]);
+    expect(await dangersOf({ ...BEFORE, ous: { ...BEFORE.ous, Lab: { ...BEFORE.ous?.["Lab"], guardrails: ["list-a"] } } })).toEqual([]);
+  });
+});

@@ -5,6 +5,7 @@ import { clean } from "../clean.ts";
 import { placeName } from "../label.ts";
 import { displayWidth, hang } from "../layout.ts";
 import { glyphs, paint, type Style } from "../style.ts";
+import { type GuardrailDifference, guardrailDifferences, guardrailLines } from "./guardrail-difference.ts";
 import { type DocumentDifference, documentDifference, policyDifferenceLines } from "./policy-difference.ts";
 
 /** Fields that are drawn from the two documents, by statement, instead of from their texts. */
@@ -14,6 +15,8 @@ const OF_THE_DOCUMENT = /^(?:statement|document|version|id)\b/i;
 export interface ChangeDifferences {
   readonly plain: readonly Difference[];
   readonly document?: DocumentDifference;
+  /** Where the policy holds guardrails: what changes of each. The document is then drawn only where all is. */
+  readonly guardrails?: readonly GuardrailDifference[];
 }
 
 /** With `full`, what a new policy says counts as a difference too. */
@@ -23,11 +26,15 @@ export function differencesOf(change: Change, full: boolean): ChangeDifferences 
   const after = documentOf(desired);
   const isDrawn = after !== undefined && (before !== undefined || full);
   const document = isDrawn ? documentDifference(before ?? { Version: after.Version, Statement: [] }, after) : undefined;
+  const guardrails = guardrailDifferences(change);
   const plain = change.differences.filter(({ field }) => {
+    // It only names the guardrails.
+    if (guardrails !== undefined && field === "description") return false;
     // A move says where from and where to on its own line.
     if (change.action === "move" && field === "parent") return false;
     return !(document !== undefined && OF_THE_DOCUMENT.test(field));
   });
+  if (guardrails !== undefined) return { plain, guardrails, ...(full ? { document } : {}) };
   return { plain, document };
 }
 
@@ -52,9 +59,9 @@ function shown(text: string, style: Style): string {
 }
 
 /** The differences of a change, one below the other. */
-export function differenceLines({ plain, document }: ChangeDifferences, style: Style, indent: string): string[] {
+export function differenceLines({ plain, document, guardrails = [] }: ChangeDifferences, style: Style, indent: string): string[] {
   const width = Math.max(0, ...plain.map(({ field }) => displayWidth(clean(style, field))));
-  const lines = plain.flatMap((difference) => plainLines(difference, width, style, indent));
+  const lines = [...guardrailLines(guardrails, style, indent), ...plain.flatMap((difference) => plainLines(difference, width, style, indent))];
   return document === undefined ? lines : [...lines, ...policyDifferenceLines(document, style, indent)];
 }
 

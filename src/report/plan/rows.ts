@@ -8,6 +8,7 @@ import { labelOf, placeName } from "../label.ts";
 import { glyphs, type Style } from "../style.ts";
 import { count } from "../words.ts";
 import { type ChangeDifferences, differenceLines, differencesOf, inlineDifference } from "./differences.ts";
+import { guardrailSummary } from "./guardrail-difference.ts";
 import { policySummary } from "./policy-difference.ts";
 
 /** One line of the block of changes, with what stands below it. It may speak for several changes. */
@@ -47,7 +48,7 @@ function rowOf(change: Change, context: RowContext): ChangeRow {
   const { kind, name } = labelOf(change.address, glyphs(style).arrow);
   const differences = differencesOf(change, context.full);
   const [only, ...more] = differences.plain;
-  const inline = change.action === "update" && only !== undefined && more.length === 0 && differences.document === undefined;
+  const inline = change.action === "update" && only !== undefined && more.length === 0 && differences.document === undefined && differences.guardrails === undefined;
   const what = inline ? inlineDifference(only, style) : clean(style, whatOf(change, differences, context));
   return {
     changes: [change],
@@ -64,8 +65,9 @@ function rowOf(change: Change, context: RowContext): ChangeRow {
 function whatOf(change: Change, differences: ChangeDifferences, { style, plan }: RowContext): string {
   const { action, desired, observed } = change;
   if (action === "update") {
-    const { plain, document } = differences;
-    return [document === undefined ? "" : policySummary(document), plain.length === 0 ? "" : count(plain.length, "difference")].filter((part) => part !== "").join(", ");
+    const { plain, document, guardrails } = differences;
+    const inside = guardrails === undefined ? (document === undefined ? "" : policySummary(document)) : guardrailSummary(guardrails);
+    return [inside, plain.length === 0 ? "" : count(plain.length, "difference")].filter((part) => part !== "").join(", ");
   }
   if (action === "move" && desired?.kind === "account") {
     const from = observed?.item.kind === "account" ? observed.item.parent : "root";
@@ -77,6 +79,8 @@ function whatOf(change: Change, differences: ChangeDifferences, { style, plan }:
     case "account":
       return `in ${placeName(desired.parent)}  ${desired.email}`;
     case "policy":
+      if (differences.guardrails !== undefined) return differences.guardrails.map(({ name }) => name).join(", ");
+      return isPolicyDocument(desired.document) ? count([desired.document.Statement].flat().length, "statement") : "";
     case "delegation-policy":
       return isPolicyDocument(desired.document) ? count([desired.document.Statement].flat().length, "statement") : "";
     case "organization":
