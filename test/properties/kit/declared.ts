@@ -1,5 +1,5 @@
 import { policyTypeFacts } from "../../../src/limits/index.ts";
-import type { Account, Node, Organization, OrganizationalUnit, Tags } from "../../../src/organization/index.ts";
+import type { Account, Contact, Node, Organization, OrganizationalUnit, Tags } from "../../../src/organization/index.ts";
 import { plainDocument } from "./plain-document.ts";
 import type { Thing, Things } from "./things.ts";
 
@@ -35,9 +35,8 @@ export function declaredThings(organization: Organization, withScps: boolean): T
     things[`service ${service}`] = {};
     for (const key of keys) things[`administrator ${service} account:${key}`] = {};
   }
-  const { security } = organization.contacts ?? {};
   const present = placedAccounts(organization).filter(({ account }) => account.state !== "closed");
-  if (security !== undefined) for (const { key } of present) things[`contact account:${key}`] = { name: security.name, email: security.email };
+  for (const [type, { name, email }] of Object.entries(organization.contacts ?? {}) as [string, Contact][]) for (const { key } of present) things[`contact ${type} account:${key}`] = { name, email };
   for (const feature of organization.rootAccess ?? []) things[`root-access ${feature}`] = {};
   if (organization.delegationPolicy !== undefined) things["delegation policy"] = { document: plainDocument(organization.delegationPolicy.document) };
   return things;

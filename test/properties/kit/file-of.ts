@@ -2,7 +2,7 @@ import type { Account, Organization, OrganizationalUnit, Policy, Tags } from "..
 import type { PolicyDocument } from "../../../src/policy/index.ts";
 import { BY_HAND } from "./by-hand.ts";
 import { isSettingsKind, settingsOf } from "./settings.ts";
-import { isThere, parentPath, policyName, type Sketch, type SketchedAccount, type SketchedPolicy } from "./sketch.ts";
+import { GUESTS, isThere, parentPath, policyName, type Sketch, type SketchedAccount, type SketchedPolicy } from "./sketch.ts";
 
 /** An id that is known only once the organization before is there: that of the account with this key. */
 export const idOfAccount = (key: string): string => `the id of ${key}`;
@@ -33,9 +33,9 @@ export function organizationOf(sketch: Sketch, before?: Sketch): Organization {
     ...tagged(sketch.tags),
     ...filled("trustedAccess", sketch.services),
     ...filled("delegatedAdministrators", sketch.administrators),
-    ...(sketch.contact === undefined ? {} : { contacts: { security: CONTACTS[sketch.contact] } }),
+    ...filled("contacts", Object.fromEntries(Object.entries(sketch.contacts).map(([type, which]) => [type, CONTACTS[which]]))),
     ...filled("rootAccess", sketch.rootAccess),
-    ...(sketch.delegate === undefined ? {} : { delegationPolicy: { document: delegationTo(idOfAccount(sketch.delegate)) } }),
+    ...(sketch.delegate === undefined || !isThere(before ?? sketch, sketch.delegate) ? {} : { delegationPolicy: { document: delegationTo(idOfAccount(sketch.delegate)) } }),
     ...filled("policies", policies),
     root: nodeOf(sketch, "", before),
     ...filled("ous", isDeclared ? { ...ous, [BY_HAND.ou]: {} } : ous),
@@ -80,13 +80,15 @@ function nodeOf(sketch: Sketch, path: string, before: Sketch | undefined): Organ
 }
 
 function accountOf(key: string, account: SketchedAccount, before: Sketch | undefined): Account {
-  const isNew = before !== undefined && account.was === undefined && !isThere(before, key);
+  const isGuest = account.invited === true && account.was === undefined;
+  const isNew = before !== undefined && account.was === undefined && !isGuest && !isThere(before, key);
   return {
     ...attachedTo(account),
     ...tagged(account.tags),
     ...(account.state === "active" ? {} : { state: account.state }),
     ...(account.was === undefined || account.by === "moved" ? {} : { id: idOfAccount(account.was) }),
     ...(isNew ? { new: true as const } : {}),
+    ...(isGuest ? { id: GUESTS[key], invite: true as const } : {}),
   };
 }
 

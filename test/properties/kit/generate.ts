@@ -3,7 +3,7 @@ import type { Tags } from "../../../src/organization/index.ts";
 import type { PolicyStatement } from "../../../src/policy/index.ts";
 import type { Choices } from "./random.ts";
 import { SETTINGS_KINDS } from "./settings.ts";
-import { DEPTH, type Place, repaired, type Sketch, type SketchedAccount, type SketchedPolicy } from "./sketch.ts";
+import { DEPTH, GUESTS, type Place, repaired, type Sketch, type SketchedAccount, type SketchedPolicy } from "./sketch.ts";
 import { SINGLE } from "./successor-repair.ts";
 
 /** Small pools, so that two organizations often speak about the same things. */
@@ -29,16 +29,17 @@ const RESOURCES = ["*", "*", "*", "arn:aws:s3:::logs/*", "arn:aws:sqs:*:*:jobs"]
 
 /** A random organization: 0 to 8 OUs up to 5 deep, 0 to 8 accounts, policies attached anywhere, services and their administrators. */
 export function sketch(choices: Choices): Sketch {
-  const made: Sketch = { tags: tagsOf(choices, 0.2), policies: {}, places: [{ path: "", policies: [], full: true, tags: tagsOf(choices, 0.1) }], accounts: {}, services: [], administrators: {}, rootAccess: [], remove: [] };
+  const made: Sketch = { tags: tagsOf(choices, 0.2), policies: {}, contacts: {}, places: [{ path: "", policies: [], full: true, tags: tagsOf(choices, 0.1) }], accounts: {}, services: [], administrators: {}, rootAccess: [], remove: [] };
   for (const key of [...choices.some(SCPS, 4), ...choices.some(RCPS, 2), ...(choices.chance(0.3) ? choices.some(SETTINGS_KINDS, 2) : [])]) made.policies[key] = policyOf(choices, key);
   for (let count = choices.number(0, MOST_OUS); count > 0; count -= 1) addPlace(choices, made);
-  for (const key of choices.some(ACCOUNT_KEYS, MOST_ACCOUNTS)) made.accounts[key] = accountOf(choices, made);
+  for (const key of choices.some(ACCOUNT_KEYS, MOST_ACCOUNTS)) made.accounts[key] = accountOf(choices, made, key);
   for (const place of made.places) attach(choices, made, place);
   if (choices.chance(0.2)) listAllowed(choices, made);
   if (choices.chance(0.3)) changeServices(choices, made);
   if (choices.chance(0.3)) changeAdministrators(choices, made);
   if (choices.chance(0.2)) changeRootAccess(choices, made);
   if (choices.chance(0.2)) changeContact(choices, made);
+  if (choices.chance(0.15)) changeDelegate(choices, made, made);
   return repaired(made);
 }
 
@@ -46,8 +47,17 @@ export function changeRootAccess(choices: Choices, made: Sketch): void {
   made.rootAccess = choices.some(["RootCredentialsManagement", "RootSessions"] as const, 2);
 }
 
-export function changeContact(choices: Choices, made: Sketch): void {
-  made.contact = choices.chance(0.3) ? undefined : choices.one([0, 1] as const);
+export function changeContact(choices: Choices, { contacts }: Sketch): void {
+  const type = choices.one(["billing", "operations", "security"] as const);
+  if (choices.chance(0.3)) delete contacts[type];
+  else contacts[type] = choices.one([0, 1] as const);
+}
+
+/** The delegation policy goes, or speaks of an account that was there before. */
+export function changeDelegate(choices: Choices, made: Sketch, before: Sketch): void {
+  const there = Object.keys(before.accounts);
+  if (there.length === 0 || choices.chance(0.3)) delete made.delegate;
+  else made.delegate = choices.one(there);
 }
 
 export function changeServices(choices: Choices, made: Sketch): void {
@@ -66,8 +76,9 @@ export function addPlace(choices: Choices, made: Sketch): void {
   if (fits) made.places.push({ path, policies: [], full: true, tags: tagsOf(choices, 0.2) });
 }
 
-export function accountOf(choices: Choices, made: Sketch): SketchedAccount {
-  const account: SketchedAccount = { at: choices.one(made.places).path, policies: [], full: true, tags: tagsOf(choices, 0.3), state: choices.chance(0.1) ? "held" : "active" };
+export function accountOf(choices: Choices, made: Sketch, key: string): SketchedAccount {
+  const isGuest = GUESTS[key] !== undefined && choices.chance(0.6);
+  const account: SketchedAccount = { ...(isGuest ? { invited: true } : {}), at: choices.one(made.places).path, policies: [], full: true, tags: tagsOf(choices, 0.3), state: choices.chance(0.1) ? "held" : "active" };
   if (choices.chance(0.2)) attach(choices, made, account);
   return account;
 }

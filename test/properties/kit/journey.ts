@@ -42,9 +42,12 @@ const MOST_RUNS = 6;
 export async function start(before: Organization, seed: number): Promise<(way: Way) => Promise<Traveled>> {
   const stage = await openStage(seed);
   await chancesOf(seed, async () => {
-    const result = await run(stage, before, OPEN);
-    if (result === undefined || !isWhole(result)) throw new Broken("goes through", `the first organization could not be made: ${result === undefined ? "" : told(result)}`);
-    await requireNothingLeft(stage, before);
+    // A delegation policy names accounts by ids, which come with them.
+    const { delegationPolicy, ...without } = before;
+    await begin(stage, without);
+    if (await stage.acceptInvitations()) await begin(stage, without);
+    if (delegationPolicy !== undefined) await begin(stage, withIds(before, stage.world));
+    await requireNothingLeft(stage, withIds(before, stage.world));
   });
   const beginning = stage.world.savepoint();
   return (way) =>
@@ -55,6 +58,11 @@ export async function start(before: Organization, seed: number): Promise<(way: W
         stage.world.rollback(beginning);
       }
     });
+}
+
+async function begin(stage: Stage, organization: Organization): Promise<void> {
+  const result = await run(stage, organization, OPEN);
+  if (result === undefined || !isWhole(result)) throw new Broken("goes through", `the first organization could not be made: ${result === undefined ? "" : told(result)}`);
 }
 
 /** Goes from one organization to the other and checks everything that must hold; rejects with what did not. */
@@ -106,6 +114,10 @@ async function go(stage: Stage, before: Organization, { after, trouble, byHand =
       if (count > 2 * MOST_RUNS) throw new Broken("goes through", "it is refused again and again");
       if (result === "refused") continue;
       const isThere = result !== undefined && isWhole(result);
+      if (isThere && (await stage.acceptInvitations())) {
+        events.push("a guest accepted");
+        continue;
+      }
       if (isThere && goal === first) {
         first = undefined;
         events.push("the first of two applies went through");
@@ -199,7 +211,7 @@ async function requireNothingLeft(stage: Stage, organization: Organization): Pro
 
 /** Members in one order, whichever the SDK sends them in. */
 const asText = ({ operation, input }: Pick<Call, "operation" | "input">): string =>
-  `${operation} ${JSON.stringify(Object.entries(input).filter(([, value]) => value !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1)))}`;
+  `${operation} ${JSON.stringify(input, (_key, value: unknown) => (typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value))}`;
 
 function journal(journaled: Set<string>, record: RunOnDisk | undefined): WriteListener {
   return {

@@ -106,7 +106,7 @@ function addressOf(name: string): string {
 function mayStay(name: string, earlier: Things, world: World): boolean {
   if (name.startsWith("ou ")) return isInUse(name.slice("ou ".length), world);
   // What an account has stays with it, under whatever name the account goes by.
-  const ofAccount = /^(contact |administrator \S+ )/.exec(name)?.[0];
+  const ofAccount = /^(contact \S+ |administrator \S+ )/.exec(name)?.[0];
   if (ofAccount !== undefined) return Object.keys(earlier).some((other) => other.startsWith(ofAccount));
   return earlier[name] !== undefined && /^(account:|type |service |root-access )/.test(name);
 }

@@ -1,5 +1,5 @@
 import type { PolicyKind } from "../../../src/ids/index.ts";
-import type { AccountState, RootAccess, Tags } from "../../../src/organization/index.ts";
+import type { AccountState, Contacts, RootAccess, Tags } from "../../../src/organization/index.ts";
 import type { PolicyStatement } from "../../../src/policy/index.ts";
 import { isSettingsKind } from "./settings.ts";
 
@@ -19,6 +19,8 @@ export interface SketchedAccount {
   full: boolean;
   tags: Tags;
   state: AccountState;
+  /** One that was outside and is invited; which keys may be, see `GUESTS`. */
+  invited?: true;
   /** The key it had in the organization before, and how the file says so. */
   was?: string;
   by?: "id" | "moved";
@@ -51,17 +53,23 @@ export interface Sketch {
   services: string[];
   /** Keys of accounts that administer a service, by its principal. */
   administrators: Record<string, string[]>;
-  /** The security contact of all accounts: one of two. */
-  contact?: 0 | 1;
+  /** The contacts of all accounts: each one of two. */
+  contacts: Partial<Record<ContactType, 0 | 1>>;
   /** What of centralized root access is on. */
   rootAccess: RootAccess[];
-  /** The key in the first organization of an account that the delegation policy speaks of; of the second only. */
+  /** The key in the first organization of an account that the delegation policy speaks of. */
   delegate?: string;
   /** Addresses that the file says remove of. */
   remove: string[];
   /** Of the second organization only. */
   byHand?: Fate;
 }
+
+/** Accounts that are outside at first: ids by the keys that they go by. */
+export const GUESTS: Readonly<Record<string, string>> = { a8: "900000000008", a9: "900000000009" };
+
+/** Types of contacts, as the file has them. */
+export type ContactType = keyof Contacts;
 
 export const parentPath = (path: string): string => path.split("/").slice(0, -1).join("/");
 

@@ -4,10 +4,12 @@ import { Engine } from "../../../src/emulator/engine.ts";
 import type { HttpRequest, HttpResponse } from "../../../src/emulator/index.ts";
 import { sdkHandler } from "../../../src/emulator/sdk-handler.ts";
 import { SERVICES } from "../../../src/emulator/services/index.ts";
+import { handshakesTable } from "../../../src/emulator/services/organizations/handshakes/state.ts";
 import { addStandaloneAccount, setAccountLimit } from "../../../src/emulator/services/organizations/index.ts";
 import { type MemoryWorld, openMemoryStore } from "../../../src/emulator/store/index.ts";
 import { type JumpingClock, jumpingClock } from "./jumping-clock.ts";
 import { Choices } from "./random.ts";
+import { GUESTS } from "./sketch.ts";
 
 export const MANAGEMENT = "111111111111";
 export const HOME_REGION = "eu-west-1";
@@ -36,6 +38,8 @@ export interface Line {
 /** An embedded AWS whose world can be looked at, and time that costs nothing. */
 export interface Stage {
   readonly clock: JumpingClock;
+  /** Accounts that are outside at first accept what invites them; whether any did. */
+  acceptInvitations(): Promise<boolean>;
   readonly world: MemoryWorld;
   /** Lends a way to AWS; who was killed never gives his back. */
   take(gate: Gate): Line;
@@ -53,6 +57,7 @@ export async function openStage(seed: number): Promise<Stage> {
   const { accessKeyId, secretAccessKey } = await engine.change((world, now) => {
     addStandaloneAccount(world, { id: MANAGEMENT, email: "management@acme.example", name: "Management", createdAt: now });
     setAccountLimit(world, 1_000);
+    for (const [name, id] of Object.entries(GUESTS)) addStandaloneAccount(world, { id, email: `${name}@guests.example`, name, createdAt: now });
     return createAccessKey(world, { accountId: MANAGEMENT }, now);
   });
   const patience = new Choices(seed);
@@ -74,8 +79,26 @@ export async function openStage(seed: number): Promise<Stage> {
     const line = { gate, aws: connect({ homeRegion: HOME_REGION, clock, credentials: { accessKeyId, secretAccessKey }, requestHandler }) };
     return line;
   };
+  const guest = async (accountId: string): Promise<Aws> => {
+    const credentials = await engine.change((world, now) => createAccessKey(world, { accountId }, now));
+    return connect({ homeRegion: HOME_REGION, clock, credentials, requestHandler: sdkHandler((request) => engine.handle(request)) });
+  };
   return {
     clock,
+    async acceptInvitations() {
+      let accepted = false;
+      const invited = new Set([...handshakesTable(store.world).values()].flatMap(({ state, recipient }) => (state === "OPEN" ? [recipient?.Id] : [])));
+      for (const id of Object.values(GUESTS).filter((each) => invited.has(each))) {
+        const organizations = await (await guest(id)).organizations();
+        const { Handshakes = [] } = await organizations.listHandshakesForAccount({ Filter: { ActionType: "INVITE" } });
+        for (const { Id, State } of Handshakes) {
+          if (State !== "OPEN") continue;
+          await organizations.acceptHandshake({ HandshakeId: Id });
+          accepted = true;
+        }
+      }
+      return accepted;
+    },
     world: store.world,
     take: (gate) => Object.assign(idle.pop() ?? open(gate), { gate }),
     giveBack: (line) => void idle.push(line),

@@ -16,6 +16,13 @@ export function repairedAfter(before: Sketch, sketch: Sketch): Sketch {
 function repairAccounts(before: Sketch, after: Sketch): void {
   const claimed = new Set<string>();
   for (const [key, account] of Object.entries(after.accounts)) {
+    // Who was created under this key is no guest, and a guest stays one; an account of another key has its id.
+    const earlier = before.accounts[key];
+    const isOther = account.was !== undefined || (earlier !== undefined && earlier.invited !== true);
+    if (isOther) delete account.invited;
+    else if (earlier !== undefined) account.invited = true;
+  }
+  for (const [key, account] of Object.entries(after.accounts)) {
     const { was } = account;
     if (was === undefined) continue;
     const taken = after.accounts[was] !== undefined || before.accounts[key] !== undefined || claimed.has(was);

@@ -1,5 +1,5 @@
 import type { Tags } from "../../../src/organization/index.ts";
-import { ACCOUNT_KEYS, accountOf, addPlace, allowing, attach, changeAdministrators, changeContact, changeRootAccess, changeServices, MOST_ACCOUNTS, OU_NAMES, POLICY_KEYS, policyOf, sketch, statementOf, tagsOf, twoPlaces } from "./generate.ts";
+import { ACCOUNT_KEYS, accountOf, addPlace, allowing, attach, changeAdministrators, changeContact, changeDelegate, changeRootAccess, changeServices, MOST_ACCOUNTS, OU_NAMES, POLICY_KEYS, policyOf, sketch, statementOf, tagsOf, twoPlaces } from "./generate.ts";
 import type { Choices } from "./random.ts";
 import { isThere, parentPath, policyName, type Sketch, type SketchedAccount, type SketchedPolicy } from "./sketch.ts";
 import { repairedAfter } from "./successor-repair.ts";
@@ -9,8 +9,6 @@ export function successor(choices: Choices, before: Sketch): Sketch {
   const after = choices.chance(0.2) ? sketch(choices) : structuredClone(before);
   for (let count = choices.number(1, 6); count > 0; count -= 1) choices.one(CHANGES)(choices, after, before);
   if (choices.chance(0.1)) after.byHand = choices.one(["left", "declared", "adopted", "removed"] as const);
-  const there = Object.keys(before.accounts);
-  if (there.length > 0 && choices.chance(0.1)) after.delegate = choices.one(there);
   return repairedAfter(before, after);
 }
 
@@ -34,7 +32,8 @@ const CHANGES: readonly SketchChange[] = [
   changeServices,
   changeAdministrators,
   changeRootAccess,
-  changeContact,
+  ...[1, 2].map(() => changeContact),
+  changeDelegate,
   sayRemove,
 ];
 
@@ -104,7 +103,7 @@ function renamePolicy(choices: Choices, after: Sketch): void {
 
 function addAccount(choices: Choices, after: Sketch): void {
   const key = choices.one(ACCOUNT_KEYS);
-  if (Object.keys(after.accounts).length < MOST_ACCOUNTS) after.accounts[key] ??= accountOf(choices, after);
+  if (Object.keys(after.accounts).length < MOST_ACCOUNTS) after.accounts[key] ??= accountOf(choices, after, key);
 }
 
 function forgetAccount(choices: Choices, after: Sketch): void {

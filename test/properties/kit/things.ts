@@ -31,8 +31,10 @@ export function thingsAt(world: World): Things {
   for (const id of keysOf(allAccounts(world, organization.id))) {
     const account = accountsTable(world).get(id);
     if (account === undefined || id === organization.managementAccountId) continue;
-    const contact = alternateContactsTable(world).get(alternateContactKey(id, "SECURITY"));
-    if (contact !== undefined && account.state === "ACTIVE") things[`contact ${nameOf(world, id)}`] = { name: contact.Name, email: contact.EmailAddress };
+    for (const type of ["BILLING", "OPERATIONS", "SECURITY"] as const) {
+      const contact = alternateContactsTable(world).get(alternateContactKey(id, type));
+      if (contact !== undefined && account.state === "ACTIVE") things[`contact ${type.toLowerCase()} ${nameOf(world, id)}`] = { name: contact.Name, email: contact.EmailAddress };
+    }
     things[nameOf(world, id)] = account.state === "ACTIVE" ? { name: knownAccountsTable(world).get(id)?.name, at: unitPath(world, account.parentId), tags: tags(id), attached: attached(id) } : { state: account.state };
   }
   for (const { kind, type } of POLICY_TYPES) {
