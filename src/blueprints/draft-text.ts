@@ -1,4 +1,5 @@
 import type { Answers, PolicyTemplate } from "./blueprint.ts";
+import { accessBlocks } from "./draft-access.ts";
 import type { Draft, OuDraft } from "./draft.ts";
 import { accountMembers, literal, memberName, policyMembers } from "./source-text.ts";
 
@@ -17,6 +18,7 @@ export function organizationText(draft: Draft, answers: Answers, policies: reado
       policyMembers(policies),
       "  },",
     ],
+    ...accessBlocks(draft),
     movedLines(draft.moved ?? {}),
   ];
   const body = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));

@@ -1,4 +1,4 @@
-import type { Account, Growth } from "../organization/index.ts";
+import type { Account, Budget, Growth, IdentityCenter } from "../organization/index.ts";
 
 export type Accounts = Readonly<Record<string, Account>>;
 
@@ -29,6 +29,8 @@ export interface Draft {
   readonly root: OuDraft;
   /** How far the organization has grown, where rules about what comes later are to wait. */
   readonly growth?: Growth;
+  readonly people?: IdentityCenter;
+  readonly budgets?: Readonly<Record<string, Budget>>;
   /** New address by old. */
   readonly moved?: Readonly<Record<string, string>>;
 }

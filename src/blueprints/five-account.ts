@@ -1,6 +1,8 @@
 import type { Blueprint } from "./blueprint.ts";
 import type { OuDraft } from "./draft.ts";
 import { ROOT } from "./foundations.ts";
+import { organizationBudget, sharedBudget } from "./budgets.ts";
+import { FIVE_ACCOUNTS } from "./people.ts";
 
 /**
  * The management account is the fifth. In the lesson it also holds the security services, which AWS advises against: no
@@ -11,11 +13,17 @@ export const fiveAccount: Blueprint = {
   name: "five-account",
   summary: "management, logs, shared services, non-production, production",
   rows: [95, 96, 97, 98, 99, 100, 101, 102, 103, 105, 106, 107, 108],
-  draft: () => ({
+  draft: (answers) => ({
     growth: "foundations",
     managementNote: "The hub: organization, sign-in and security services. No policy binds it, so AWS advises to keep it empty.",
     managementOwner: "security",
     root: { ...ROOT, ous: { Security: SECURITY, Infrastructure: INFRASTRUCTURE, Workloads: WORKLOADS } },
+    people: FIVE_ACCOUNTS,
+    budgets: {
+      ...organizationBudget(answers, 1_000),
+      ...sharedBudget(answers, "non-production", 300, "Workloads/NonProd"),
+      ...sharedBudget(answers, "production", 500, "Workloads/Prod"),
+    },
   }),
 };
 

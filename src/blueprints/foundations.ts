@@ -1,6 +1,7 @@
 import { INFRASTRUCTURE_PROD, INFRASTRUCTURE_SDLC, policyStaging, SANDBOX, SECURITY_PROD, SECURITY_SDLC, serviceAccounts } from "./accounts.ts";
 import type { Answers } from "./blueprint.ts";
 import type { Draft, OuDraft } from "./draft.ts";
+import { FRAMEWORK } from "./people.ts";
 import { serviceOf } from "./services.ts";
 
 /** The OUs that the larger blueprints share, and what stands around them. */
@@ -9,6 +10,7 @@ export const AROUND: Omit<Draft, "root"> = {
   managementOwner: "platform",
   delegationNote: "The security team's account runs these services for all others, and is where they are switched on.",
   delegatedAdministrators: securityAdministrator("security-tooling"),
+  people: FRAMEWORK,
 };
 
 /**

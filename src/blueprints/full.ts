@@ -13,6 +13,7 @@ import {
   SECURITY,
   workloads,
 } from "./foundations.ts";
+import { organizationBudget, sandboxBudget } from "./budgets.ts";
 import { serviceOf } from "./services.ts";
 
 /**
@@ -25,6 +26,7 @@ export const full: Blueprint = {
   rows: [10, 13, 14, 17, 18, 19, 20, 23, 32, 34, 35, 39, 40, 42, 43, 47, 48, 49, 139],
   draft: (answers) => ({
     ...AROUND,
+    budgets: { ...organizationBudget(answers, 1_000), ...sandboxBudget(answers) },
     root: {
       ...ROOT,
       ous: {

@@ -1,5 +1,7 @@
 import type { Blueprint } from "./blueprint.ts";
 import type { Accounts } from "./draft.ts";
+import { organizationBudget } from "./budgets.ts";
+import { FOUNDERS_ONLY } from "./people.ts";
 
 const ACCOUNTS: Accounts = {
   network: { purpose: "The way to the internet: internet gateway and NAT gateway", owner: "founders" },
@@ -16,7 +18,7 @@ export const smbStarter: Blueprint = {
   name: "smb-starter",
   summary: "four accounts of a small company, without OUs",
   rows: [57, 68, 135],
-  draft: () => ({
+  draft: (answers) => ({
     growth: "accounts",
     managementNote: "The account that pays. No policy binds it, so nothing runs in it.",
     managementOwner: "founders",
@@ -26,5 +28,7 @@ export const smbStarter: Blueprint = {
       accountsNote: "Organizational units can wait: accounts move into one later without being made again.",
       accounts: ACCOUNTS,
     },
+    people: FOUNDERS_ONLY,
+    budgets: organizationBudget(answers, 500),
   }),
 };

@@ -1,6 +1,8 @@
 import type { Blueprint } from "./blueprint.ts";
 import type { OuDraft } from "./draft.ts";
 import { ROOT, securityAdministrator } from "./foundations.ts";
+import { organizationBudget, sandboxBudget } from "./budgets.ts";
+import { SMALL_COMPANY } from "./people.ts";
 
 /**
  * The figure draws pre-production beside production. Both live under different policies, so it is with Test here.
@@ -10,13 +12,15 @@ export const smb: Blueprint = {
   name: "smb",
   summary: "a small company's next step: logs and production apart, tests",
   rows: [52, 60, 61, 65],
-  draft: () => ({
+  draft: (answers) => ({
     growth: "foundations",
     managementNote: "The account that pays. No policy binds it, so nothing runs in it.",
     managementOwner: "founders",
     delegationNote: "This account runs these services for all others, and is where they are switched on.",
     delegatedAdministrators: securityAdministrator("security-tooling"),
     root: { ...ROOT, ous: { Security: SECURITY, Infrastructure: INFRASTRUCTURE, Workloads: WORKLOADS, Sandbox: SANDBOX } },
+    people: SMALL_COMPANY,
+    budgets: { ...organizationBudget(answers, 1_000), ...sandboxBudget(answers) },
   }),
 };
 

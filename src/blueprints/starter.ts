@@ -1,5 +1,6 @@
 import type { Blueprint } from "./blueprint.ts";
 import { AROUND, INFRASTRUCTURE, ROOT, SANDBOX_OU, SECURITY, workloads } from "./foundations.ts";
+import { organizationBudget, sandboxBudget } from "./budgets.ts";
 
 /**
  * What to begin the journey with, before OUs for maintenance and expansion are added.
@@ -14,5 +15,6 @@ export const starter: Blueprint = {
     ...AROUND,
     growth: "framework",
     root: { ...ROOT, ous: { Security: SECURITY, Infrastructure: INFRASTRUCTURE, Workloads: workloads(answers), Sandbox: SANDBOX_OU } },
+    budgets: { ...organizationBudget(answers, 1_000), ...sandboxBudget(answers) },
   }),
 };

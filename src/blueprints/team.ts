@@ -1,6 +1,8 @@
 import type { Blueprint } from "./blueprint.ts";
 import type { OuDraft } from "./draft.ts";
 import { ROOT, securityAdministrator } from "./foundations.ts";
+import { organizationBudget, sandboxBudget } from "./budgets.ts";
+import { ONE_TEAM } from "./people.ts";
 
 /**
  * One OU per environment; the article also allows one for all of them, but production then has no policies of its own.
@@ -10,7 +12,7 @@ export const team: Blueprint = {
   name: "team",
   summary: "one product: dev, stage and prod, audit, security, sandboxes",
   rows: [77, 78, 79, 81, 82, 83, 84, 85],
-  draft: () => ({
+  draft: (answers) => ({
     growth: "foundations",
     managementNote: "Creates the organization, sign-in, OUs and policies, and pays. No policy binds it, so nothing runs in it.",
     managementOwner: "platform",
@@ -21,6 +23,8 @@ export const team: Blueprint = {
       "fms.amazonaws.com": ["sec"],
     },
     root: { ...ROOT, ous: { Security: SECURITY, Infrastructure: INFRASTRUCTURE, Workloads: WORKLOADS, Sandbox: SANDBOX } },
+    people: ONE_TEAM,
+    budgets: { ...organizationBudget(answers, 1_000), ...sandboxBudget(answers) },
   }),
 };
 

@@ -1,5 +1,6 @@
 import type { Extra } from "../blueprint.ts";
 import { type OuDraft, ouAt, withOu } from "../draft.ts";
+import { withOuReplaced } from "../draft-access.ts";
 
 const EARLY = "dev";
 
@@ -15,7 +16,8 @@ export const splitSdlc: Extra = {
   amend: (draft) => {
     const accounts = Object.entries(ouAt(draft, "Workloads/SDLC")?.accounts ?? {});
     const those = (early: boolean): OuDraft["accounts"] => Object.fromEntries(accounts.filter(([, { stage }]) => (stage === EARLY) === early));
-    return withOu(draft, "Workloads", (ou) => {
+    const named = withOuReplaced(draft, "Workloads/SDLC", ["Workloads/Dev", "Workloads/PreProd"]);
+    return withOu(named, "Workloads", (ou) => {
       const { SDLC: _, ...others } = ou.ous ?? {};
       const Dev: OuDraft = { description: "Where people try things out", accounts: those(true) };
       const PreProd: OuDraft = {

@@ -7,6 +7,7 @@ import { FILE_CODES } from "./file.ts";
 import { GUARDRAIL_CODES } from "./guardrails.ts";
 import { IMPORT_CODES } from "./import.ts";
 import { ORGANIZATION_CODES } from "./organization.ts";
+import { PEOPLE_CODES } from "./people.ts";
 import { PLAN_CODES } from "./plan.ts";
 import { POLICY_CODES } from "./policy.ts";
 import { USAGE_CODES } from "./usage.ts";
@@ -14,6 +15,7 @@ import { USAGE_CODES } from "./usage.ts";
 const ALL = [
   ...FILE_CODES,
   ...ORGANIZATION_CODES,
+  ...PEOPLE_CODES,
   ...GUARDRAIL_CODES,
   ...POLICY_CODES,
   ...ACCESS_CODES,

@@ -13,7 +13,7 @@ export const DEPLOYMENT_STRATEGY: Article = {
     { row: 74, about: "Accounts tell untagged spending apart", why: MONEY },
     { row: 75, about: "Few grants between accounts, since they break isolation", why: "Grants between accounts live inside them." },
     { row: 76, about: "Splitting an account later is hard", why: INSIDE },
-    { row: 77, about: "One organization, with central sign-in", why: "Every organization file is one by its form; sign-in is held by IAM Identity Center." },
+    { row: 77, about: "One organization, with central sign-in", why: "Every organization file is one by its form; how people sign in, IAM Identity Center holds." },
     { row: 78, about: "OUs group accounts whose policies are the same", why: POLICY },
     { row: 79, about: "The management account runs no workloads", why: "The file cannot give it a service or a stage; what runs in it all the same is inside it." },
     { row: 80, about: "Each account has CloudTrail, Config and GuardDuty", why: INSIDE },

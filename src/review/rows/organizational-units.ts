@@ -21,7 +21,7 @@ export const ORGANIZATIONAL_UNITS: Article = {
     { row: 14, about: "Security and infrastructure come first, workloads after them" },
     { row: 15, about: "One infrastructure account for each kind of shared service", why: "An account has one service in the file and cannot have two; what it really runs is inside it." },
     { row: 16, about: "Example: corporate network, RabbitMQ messaging, shared services, each staged", why: written("--blueprint full --with infrastructure-services") },
-    { row: 17, about: "The security team alone owns and runs the Security OU", why: "Who is assigned to its accounts is held by IAM Identity Center." },
+    { row: 17, about: "The security team alone owns and runs the Security OU", why: "Groups are judged by their names; who is in them, IAM Identity Center holds." },
     { row: 18, about: "One log archive for the audit logs of all accounts", why: "Whether logs arrive is seen in the accounts." },
     { row: 19, about: "An account from which security reads in all others", why: ROLES },
     { row: 20, about: "A break-glass account, seldom used, that may write widely", why: ROLES },

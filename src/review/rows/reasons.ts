@@ -4,9 +4,9 @@ export const INSIDE = "It lives inside accounts; the file says which accounts th
 export const ROLES = "The roles behind it live inside accounts.";
 export const DEPENDENCIES = "Dependencies are roles, routes and shares inside accounts; the file states none.";
 export const NETWORK = "Networks live inside accounts; the file describes none.";
-export const PEOPLE = "People's access is held by IAM Identity Center, and not by the file.";
+export const PEOPLE = "The file says which groups enter which accounts; who is in them, and how they sign in, IAM Identity Center holds.";
 export const HISTORY = "It is seen in what happened, as CloudTrail recorded it; the file has no history.";
-export const MONEY = "It is about money spent and budgets; the file holds neither.";
+export const MONEY = "It is about money spent; the file holds budgets, and no spending.";
 export const POLICY = "What a policy really denies is for the policy engine to decide, by cases in `policy test`.";
 /** For what the step "Permission controls" looks for. */
 export const POLICY_SEEN = `${POLICY} Whether there is such a policy, \`maturity\` says.`;

@@ -6,7 +6,7 @@ export const SMALL_BUSINESSES: Article = {
   publisher: "AWS Cloud Operations Blog",
   rows: [
     { row: 50, about: "Begin simply, and gain capabilities one after the other", why: "Being small is no fault: `maturity` says what is on, what is off and what comes next." },
-    { row: 51, about: "Faults stay in one account; people enter by Identity Center", why: "What reaches from account to account lives inside them, and people's access in IAM Identity Center." },
+    { row: 51, about: "Faults stay in one account; people enter by Identity Center", why: "What reaches from account to account lives inside them." },
     { row: 52, about: "Sandbox, development and production, each guarded differently" },
     { row: 53, about: "Service quotas are managed workload by workload", why: "Quotas of services are held by each account in AWS." },
     { row: 54, about: "It is seen which workload uses what, to save", why: MONEY },
@@ -16,7 +16,7 @@ export const SMALL_BUSINESSES: Article = {
     { row: 58, about: "Least privilege by account, not by fine-grained policies", why: PEOPLE },
     { row: 59, about: "Spending is tracked by account and in total", why: MONEY },
     { row: 60, about: "Figure: dedicated accounts for logs and for security tooling", why: "Whether logs arrive, and who reads them, is seen in the accounts." },
-    { row: 61, about: "Security tooling by delegation, entered by authorized people only", why: "Who may enter is held by IAM Identity Center, and findings are in AWS." },
+    { row: 61, about: "Security tooling by delegation, entered by authorized people only", why: "Groups are judged by their names, and findings are in AWS." },
     { row: 62, about: "One sign-in; access follows people who join and leave", why: PEOPLE },
     { row: 63, about: "The same sign-in serves other applications", why: PEOPLE },
     { row: 64, about: "Environments are apart, in OUs that carry their policies" },
