@@ -13,6 +13,7 @@ import { sdkHandler } from "./sdk-handler.ts";
 import { SERVICES } from "./services/index.ts";
 import { addStandaloneAccount, emailOwner, emailProblem, knownAccountsTable, newAccountId, setAccountLimit, setInboundTransferLimit } from "./services/organizations/index.ts";
 import { openMemoryStore, openStore, type MemoryWorld } from "./store/index.ts";
+import { answerTry, isTry, type Tried, tryAction, type TryQuestion } from "./try/index.ts";
 
 export interface EmulatorOptions {
   /** The folder of the store; without one, everything is gone when the emulator closes. */
@@ -74,6 +75,11 @@ export interface Emulator {
   setFaults(faults: readonly FaultSpec[]): void;
   /** Lets every call through without trouble while the work lasts, so that one can look at the world as it is. */
   calmly<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Whether policies would let something pass, of any service. Nothing is done.
+   * Throws `LandfallError` LF8010 for an account, LF8011 for a principal that there is not.
+   */
+  tryAction(question: TryQuestion): Promise<Tried>;
   /** What was asked and answered since it was opened. */
   calls(): CallLog;
   /** Ends the calls under way and releases the store. */
@@ -171,7 +177,7 @@ interface Running {
 }
 
 function emulatorOf({ engine, clock, faults }: Running, { managementAccountId, accessKey }: Beginning, standaloneAccounts: readonly StandaloneAccount[]): Emulator {
-  const handle = (request: HttpRequest): Promise<HttpResponse> => engine.handle(request);
+  const handle = (request: HttpRequest): Promise<HttpResponse> => (isTry(request) ? engine.look((world, now) => answerTry(request, world, now)) : engine.handle(request));
   return {
     managementAccountId,
     credentials: credentialsOf(accessKey),
@@ -183,6 +189,7 @@ function emulatorOf({ engine, clock, faults }: Running, { managementAccountId, a
     addAccount: (account) => engine.change((world, now) => addStandaloneAccount(world, { ...account, createdAt: now })),
     setFaults: (specs) => faults.set(specs),
     calmly: (work) => faults.pausedFor(work),
+    tryAction: (question) => engine.look((world, now) => tryAction(world, now, question)),
     calls: () => engine.log.read(),
     close: () => engine.close(),
   };

@@ -103,6 +103,15 @@ export class Engine {
     });
   }
 
+  /** Reads the world outside of any call, as it is by now. */
+  look<T>(read: (world: MemoryWorld, now: number) => T | Promise<T>): Promise<T> {
+    return this.#queue.run(async () => {
+      const now = this.#now();
+      await this.#saved(now, () => this.#advance(now));
+      return read(this.#options.store.world, now);
+    });
+  }
+
   /** Lets the calls before it end, then closes the store. */
   close(): Promise<void> {
     return this.#queue.run(() => this.#options.store.close());

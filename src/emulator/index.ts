@@ -7,3 +7,4 @@ export { serveEmulator, type EmulatorServer, type ServeOptions } from "./http.ts
 export type { HttpRequest, HttpResponse } from "./http-message.ts";
 export type { CallLog, LoggedCall } from "./request-log.ts";
 export { implementedOperations, type Coverage } from "./services/index.ts";
+export { askEmulator, type Assumption, type Tried, type TryQuestion } from "./try/index.ts";

@@ -30,4 +30,7 @@ export { rolesHuman, type RolesOptions, type ShownRole } from "./roles/human.ts"
 export { type Glyphs, glyphs, type Mark, paint, type Style } from "./style.ts";
 export { treeHuman, type TreeOptions } from "./tree/human.ts";
 export { treeJson } from "./tree/json.ts";
+export { tryHuman } from "./try/human.ts";
+export { tryJson } from "./try/json.ts";
+export type { TriedScreen } from "./try/tried.ts";
 export { count, duration, listing, shellWord } from "./words.ts";

@@ -56,4 +56,22 @@ export const EMULATOR_CODES = [
     why: "As in AWS, an account's root e-mail address must be well-formed, and no other account may have it or have had it.",
     fix: "Give an address that no account of the emulator has, for example owner@example.com.",
   },
+  {
+    code: "LF8010",
+    title: "The embedded AWS has no such account",
+    why: "What somebody may do hangs on the account that he is in. One that is not there, or a name that several accounts have, has no answer.",
+    fix: "Give the id or the name of an account that is there; landfall show lists them.",
+  },
+  {
+    code: "LF8011",
+    title: "The embedded AWS has no such principal",
+    why: "The policies of a role or user decide along with those of its organization. Of one that is not there nothing is known.",
+    fix: "Name a role of the account, user/NAME or root. OrganizationAccountAccessRole is in every account that was created.",
+  },
+  {
+    code: "LF8012",
+    title: "No embedded AWS answers there",
+    why: "Only the embedded AWS can be asked what policies would say without anything being done; AWS itself has no such call.",
+    fix: "Start one with landfall emulator and give its address and key as it prints them, or ask the rehearsal with --local.",
+  },
 ] as const satisfies readonly CodeEntry[];

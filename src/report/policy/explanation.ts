@@ -17,7 +17,7 @@ const WIDEST = "may deny".length;
 
 function gateLine(gate: Gate): readonly [word: string, mark: Mark, text: string] {
   const [first] = gate.statements;
-  const by = first === undefined ? `${placeText(gate)}: no statement allows it` : statementText(first);
+  const by = first === undefined ? `${placeText(gate)}: ${gate.allows === "yes" ? "needs no statement that allows it" : "no statement allows it"}` : statementText(first);
   // Only what AWS lets nobody grant has a statement that allows and a gate that does not.
   if (gate.allows === "no" && first !== undefined && gate.required) return ["stops", "removed", `${by}, which has no effect: AWS does not let policies grant this here`];
   if (gate.allows === "yes") return ["allows", "added", by];

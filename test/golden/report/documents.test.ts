@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Plan } from "../../../src/plan/index.ts";
-import { diagnosticsGithub, diagnosticsJson, diagnosticsJunit, diagnosticsMarkdown, diagnosticsSarif, planJson, planMarkdown, treeJson } from "../../../src/report/index.ts";
+import { diagnosticsGithub, diagnosticsJson, diagnosticsJunit, diagnosticsMarkdown, diagnosticsSarif, planJson, planMarkdown, treeJson, tryJson } from "../../../src/report/index.ts";
 import { hostileDiagnostics, mixed, oneError } from "./cases/diagnostics.ts";
 import { hostileTree } from "./cases/observations.ts";
 import { danger, firstApply, hostile, nothing, notWritten, smallChange } from "./cases/plans.ts";
+import * as tried from "./cases/tried.ts";
 import { expectGolden } from "./golden.ts";
 
 describe("a plan as a comment", () => {
@@ -37,6 +38,10 @@ describe("machine forms", () => {
 
   it("holds diagnostics in the order of the screen", () => {
     expectGolden("diagnostics-mixed.json", diagnosticsJson(mixed, "0.1.0"));
+  });
+
+  it("say what was tried as landfall.try/1", () => {
+    expectGolden("try-denied.json", tryJson(tried.denied, "0.1.0"));
   });
 
   it("holds a tree, nested", () => {

@@ -25,7 +25,7 @@ const known = new WeakMap<World, Known>();
 
 /** Versions only grow, so their sum stays only while all of them do. */
 const versionOf = (world: World): number =>
-  [organizationsTable, unitsTable, accountsTable, policiesTable, attachmentsTable].reduce((sum, table) => sum + (table(world) as { readonly version: number }).version, 0);
+  [organizationsTable, unitsTable, accountsTable, policiesTable, attachmentsTable].reduce((sum, table) => sum + table(world).version, 0);
 
 /**
  * The SCPs and RCPs of an account as they are now; undefined for one that is in no organization. Kept until a policy, an

@@ -57,6 +57,7 @@ export { type Controls, controlsOf } from "./controls.ts";
 export { emailProblem } from "./email.ts";
 export { addStandaloneAccount, changeEmail, completeSignUp, emailOwner, newAccountId, renameAccount } from "./known-accounts.ts";
 export { orgPathOf } from "./nodes.ts";
+export { pathNames, policyNames } from "./shown.ts";
 export { askedArn, newArn, transferDirection, usablePolicy } from "./resources.ts";
 export { accountLimit, raiseAccountLimit, setAccountLimit, setInboundTransferLimit } from "./settings.ts";
 export { accountsTable, delegatedAdministratorsOf, knownAccountsTable, organizationsTable, serviceAccessOf, tagsTable } from "./state.ts";

@@ -10,3 +10,5 @@ export const sts: Service = {
   id: "sts",
   operations: [getCallerIdentity, getAccessKeyInfo, assumeRole, assumeRoot, getSessionToken, getFederationToken],
 };
+
+export { roleTrust } from "./role-session.ts";

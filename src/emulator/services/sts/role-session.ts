@@ -25,6 +25,12 @@ export function targetRole(world: World, arn: string): TargetRole | undefined {
 /** The trust policy as the policy of the role: those who are gone are named by ids that nobody has. */
 export const trustOf = (world: World, { role }: TargetRole): NamedPolicy => ({ name: "role trust policy", document: documentOf(readTrust(world, role.trust)) });
 
+/** The trust policy of the role with this ARN; undefined when the ARN is no role's that is there. */
+export function roleTrust(world: World, arn: string): NamedPolicy | undefined {
+  const found = parseIamArn(arn)?.kind === "role" ? targetRole(world, arn) : undefined;
+  return found && trustOf(world, found);
+}
+
 /**
  * How long a session lasts, in seconds.
  * Source: STS API Reference, "AssumeRole": up to the role's maximum, and an hour when roles are chained.

@@ -1,8 +1,9 @@
-import { diagnosticsHuman, driftHuman, doctorHuman, planHuman, rolesHuman, type Style, treeHuman } from "../../../../src/report/index.ts";
+import { diagnosticsHuman, driftHuman, doctorHuman, planHuman, rolesHuman, type Style, treeHuman, tryHuman } from "../../../../src/report/index.ts";
 import * as diagnostics from "./diagnostics.ts";
 import * as observations from "./observations.ts";
 import * as plans from "./plans.ts";
 import * as roles from "./roles.ts";
+import * as tried from "./tried.ts";
 
 export interface ScreenCase {
   readonly name: string;
@@ -36,4 +37,8 @@ export const SCREENS: readonly ScreenCase[] = [
   { name: "bootstrap", draw: (style) => rolesHuman(roles.roles, style, { about: roles.about }) },
   { name: "bootstrap-full", draw: (style) => rolesHuman(roles.roles, style, { about: roles.about, full: true }) },
   { name: "doctor", draw: (style) => doctorHuman(roles.examination, style, "acme  eu-west-1  aws") },
+  { name: "try-denied", draw: (style) => tryHuman(tried.denied, style) },
+  { name: "try-allowed", draw: (style) => tryHuman(tried.allowed, style) },
+  { name: "try-unknown", draw: (style) => tryHuman(tried.unknown, style) },
+  { name: "try-hostile", draw: (style) => tryHuman(tried.hostile, style) },
 ];
