@@ -6,6 +6,7 @@ import { commandsPage } from "./docs/commands.mjs";
 import { emulatorPage } from "./docs/emulator.mjs";
 import { errorIndex, errorPages } from "./docs/errors.mjs";
 import { exitCodesPage } from "./docs/exit-codes.mjs";
+import { guardrailsPage } from "./docs/guardrails.mjs";
 import { organizationFilePage } from "./docs/organization-file.mjs";
 import { rowsPage } from "./docs/rows.mjs";
 import { rulesPage } from "./docs/rules.mjs";
@@ -17,6 +18,8 @@ const GENERATED_DIRS = ["docs/errors", "docs/reference"];
 
 const product = await load(`
   export { CODES, EXIT_CODES } from "./src/diagnostics/index.ts";
+  export { contentOf, FOUNDATION_ROLES, GUARDRAILS } from "./src/guardrails/index.ts";
+  export { proofSettings } from "./src/guardrails/prove.ts";
   export { organizationSchema } from "./src/organization/index.ts";
   export { ARTICLES, ROWS, RULES } from "./src/review/index.ts";
   export { GENERAL_FLAGS } from "./src/cli/flags.ts";
@@ -25,7 +28,7 @@ const product = await load(`
   export { ACCOUNT_THROTTLES, ORGANIZATIONS_THROTTLES, POLICY_TYPES } from "./src/limits/index.ts";
 `, "docs");
 
-const makers = [errorPages, errorIndex, commandsPage, exitCodesPage, emulatorPage, rowsPage, rulesPage, organizationFilePage];
+const makers = [errorPages, errorIndex, commandsPage, exitCodesPage, emulatorPage, guardrailsPage, rowsPage, rulesPage, organizationFilePage];
 const pages = new Map((await Promise.all(makers.map(async (make) => make(product)))).flat().map(({ path, text }) => [path, text]));
 const present = GENERATED_DIRS.filter((dir) => existsSync(join(root, dir))).flatMap((dir) => readdirSync(join(root, dir)).map((name) => `${dir}/${name}`));
 const superfluous = present.filter((path) => !pages.has(path));
