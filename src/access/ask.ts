@@ -85,7 +85,7 @@ function aboutResource(model: AccessModel, { asked, made, parts, outcome }: Aski
   if (leavesItToIdentity(made)) return [{ text: "The key has AWS's default policy, which leaves it to IAM.", matters: true }];
   if (made.resourcePolicy !== undefined || request.resource === undefined || resourceDecides(made)) return [];
   const [, , , , owner] = request.resource.split(":");
-  const ofOwn: Assumption[] = owner === "" && asked.resourceAccount === undefined && resourceAccount !== undefined && resourceAccount.id === accountIdOf(request.principal) ? [{ text: `The resource belongs to ${resourceAccount.key}, because its ARN names no account.`, matters: true }] : [];
+  const ofOwn: Assumption[] = owner === "" && asked.resourceAccount === undefined && resourceAccount !== undefined && resourceAccount.id === accountIdOf(request.principal) ? [{ text: `The resource belongs to ${resourceAccount.key}, because its ARN names no account.`, matters: outcome === "allowed" }] : [];
   const granted = decide(model.cache.chainOf({ ...parts, resourcePolicy: OPEN }), request).outcome;
   const matters = outcome === "allowed" || granted !== outcome;
   return [...ofOwn, { text: "The resource has no policy of its own that grants or denies it.", matters }];

@@ -31,8 +31,8 @@ export function attachedPolicies(items: Iterable<Item>): ReadonlyMap<Address, re
   return at;
 }
 
-function attachedPolicy({ address, policyKind: kind, name, document }: PolicyItem): AttachedPolicy {
-  const base = { address, kind, name };
+function attachedPolicy({ address, policyKind: kind, name, description, document }: PolicyItem): AttachedPolicy {
+  const base = { address, kind, name, ...(description === "" ? {} : { description }) };
   if (kind === "scp" || kind === "rcp") return isPolicyDocument(document) ? { ...base, document } : base;
   const { policy } = parseManagementPolicy(JSON.stringify(document));
   return policy === undefined ? base : { ...base, settings: { id: name, policy } };

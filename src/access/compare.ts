@@ -29,11 +29,12 @@ export interface ActionDifference {
 export function compareNodes(model: AccessModel, left: AccessNode, right: AccessNode, actions: Iterable<{ readonly action: string; readonly resource?: string }>): PlaceComparison {
   const [ofLeft, ofRight] = [policiesAbove(model, left), policiesAbove(model, right)];
   const [inLeft, inRight] = [accountAt(model, left, -2), accountAt(model, right, -3)];
+  const asking = [inLeft, inRight].map((account) => ({ principal: principalIn(model, "administrator", account), resourceAccount: account }));
   const access: ActionDifference[] = [];
   let actionsAsked = 0;
   for (const asked of actions) {
     actionsAsked++;
-    const [a, b] = [inLeft, inRight].map((account) => decideAccess(model, { principal: principalIn(model, "administrator", account), resourceAccount: account, ...asked }).outcome);
+    const [a, b] = asking.map((who) => decideAccess(model, { ...who, ...asked }).outcome);
     if (a !== undefined && b !== undefined && a !== b) access.push({ action: asked.action, left: a, right: b });
   }
   return {

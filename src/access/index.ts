@@ -21,7 +21,7 @@ export { type AccessAnswer, ask, type Assumption } from "./ask.ts";
 export { type Decider, type Rung, type Verdict } from "./ladder.ts";
 export { principalWords, whoCan, type WhoCanLine, type WhoCanQuestion, wordOf } from "./who-can.ts";
 export { exampleResource } from "./example-resource.ts";
-export { type AccountReach, type AttachedAt, attachedAt, policyNames, type PolicyReach, reachOfAccount, reachOfPolicies } from "./reach.ts";
+export { type AccountReach, type AttachedAt, attachedAt, attachedPoliciesIn, type PolicyReach, reachOfAccount, reachOfPolicies } from "./reach.ts";
 export { effectivePolicies, type EffectivePolicies, type EffectiveSettings } from "./effective.ts";
 export { type ActionDifference, compareNodes, nodeNamed, type PlaceComparison } from "./compare.ts";
 export { placesOf } from "./places.ts";

@@ -51,6 +51,8 @@ export interface AttachedPolicy {
   readonly address: Address;
   readonly kind: PolicyKind;
   readonly name: string;
+  /** As AWS keeps it; says which guardrails are in a pack of them. */
+  readonly description?: string;
   /** Of SCPs and RCPs. */
   readonly document?: PolicyDocument;
   /** Of all others, where it can be read. */

@@ -118,6 +118,6 @@ function bareName(model: AccessModel, word: string, account: AccessAccount): Acc
 
 function nobody({ roles }: AccessModel, word: string): LandfallError {
   const words = ["root", "administrator", "anonymous", ...roles.map(({ kind, name }) => `${kind}/${name}`)];
-  const suggestion = nearest(word, words) ?? roles.find(({ name }) => nearest(word, [name]) !== undefined)?.name;
+  const suggestion = nearest(word, words) ?? words.find((one) => word.length > 2 && one.startsWith(word)) ?? roles.find(({ name }) => nearest(word, [name]) !== undefined)?.name;
   return new LandfallError({ code: "LF3202", severity: "error", summary: `"${word}" names no principal.`, fix: `Name one as ${PRINCIPAL_FORMS}.`, ...(suggestion === undefined ? {} : { suggestion }) }, "usage");
 }

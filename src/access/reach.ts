@@ -47,5 +47,6 @@ export function reachOfPolicies(model: AccessModel, isMeant: (policy: AttachedPo
 
 export const attachedAt = ({ nodes, accounts }: AccessModel, node: Address): readonly AttachedPolicy[] => nodes.get(node)?.attached ?? accounts.get(node)?.attached ?? [];
 
-/** Names of every policy that is attached somewhere, for suggestions. */
-export const policyNames = (model: AccessModel): string[] => [...new Set([...model.nodes.values(), ...model.accounts.values()].flatMap(({ attached }) => attached.map(({ name }) => name)))];
+/** Every policy that is attached somewhere, by address. */
+export const attachedPoliciesIn = (model: AccessModel): Map<Address, AttachedPolicy> =>
+  new Map([...model.nodes.values(), ...model.accounts.values()].flatMap(({ attached }) => attached.map((policy) => [policy.address, policy] as const)));

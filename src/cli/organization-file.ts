@@ -19,6 +19,8 @@ export interface CheckedFile {
   readonly folder: string;
   /** Why a command must stop here; absent when nothing is wrong. */
   readonly stop?: ExitReason;
+  /** Where the value at a path was written. */
+  readonly placeOf?: Loaded["placeOf"];
 }
 
 /** Finds, loads and reviews the organization file. */
@@ -32,7 +34,7 @@ export async function readOrganizationFile(flags: Flags, terminal: Terminal): Pr
   if (loaded.organization === undefined) return { ...base, diagnostics: loaded.diagnostics, stop: "usage" };
   const diagnostics = [...loaded.diagnostics, ...placed(review(loaded.organization, RULES, today()), loaded)];
   const stop = loaded.diagnostics.some(isError) ? "usage" : diagnostics.some(isError) ? "findings" : undefined;
-  return { ...base, organization: loaded.organization, diagnostics, stop };
+  return { ...base, organization: loaded.organization, diagnostics, stop, placeOf: (valuePath, aim) => loaded.placeOf(valuePath, aim) };
 }
 
 const today = (): string => new Date().toISOString().slice(0, "2027-06-30".length);

@@ -12,7 +12,9 @@ import { restoreCommand } from "./commands/restore.ts";
 import { transferCommand } from "./commands/transfer.ts";
 import { applyCommand } from "./commands/apply.ts";
 import { bootstrapCommand } from "./commands/bootstrap.ts";
+import { canCommand } from "./commands/can.ts";
 import { checkCommand } from "./commands/check.ts";
+import { compareCommand } from "./commands/compare.ts";
 import { completionCommand } from "./commands/completion.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
@@ -25,9 +27,13 @@ import { planCommand } from "./commands/plan.ts";
 import { policyDiffCommand } from "./commands/policy-diff.ts";
 import { policyLintCommand } from "./commands/policy-lint.ts";
 import { policyTestCommand } from "./commands/policy-test.ts";
+import { reachCommand } from "./commands/reach.ts";
 import { rehearseCommand } from "./commands/rehearse.ts";
 import { schemaCommand } from "./commands/schema.ts";
+import { showEffectiveCommand } from "./commands/show-effective.ts";
 import { showCommand } from "./commands/show.ts";
+import { snapshotCommand } from "./commands/snapshot.ts";
+import { whoCanCommand } from "./commands/who-can.ts";
 import { undoCommand } from "./commands/undo.ts";
 import { unlockCommand } from "./commands/unlock.ts";
 
@@ -55,7 +61,13 @@ export const COMMANDS: readonly Command[] = [
   bootstrapCommand,
   doctorCommand,
   showCommand,
+  showEffectiveCommand,
+  canCommand,
+  whoCanCommand,
+  reachCommand,
+  compareCommand,
   drawCommand,
+  snapshotCommand,
   emulatorCommand,
   policyLintCommand,
   policyDiffCommand,
@@ -85,6 +97,6 @@ export const HABITS: Readonly<Record<string, string>> = {
   list: "show",
   new: "init",
   import: "init",
-  simulate: "rehearse",
+  simulate: "can",
   graph: "draw",
 };

@@ -1,6 +1,15 @@
 /**
  * Draws values and events. Nothing here prints: renderers return texts, and live progress is given a screen to write to.
  */
+export { canHuman, type CanScreen, nodeWords } from "./access/can.ts";
+export { type CanFacts, canJson } from "./access/can-json.ts";
+export { compareHuman, compareJson, type CompareScreen } from "./access/compare.ts";
+export { effectiveHuman, effectiveJson, type EffectiveScreen } from "./access/effective.ts";
+export { placesWords } from "./access/places.ts";
+export { accountReachHuman, type GuardrailsIn, policyReachHuman, reachJson } from "./access/reach.ts";
+export { sourceLines } from "./access/source.ts";
+export { whoCanHuman, whoCanJson, type WhoCanScreen } from "./access/who-can.ts";
+export type { AccessSource, TellStatement, ToldStatement } from "./access/told.ts";
 export { changedLines } from "./changed-lines.ts";
 export { cleanText } from "./clean.ts";
 export { countLine, type DiagnosticOptions, diagnosticsHuman } from "./diagnostics/human.ts";

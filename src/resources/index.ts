@@ -1,3 +1,4 @@
+export { IAM_ROLES_ACTIONS, readRoles } from "./iam-roles.ts";
 export { observe, type ObserveOptions } from "./observe.ts";
 export { type Excludable, isExcluded } from "./excluded.ts";
 export { askAhead, beginReading, type Reading } from "./reading.ts";

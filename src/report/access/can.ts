@@ -74,7 +74,7 @@ const VERDICTS: Readonly<Record<Verdict, readonly [word: string, mark: Mark | un
 function rungRows(rung: Rung, tell: TellStatement, style: Style): Cell[][] {
   const [word, mark] = VERDICTS[rung.verdict];
   const first = { text: clean(style, rungName(rung)) };
-  if (rung.deciders.length === 0) return [[first, { text: "" }, { text: word, ...(mark === undefined ? {} : { mark }) }, { text: clean(style, rung.note ?? "") }]];
+  if (rung.deciders.length === 0) return [[first, { text: "" }, { text: word, ...(mark === undefined ? {} : { mark }) }, { text: clean(style, rung.note ?? (rung.kind === "identity" && rung.verdict === "allows" ? "the root user needs no policy" : "")) }]];
   return rung.deciders.map((decider, index) => {
     const { policy, at } = tell(decider);
     const statement = isAwsOwn(decider.policy) ? "" : statementWords(decider);

@@ -1,0 +1,16 @@
+import type { FlagSpec } from "./command.ts";
+
+/** Where questions about access find their answer. */
+export const ACCESS_FLAGS: readonly FlagSpec[] = [
+  { flags: "--live", description: "ask AWS as it is now, the IAM of the account included", group: "What" },
+  { flags: "--snapshot <file>", description: "ask what landfall snapshot wrote", group: "What" },
+  { flags: "--member-role <name>", description: "the role to read an account's IAM with; default: landfall-member, else OrganizationAccountAccessRole", group: "AWS" },
+];
+
+/** What a request carries. */
+export const CONTEXT_FLAGS: readonly FlagSpec[] = [
+  { flags: "--context <key=value>", description: "a condition key of the request; several times for several values", group: "What", repeat: true },
+  { flags: "--resource-account <account>", description: "the account that owns the resource, where its ARN names none", group: "What" },
+  { flags: "--resource-policy <file>", description: "the policy of the resource, as JSON", group: "What" },
+  { flags: "--any-action", description: "take an action that landfall's list of AWS's actions does not have", group: "What" },
+];

@@ -1,0 +1,39 @@
+import { dirname, resolve } from "node:path";
+import { type AccessModel, accessModel, knownRoles } from "../access/index.ts";
+import { expand } from "../inventory/index.ts";
+import type { AccessSource } from "../report/index.ts";
+import type { Invocation } from "./command.ts";
+import { readOrganizationFile } from "./organization-file.ts";
+import { usable } from "./planning.ts";
+import { statementTeller, type StatementTeller } from "./statement-places.ts";
+
+/** What a question about access is asked of. */
+export interface AskedSource {
+  readonly model: AccessModel;
+  readonly source: AccessSource;
+  readonly teller: StatementTeller;
+  /** The organization's name in the file. */
+  readonly name: string;
+}
+
+export interface SourceOptions {
+  /** Accounts whose IAM is read too where AWS is asked: by key, id or address; `all` for every one. */
+  readonly iamOf?: readonly string[] | "all";
+}
+
+/** The source that the flags name: a snapshot, AWS as it is now, or else the organization file. */
+export async function accessSource(invocation: Invocation, { iamOf = [] }: SourceOptions = {}): Promise<AskedSource> {
+  const { flags, terminal } = invocation;
+  const snapshot = flags.text("snapshot");
+  if (snapshot !== undefined) return (await import("./snapshot-source.ts")).snapshotSource(invocation, snapshot);
+  const checked = await readOrganizationFile(flags, terminal);
+  const organization = usable(checked);
+  const places = { placeOf: checked.placeOf, folder: dirname(resolve(terminal.cwd, checked.file)), cwd: terminal.cwd };
+  const roles = knownRoles(organization);
+  if (asksAws(invocation)) return (await import("./live-source.ts")).liveSource(invocation, { checked, organization, places, roles, iamOf });
+  const model = accessModel(expand(organization), { homeRegion: organization.homeRegion, roles });
+  return { model, teller: statementTeller(model, organization, places), name: organization.name, source: { kind: "file", name: checked.file } };
+}
+
+/** A flag about AWS means AWS, with --live or without. */
+const asksAws = ({ flags }: Invocation): boolean => flags.on("live") || flags.on("local") || ["profile", "role", "endpointUrl"].some((flag) => flags.text(flag) !== undefined);

@@ -1,0 +1,56 @@
+import { accountNamed, type AccessPrincipal, type AccessModel, ask, PRINCIPAL_FORMS, principalIn } from "../../access/index.ts";
+import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
+import { canHuman, canJson } from "../../report/index.ts";
+import { askedAction, askedContext, askedExample, askedOwner, askedResourcePolicy } from "../access-question.ts";
+import { accessSource } from "../access-source.ts";
+import type { Invocation } from "../command.ts";
+import { TOOL } from "../version.ts";
+
+export async function act(invocation: Invocation): Promise<ExitReason> {
+  const { flags, terminal } = invocation;
+  const typed = words(invocation.args);
+  const { action, ...rest } = await askedAction(typed.action, flags);
+  const { model, source, teller: tell } = await accessSource(invocation, { iamOf: typed.account === undefined ? [] : [typed.account] });
+  const { principal, account } = asker(model, typed);
+  const context = askedContext(flags);
+  const owner = askedOwner(model, flags) ?? (principal.account === undefined ? account : undefined);
+  const given = typed.resource ?? askedExample(model, { action, ...rest }, owner ?? account, context);
+  const resourcePolicy = await askedResourcePolicy(flags, terminal.cwd);
+  const asked = { principal, action, context, ...(given === undefined ? {} : { resource: given }), ...(owner === undefined ? {} : { resourceAccount: owner }), ...(resourcePolicy === undefined ? {} : { resourcePolicy }) };
+  const answered = ask(model, asked);
+  const example = typed.resource === undefined && given !== undefined ? [{ text: `The resource is one that no policy names: ${given}.`, matters: true }] : [];
+  const answer = { ...answered, assumptions: [...example, ...answered.assumptions.filter(({ text }) => example.length === 0 || !text.startsWith("The resource "))] };
+  if (flags.text("format") === "json") {
+    terminal.out(canJson({ principal: principal.word, account: { key: account.key, id: account.id, isStandIn: account.isStandIn }, action, ...(given === undefined ? {} : { resource: given }), answer, tell, source }, TOOL));
+  } else {
+    const question = [`${principal.word} in ${account.key}${account.isStandIn ? "" : ` (${account.id})`}`, action, ...(typed.resource === undefined ? [] : [typed.resource])];
+    terminal.out(canHuman({ question, answer, tell, source }, terminal.outStyle));
+  }
+  const expected = flags.text("expect");
+  return expected === undefined || answer.outcome === (expected === "allow" ? "allowed" : "denied") ? "done" : "expectation";
+}
+
+interface Words {
+  readonly principal: string;
+  /** Absent where the principal's ARN says it. */
+  readonly account?: string;
+  readonly action: string;
+  readonly resource?: string;
+}
+
+/** `PRINCIPAL in ACCOUNT ACTION [RESOURCE]`, or `ARN ACTION [RESOURCE]`. */
+function words([principal = "", ...question]: Invocation["args"]): Words {
+  const given = question.filter((word) => word !== undefined);
+  const [account, rest] = given[0] === "in" ? [given[1], given.slice(2)] : [undefined, given];
+  const [action, resource, more] = rest;
+  if (action === undefined || more !== undefined || (account === undefined && !principal.startsWith("arn:"))) {
+    throw new LandfallError({ code: "LF9004", severity: "error", summary: "The question is not complete.", fix: `Ask like this:\n\n  landfall can administrator in ACCOUNT s3:PutBucketPolicy\n\nA principal is ${PRINCIPAL_FORMS}.` }, "usage");
+  }
+  return { principal, ...(account === undefined ? {} : { account }), action, ...(resource === undefined ? {} : { resource }) };
+}
+
+function asker(model: AccessModel, { principal: word, account: name }: Words): { readonly principal: AccessPrincipal; readonly account: ReturnType<typeof accountNamed> } {
+  const account = name === undefined ? model.managementAccount : accountNamed(model, name);
+  const principal = principalIn(model, word, account);
+  return { principal, account: name === undefined ? (principal.account ?? account) : account };
+}

@@ -1,0 +1,46 @@
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { accessModel } from "../../access/index.ts";
+import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
+import { expand } from "../../inventory/index.ts";
+import { count } from "../../report/index.ts";
+import { observe } from "../../resources/index.ts";
+import { readAccountRoles } from "../account-roles.ts";
+import { openSession, telling } from "../aws-session.ts";
+import type { Invocation } from "../command.ts";
+import { readOrganizationFile } from "../organization-file.ts";
+import { usable } from "../planning.ts";
+import { type Snapshot, snapshotText } from "../snapshot-file.ts";
+import { TOOL } from "../version.ts";
+
+export async function act(invocation: Invocation): Promise<ExitReason> {
+  const { args: [file = ""], flags, terminal } = invocation;
+  const snapshot = await taken(invocation);
+  const flag = flags.on("force") ? "w" : "wx";
+  await writeFile(resolve(terminal.cwd, file), snapshotText(snapshot, TOOL), { flag }).catch((error: unknown) => refuse(file, error));
+  for (const text of snapshot.told) terminal.err(`${text}\n`);
+  const accounts = [...snapshot.observation.items.values()].filter(({ item }) => item.kind === "account").length;
+  terminal.out(`Wrote ${file}: ${count(accounts, "account")}, ${count(snapshot.roles.filter(({ kind }) => kind === "role").length, "role")}.\n`);
+  return "done";
+}
+
+async function taken({ flags, terminal }: Invocation): Promise<Snapshot> {
+  const checked = await readOrganizationFile(flags, terminal);
+  const organization = usable(checked);
+  const { homeRegion, name } = organization;
+  const session = await openSession({ flags, homeRegion, folder: checked.folder, cwd: terminal.cwd, env: terminal.env, emit: telling(terminal) });
+  try {
+    if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
+    const observation = await observe(session.aws, { desired: expand(organization), exclude: ["contact", "trusted-access", "delegated-administrator"] });
+    const model = accessModel(observation, { homeRegion });
+    const read = flags.raw("iam") === false ? { roles: [], told: ["The roles of accounts were left out."] } : await readAccountRoles(session.aws, model, [...model.accounts.values()], flags.text("memberRole"));
+    return { organization: name, homeRegion, takenAt: new Date(session.aws.clock.now()).toISOString(), observation: { ...observation, notRead: observation.notRead.filter((text) => !text.endsWith(": excluded")) }, ...read };
+  } finally {
+    await session.close();
+  }
+}
+
+function refuse(file: string, error: unknown): never {
+  if ((error as { code?: string }).code === "EEXIST") throw new LandfallError({ code: "LF9005", severity: "error", summary: `${file} exists already.`, fix: "Name another file, or pass --force to write over it." }, "usage", { cause: error });
+  throw new LandfallError({ code: "LF9002", severity: "error", summary: `${file} could not be written.`, detail: error instanceof Error ? error.message : "" }, "failed", { cause: error });
+}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import type { KnownRole } from "../access/index.ts";
+import { LandfallError } from "../diagnostics/index.ts";
+import type { Observation, Observed } from "../inventory/index.ts";
+import { enveloped } from "../report/index.ts";
+
+/** What `landfall snapshot` keeps: who is governed by what, and which roles there are. No addresses of people, no keys. */
+export interface Snapshot {
+  /** The organization's name in the file. */
+  readonly organization: string;
+  readonly homeRegion: string;
+  /** ISO 8601 in UTC. */
+  readonly takenAt: string;
+  readonly observation: Observation;
+  readonly roles: readonly KnownRole[];
+  /** Which accounts' IAM is not in it, and why. */
+  readonly told: readonly string[];
+}
+
+const FORMAT = "landfall.snapshot/1";
+/** What decides about access; the rest of what AWS was seen to have is left out. */
+const KEPT = new Set(["organization", "root", "ou", "account", "policy-type", "policy", "attachment"]);
+
+export function snapshotText({ observation, roles, ...facts }: Snapshot, tool: string): string {
+  const { items, managementAccountId, organizationId, rootId, notRead } = observation;
+  const kept = [...items.values()].filter(({ item }) => KEPT.has(item.kind)).map(withoutAddresses);
+  return enveloped({ format: FORMAT, tool }, { ...facts, managementAccountId, organizationId, rootId, notRead, items: kept, roles: roles.map((role) => ({ ...role, accounts: [...role.accounts] })) });
+}
+
+/** The e-mail address of an account's root user is nobody's business in a file that is handed around. */
+const withoutAddresses = (observed: Observed): Observed => (observed.item.kind === "account" ? { ...observed, item: { ...observed.item, email: "" } } : observed);
+
+/** Only so much as makes it worth believing; what is in it was written by landfall. */
+const SHAPE = z.object({
+  format: z.literal(FORMAT),
+  organization: z.string(),
+  homeRegion: z.string(),
+  takenAt: z.iso.datetime(),
+  managementAccountId: z.string().regex(/^\d{12}$/),
+  organizationId: z.string().optional(),
+  rootId: z.string().optional(),
+  notRead: z.array(z.string()),
+  told: z.array(z.string()),
+  items: z.array(z.object({ id: z.string(), owner: z.string(), item: z.looseObject({ kind: z.string(), address: z.string() }) })),
+  roles: z.array(z.looseObject({ kind: z.enum(["role", "permission-set"]), name: z.string(), path: z.string(), accounts: z.array(z.string()), permissions: z.looseObject({ identity: z.object({ policies: z.array(z.unknown()), unknown: z.array(z.string()) }) }), from: z.string() })),
+});
+
+/** @throws LandfallError LF3206 for a text that is no snapshot of this format */
+export function readSnapshot(text: string, name: string): Snapshot {
+  const parsed = SHAPE.safeParse(json(text));
+  if (!parsed.success) throw new LandfallError({ code: "LF3206", severity: "error", summary: `${name} is no snapshot that this version reads.`, fix: `Write it again:\n\n  landfall snapshot ${name}` }, "usage");
+  const { items, roles, organization, homeRegion, takenAt, told, managementAccountId, organizationId, rootId, notRead } = parsed.data;
+  const observed = items as unknown as Observed[];
+  return {
+    organization,
+    homeRegion,
+    takenAt,
+    told,
+    observation: { items: new Map(observed.map((one) => [one.item.address, one])), managementAccountId, ...(organizationId === undefined ? {} : { organizationId }), ...(rootId === undefined ? {} : { rootId }), notRead, creationsInFlight: [], calls: {} },
+    roles: roles.map((role) => ({ ...(role as unknown as KnownRole), accounts: new Set(role.accounts) })),
+  };
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { accessModel } from "../access/index.ts";
+import type { AskedSource } from "./access-source.ts";
+import type { Invocation } from "./command.ts";
+import { unreadable } from "./policy-files.ts";
+import { readSnapshot } from "./snapshot-file.ts";
+import { statementTeller } from "./statement-places.ts";
+
+/** The organization and the IAM of its accounts as a snapshot has them. */
+export async function snapshotSource({ terminal }: Invocation, name: string): Promise<AskedSource> {
+  const text = await readFile(resolve(terminal.cwd, name), "utf8").catch((error: unknown) => unreadable(name, error));
+  const { organization, homeRegion, takenAt, observation, roles, told } = readSnapshot(text, name);
+  const age = Math.max(0, Date.now() - Date.parse(takenAt));
+  const model = accessModel(observation, { homeRegion, roles });
+  return { model, teller: statementTeller(model), name: organization, source: { kind: "snapshot", name, readAt: takenAt, age, iam: told } };
+}
