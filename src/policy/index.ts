@@ -41,6 +41,8 @@
  * policy, or has an operator that AWS does not have, throws (LF3040).
  */
 export type * from "./document.ts";
+/** What is thrown, for those who use this entry alone. */
+export { type Diagnostic, LandfallError } from "../diagnostics/index.ts";
 export type { PolicyProblem } from "./problem.ts";
 export { hasErrors } from "./problem.ts";
 export type { TextSpan } from "./text-span.ts";
@@ -63,6 +65,7 @@ export {
 export { type JsonMember, type JsonNode, type JsonReading, type JsonTrouble, readJson } from "./json-reader.ts";
 export { spanFinder } from "./text-span.ts";
 export { type DifferenceEffect, effectOfDifference } from "./effect-of-difference.ts";
+export { type OperatorUse, parseOperator } from "./operators.ts";
 export { arnsMeet, patternsMeet } from "./patterns-meet.ts";
 export { containsAllow } from "./contains-allow.ts";
 export { printPolicy } from "./print.ts";
