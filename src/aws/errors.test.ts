@@ -22,6 +22,17 @@ describe("explainAwsError", () => {
     if (code !== "LF7001") expect(found.summary).toContain("organizations:AttachPolicy");
   });
 
+  it.each([
+    ["with an explicit deny in a service control policy: arn:aws:organizations::1:policy/o-a/service_control_policy/p-b", "a service control policy denies it"],
+    ["because no service control policy allows the iam:GetRole action", "no service control policy allows it"],
+  ])("does not ask for more permissions where the organization denies: %s", (words, summary) => {
+    const error = Object.assign(named("AccessDenied"), { message: `User: a is not authorized to perform: iam:GetRole on resource: role b ${words}` });
+    rememberOperation(error, "iam:GetRole");
+    const [found] = explainAwsError(error)?.diagnostics ?? [];
+    expect(found?.summary).toBe(`AWS refused iam:GetRole: ${summary}.`);
+    expect(found?.fix).toMatch(/^No policy of the role helps against that\. Let the role through/);
+  });
+
   it("names the policy that would allow what was denied", () => {
     const error = named("AccessDenied");
     rememberOperation(error, "organizations:ListRoots");

@@ -72,7 +72,24 @@ const badKeys = (operation: string, detail: string): Diagnostic => ({
   fix: "Log in again; session credentials end after some hours.",
 });
 
-const denied = (operation: string, detail: string): Diagnostic => ({
+/** As AWS's denials tell it, with the policy's ARN where one denies. Source: IAM User Guide, "Troubleshoot access denied error messages". */
+const BY_ORGANIZATION = /(?:explicit deny in a|because no) ((?:service|resource) control policy)(?:: (arn:\S+))?/;
+
+function denied(operation: string, detail: string): Diagnostic {
+  const [, kind, policy] = BY_ORGANIZATION.exec(detail) ?? [];
+  return kind === undefined ? deniedToRole(operation, detail) : deniedByOrganization(operation, detail, { kind, policy });
+}
+
+/** What a role is given does not help against these. */
+const deniedByOrganization = (operation: string, detail: string, { kind, policy }: { readonly kind: string; readonly policy: string | undefined }): Diagnostic => ({
+  code: "LF7003",
+  severity: "error",
+  summary: `AWS refused ${operation}: ${policy === undefined ? `no ${kind} allows it` : `a ${kind} denies it`}.`,
+  detail,
+  fix: `No policy of the role helps against that. Let the role through in ${policy === undefined ? "the policies that are attached above the account" : policy}, or take it off the account.`,
+});
+
+const deniedToRole = (operation: string, detail: string): Diagnostic => ({
   code: "LF7003",
   severity: "error",
   summary: `AWS refused ${operation}: the credentials may not do it.`,
