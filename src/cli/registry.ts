@@ -33,6 +33,7 @@ import { schemaCommand } from "./commands/schema.ts";
 import { showEffectiveCommand } from "./commands/show-effective.ts";
 import { showCommand } from "./commands/show.ts";
 import { snapshotCommand } from "./commands/snapshot.ts";
+import { tryCommand } from "./commands/try.ts";
 import { whoCanCommand } from "./commands/who-can.ts";
 import { undoCommand } from "./commands/undo.ts";
 import { unlockCommand } from "./commands/unlock.ts";
@@ -69,6 +70,7 @@ export const COMMANDS: readonly Command[] = [
   drawCommand,
   snapshotCommand,
   emulatorCommand,
+  tryCommand,
   policyLintCommand,
   policyDiffCommand,
   policyTestCommand,

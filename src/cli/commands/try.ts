@@ -1,0 +1,32 @@
+import type { Command } from "../command.ts";
+import { formatFlag } from "../flags.ts";
+
+export const tryCommand: Command = {
+  name: "try",
+  summary: "Try any action of any AWS service as a role of the embedded AWS, and see AWS's answer.",
+  description:
+    "Asks an embedded AWS: the rehearsal of this organization with --local, else the one at --endpoint-url or AWS_ENDPOINT_URL. " +
+    "SCPs, RCPs and the policies of role, boundary and trust decide as for every call there; nothing is done, and the service need not be there. landfall can answers from the organization file instead.",
+  args: [
+    { name: "action", description: "service:Action", required: true },
+    { name: "resource", description: "the ARN of a resource; default: one of the action's type that no policy names" },
+  ],
+  flags: [
+    { flags: "--as <principal>", description: "a role by its name, user/NAME, root, or an ARN", group: "What" },
+    { flags: "--in <account>", description: "the account that it is in, by id or name", group: "What" },
+    { flags: "--context <key=value>", description: "a condition key of the request; several times for several values", group: "What", repeat: true },
+    { flags: "--without <key>", description: "a condition key that the request does not carry", group: "What", repeat: true },
+    { flags: "--resource-account <id>", description: "the account that owns the resource, where its ARN names none", group: "What" },
+    { flags: "--any-action", description: "take an action that landfall's list of AWS's actions does not have", group: "What" },
+    { flags: "--expect <answer>", description: "exit 4 when the answer is another", group: "Output", choices: ["allow", "deny"] },
+    formatFlag("human", "json"),
+    { flags: "--local", description: "the rehearsal on the embedded AWS, kept in .landfall; needs no credentials", group: "AWS" },
+    { flags: "--profile <name>", description: "a profile of the AWS configuration files with a key of the embedded AWS", group: "AWS" },
+    { flags: "--endpoint-url <url>", description: "where the embedded AWS listens", group: "AWS" },
+  ],
+  examples: [
+    { command: "landfall try --local --as OrganizationAccountAccessRole --in shop-prod s3:PutBucketPolicy arn:aws:s3:::logs", says: "would the policies of the rehearsal let it?" },
+    { command: "landfall try --as deploy --in 222222222222 ec2:RunInstances --context aws:RequestedRegion=ap-south-1 --expect deny", says: "in a pipeline, at a running emulator" },
+  ],
+  load: () => import("../actions/try.ts"),
+};
