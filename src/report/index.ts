@@ -20,6 +20,7 @@ export { diagnosticsMarkdown } from "./diagnostics/markdown.ts";
 export { diagnosticsSarif } from "./diagnostics/sarif.ts";
 export { doctorHuman } from "./doctor/human.ts";
 export { doctorJson } from "./doctor/json.ts";
+export { guardrailHuman, guardrailsHuman } from "./guardrail/human.ts";
 export { type Envelope, enveloped, stableJson } from "./json.ts";
 export { type Cell, commandLines, displayWidth, hang, pad, shorten, table, wrap } from "./layout.ts";
 export { maturityHuman } from "./maturity/human.ts";
