@@ -30,6 +30,8 @@ export interface Lock {
   readonly lost: AbortSignal;
   /** The dead run it was taken over from, if there was one. */
   readonly tookOver?: Hold;
+  /** Writes the hash of the plan into the lock, once it is known. One that is lost meanwhile is told by `lost`. */
+  carry(plan: string): Promise<void>;
   /** Throws LF5003 when the lease ended unrenewed, as after a machine slept: somebody else may be at work. */
   assertHeld(): void;
   release(): Promise<void>;
@@ -43,9 +45,9 @@ export interface Lock {
  */
 export async function takeLock(aws: Aws, who: LockTaker): Promise<Lock> {
   const since = new Date(aws.clock.now()).toISOString();
-  const lease = (): Lease => {
+  const lease = (plan = who.plan): Lease => {
     const until = aws.clock.now() + LEASE_MILLIS;
-    return { until, text: JSON.stringify({ ...who, since, until: new Date(until).toISOString() } satisfies Hold) };
+    return { until, text: JSON.stringify({ ...who, plan, since, until: new Date(until).toISOString() } satisfies Hold) };
   };
   const taken = lease();
   return keep(aws, who.run, lease, taken.until, await first(aws, who.run, taken.text));
@@ -85,29 +87,40 @@ async function first(aws: Aws, run: string, Value: string): Promise<Taken> {
   throw locked(now?.hold ?? held.hold);
 }
 
-function keep(aws: Aws, run: string, lease: () => Lease, firstUntil: number, { version: firstVersion, tookOver }: Taken): Lock {
+function keep(aws: Aws, run: string, lease: (plan?: string) => Lease, firstUntil: number, { version: firstVersion, tookOver }: Taken): Lock {
   const lost = new AbortController();
   const released = new AbortController();
   let version = firstVersion;
   let until = firstUntil;
+  let known: string | undefined;
+  const write = async (): Promise<void> => {
+    // Where a lease ended, another may be taking it over this very moment.
+    const held = until > aws.clock.now() ? await read(aws) : undefined;
+    if (held?.version !== version || held.hold.run !== run) throw lockLost();
+    const next = lease(known);
+    version = (await (await aws.ssm()).putParameter({ Name: LOCK_NAME, Value: next.text, Type: "String", Overwrite: true })).Version ?? version + 1;
+    until = next.until;
+  };
+  // One after the other, or the one would take the other's version for a stranger's.
+  let last: Promise<void> = Promise.resolve();
+  const writeNext = (): Promise<void> => (last = last.then(write));
+  const lose = (error: unknown): void => {
+    if (!released.signal.aborted) lost.abort(error);
+  };
   const renew = async (): Promise<void> => {
-    const ssm = await aws.ssm();
     while (!released.signal.aborted) {
       await aws.clock.sleep(RENEW_MILLIS, released.signal);
-      // Where a lease ended, another may be taking it over this very moment.
-      const held = until > aws.clock.now() ? await read(aws) : undefined;
-      if (held?.version !== version || held.hold.run !== run) throw lockLost();
-      const next = lease();
-      version = (await ssm.putParameter({ Name: LOCK_NAME, Value: next.text, Type: "String", Overwrite: true })).Version ?? version + 1;
-      until = next.until;
+      await writeNext();
     }
   };
-  const renewing = renew().catch((error: unknown) => {
-    if (!released.signal.aborted) lost.abort(error);
-  });
+  const renewing = renew().catch(lose);
   return {
     lost: lost.signal,
     tookOver,
+    carry(plan) {
+      known = plan;
+      return writeNext().catch(lose);
+    },
     assertHeld() {
       if (until > aws.clock.now()) return;
       if (!lost.signal.aborted) lost.abort(lockLost());
@@ -116,6 +129,7 @@ function keep(aws: Aws, run: string, lease: () => Lease, firstUntil: number, { v
     async release() {
       released.abort();
       await renewing;
+      await last.catch(() => undefined);
       const isOurs = until > aws.clock.now() || (await lockHolder(aws))?.run === run;
       if (isOurs && !lost.signal.aborted) await breakLock(aws);
     },

@@ -61,7 +61,10 @@ export async function carryOut(undertaking: Undertaking, invocation: Invocation,
   const interrupt = stopOnInterrupt(view.note);
   try {
     const planned = first === undefined ? await proposed(work, reading) : await replanned(first.plan, work);
-    return typeof planned === "string" ? planned : await runUnderLock({ ...work, planned, run, lock, stop: interrupt.signal });
+    if (typeof planned === "string") return planned;
+    // Nothing waits for it: whoever looks at the lock sees the plan as soon as AWS has written it.
+    if (known === undefined || hashOf(planned.plan) !== hashOf(known)) void lock.carry(hashOf(planned.plan));
+    return await runUnderLock({ ...work, planned, run, lock, stop: interrupt.signal });
   } finally {
     interrupt.stop();
     await release(lock, view);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { SSM } from "@aws-sdk/client-ssm";
 import { describe, expect, it } from "vitest";
 import { startEmulator } from "./kit/emulator.ts";
 import { emptyFolder, landfallIn, type Run, start } from "./kit/program.ts";
@@ -19,7 +20,9 @@ async function underWay() {
   const emulator = await startEmulator(dir, "--speed", "60");
   const running = start(["apply", "--yes"], { cwd: dir, env: emulator.env });
   await running.says(/account (one|two) creating/);
-  return { dir, running, run: landfallIn(dir, emulator.env) };
+  const ssm = new SSM({ endpoint: emulator.url, region: "eu-west-1", credentials: { accessKeyId: emulator.env["AWS_ACCESS_KEY_ID"] ?? "", secretAccessKey: emulator.env["AWS_SECRET_ACCESS_KEY"] ?? "" } });
+  const lock = async (): Promise<unknown> => JSON.parse((await ssm.getParameter({ Name: "/landfall/lock" })).Parameter?.Value ?? "");
+  return { dir, running, run: landfallIn(dir, emulator.env), lock };
 }
 
 async function expectWhole(run: (...args: string[]) => Promise<Run>): Promise<void> {
@@ -42,6 +45,14 @@ describe("an apply that is stopped", () => {
     expect(again.code, again.stderr).toBe(0);
     await expectWhole(run);
     expect(unanswered(dir)).toEqual([]);
+  });
+
+  it("holds a lock that says who, since when, until when and which plan, though nobody was asked", async () => {
+    const { running, lock } = await underWay();
+    const text = expect.any(String) as string;
+    await expect.poll(lock).toMatchObject({ holder: expect.stringContaining("@") as string, run: text, since: text, until: text, plan: expect.stringMatching(/^[0-9a-f]{16}$/) as string });
+    running.process.kill("SIGINT");
+    await running.ended;
   });
 
   it("goes on at once after kill -9: the lock of a dead process is taken over", async () => {

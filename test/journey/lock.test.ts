@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { lockHolder, LOCK_NAME, takeLock, thisProcess } from "../../src/apply/index.ts";
+import { breakLock, lockHolder, LOCK_NAME, takeLock, thisProcess } from "../../src/apply/index.ts";
 import { type Aws, connect } from "../../src/aws/index.ts";
 import { type Emulator, manualClock, type ManualClock, openEmulator } from "../../src/emulator/index.ts";
 
@@ -47,6 +47,29 @@ describe("the lock", () => {
     const lock = await takeLock(aws, { holder: "anna@laptop", run: "one" }).finally(() => clearInterval(passing));
     expect(await parameter()).toContain("anna@laptop");
     await lock.release();
+  });
+
+  it("carries the hash of the plan once that is known, and is renewed and released as before", async () => {
+    const lock = await takeLock(aws, { holder: "anna@laptop", run: "one" });
+    expect(await lockHolder(aws)).not.toHaveProperty("plan");
+    await Promise.all([lock.carry("0a1b"), lock.carry("2c3d")]);
+    expect(await lockHolder(aws)).toMatchObject({ holder: "anna@laptop", run: "one", plan: "2c3d" });
+    clock.advance(4 * 60_000);
+    const until = new Date(clock.now() + 15 * 60_000).toISOString();
+    await expect.poll(() => lockHolder(aws)).toMatchObject({ run: "one", plan: "2c3d", until });
+    await lock.release();
+    expect(await lockHolder(aws)).toBeUndefined();
+  });
+
+  it("LF5003: carries nothing into the lock of another", async () => {
+    const lock = await takeLock(aws, { holder: "anna@laptop", run: "one" });
+    await breakLock(aws);
+    const other = await takeLock(aws, { holder: "ben@ci", run: "two" });
+    await lock.carry("0a1b");
+    expect(String(lock.lost.reason)).toContain("LF5003");
+    expect(await lockHolder(aws)).toMatchObject({ run: "two" });
+    await lock.release();
+    await other.release();
   });
 
   it("is not taken from whoever wrote something else there by hand", async () => {
