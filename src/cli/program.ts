@@ -16,6 +16,7 @@ export function buildProgram(run: Runner): Program {
     .helpOption("-h, --help", "print help")
     .helpCommand("help [command]", "print help for a command")
     .showSuggestionAfterError(true)
+    .enablePositionalOptions()
     .configureHelp({ sortSubcommands: false, showGlobalOptions: false, minWidthToWrap: 20 })
     .addHelpText("after", footer())
     .exitOverride();
@@ -46,6 +47,8 @@ function verb(command: Command, run: Runner): Program {
     .description([command.summary, command.description].filter((text) => text !== undefined).join("\n\n"))
     .helpOption("-h, --help", "print help")
     .showSuggestionAfterError(true)
+    // What stands behind a verb of two words is that verb's, though its first word is a verb too.
+    .enablePositionalOptions()
     .exitOverride();
   for (const { name, description, required, many } of command.args ?? []) {
     const spelled = many === true ? `${name}...` : name;
