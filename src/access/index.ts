@@ -25,3 +25,4 @@ export { type AccountReach, type AttachedAt, attachedAt, attachedPoliciesIn, typ
 export { effectivePolicies, type EffectivePolicies, type EffectiveSettings } from "./effective.ts";
 export { type ActionDifference, compareNodes, nodeNamed, type PlaceComparison } from "./compare.ts";
 export { placesOf } from "./places.ts";
+export * from "./difference/index.ts";

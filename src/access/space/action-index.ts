@@ -4,6 +4,8 @@ import { arnsMeet, type ActionFacts, type Catalog, type PolicyStatement } from "
 export interface ActionGroup {
   readonly actions: readonly string[];
   readonly facts: ActionFacts | undefined;
+  /** The place of the first. */
+  readonly index: number;
 }
 
 /** Every action of AWS, and which of them statements are about. Sets of actions have a place for each, 1 where it is in. */
@@ -57,7 +59,26 @@ export class ActionIndex {
       parts = parts.flatMap((part) => split(part, (index) => set[index] === 1));
     }
     for (const resource of ["", ...resources]) parts = parts.flatMap((part) => split(part, (index) => this.isAbout(index, resource)));
-    return parts.map((part) => ({ actions: part.map((index) => this.names[index] ?? ""), facts: this.#facts[part[0] ?? -1] }));
+    return parts.map((part) => ({ actions: part.map((index) => this.names[index] ?? ""), facts: this.#facts[part[0] ?? -1], index: part[0] ?? -1 }));
+  }
+
+  /** Actions in few words: `*`, `s3:*` where it is all of a service, and each other by its name. */
+  patternsOf(actions: readonly string[]): string[] {
+    if (actions.length === this.names.length) return ["*"];
+    const byService = new Map<string, string[]>();
+    for (const action of actions) {
+      const [prefix = ""] = action.split(":", 1);
+      (byService.get(prefix) ?? byService.set(prefix, []).get(prefix))?.push(action);
+    }
+    return [...byService].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([prefix, own]) => {
+      const [from, to] = this.#services.get(prefix) ?? [0, 0];
+      return own.length > 1 && own.length === to - from ? [`${prefix}:*`] : own.toSorted();
+    });
+  }
+
+  /** Those of some statements that are about a group's actions. */
+  about({ index }: ActionGroup, statements: readonly PolicyStatement[]): PolicyStatement[] {
+    return statements.filter((statement) => this.matchedBy(statement)[index] === 1);
   }
 
   /** Whether an action can be about a resource that a pattern names; with an empty one, whether it can be about any at all. */

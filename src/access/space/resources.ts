@@ -6,11 +6,17 @@ export function resourcePatterns(statements: readonly PolicyStatement[]): string
   return [...new Set(statements.flatMap(({ Resource, NotResource }) => [Resource ?? NotResource ?? []].flat()))].filter((pattern) => pattern !== "*");
 }
 
-/** A resource that a pattern names, in an account unless the pattern itself says in which. */
-export function resourceLike(pattern: string, accountId: string, fill: (text: string) => string): string {
+export interface ResourceSetting {
+  readonly accountId: string;
+  readonly region: string;
+  readonly fill: (text: string) => string;
+}
+
+/** A resource that a pattern names; account and Region are the given ones where the pattern leaves them open. */
+export function resourceLike(pattern: string, { accountId, region, fill }: ResourceSetting): string {
   const filled = fill(pattern);
-  const [arn, partition = "", service = "", region = "", account = "", ...rest] = filled.split(":");
+  const [arn, partition = "", service = "", where = "", account = "", ...rest] = filled.split(":");
   if (arn !== "arn" || rest.length === 0) return plain(filled);
-  const owner = account.includes("*") && account !== "" ? accountId : account;
-  return [arn, partition.includes("*") ? "aws" : partition, plain(service), plain(region), owner, plain(rest.join(":"))].join(":");
+  const open = (text: string, given: string): string => (text.includes("*") ? given : text);
+  return [arn, open(partition, "aws"), plain(service), open(where, region), open(account, accountId), plain(rest.join(":"))].join(":");
 }

@@ -1,0 +1,2 @@
+export { accessDifference } from "./difference.ts";
+export type * from "./model.ts";

@@ -1,0 +1,7 @@
+export { ActionIndex, type ActionGroup } from "./action-index.ts";
+export { type Asker, askersIn } from "./askers.ts";
+export { MOST_REQUESTS, withinBudget } from "./budget.ts";
+export { resourcePatterns } from "./resources.ts";
+export type { Dimension, Sample } from "./samples.ts";
+export { eachRequest, type Point, type Space, sizeOf, spaceOf } from "./space.ts";
+export { type ChainStatement, statementsOf } from "./statements.ts";
