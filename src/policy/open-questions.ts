@@ -197,6 +197,12 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
     reason: "The page \"Permissions for GetSessionToken\" speaks of users and says \"You cannot use policies to control authentication operations\"; a sample policy of AWS all the same spares it from a Deny.",
   },
   {
+    id: "root-assume-role",
+    question: "Can the root user assume a role that trusts it?",
+    decision: "No, whatever the policies say.",
+    reason: "Older copies of the STS page on AssumeRole: \"You cannot use AWS account root user credentials to call AssumeRole\"; the page of 2026 says nothing. The IAM User Guide compares who calls it: an IAM user, or a role with its temporary credentials.",
+  },
+  {
     id: "cross-account-without-resource-policy",
     question: "Which actions work across accounts without a resource policy?",
     decision: "`sts:AssumeRoot` only.",

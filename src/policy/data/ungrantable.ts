@@ -12,7 +12,8 @@ export interface Ungrantable {
 export const UNGRANTABLE: readonly Ungrantable[] = [
   {
     // KMS Developer Guide, "Allowing users in other accounts to use a KMS key": "Cross-account permission is effective only
-    // for the following operations"; permission for others has "no effect".
+    // for the following operations"; permission for others has "no effect". Those whose page in the KMS API Reference says
+    // "Cross-account use: Yes".
     service: "kms",
     except: new Set([
       "decrypt", "derivesharedsecret", "encrypt", "generatedatakey", "generatedatakeypair", "generatedatakeypairwithoutplaintext",
@@ -23,8 +24,8 @@ export const UNGRANTABLE: readonly Ungrantable[] = [
   },
   // S3 API Reference, PutBucketPolicy: the caller must "belong to the bucket owner's account in order to use this operation".
   { service: "s3", only: new Set(["getbucketpolicy", "putbucketpolicy", "deletebucketpolicy"]), caller: "other-account" },
-  // STS API Reference, AssumeRole: "You cannot use AWS account root user credentials to call AssumeRole".
+  // Open question root-assume-role.
   { service: "sts", only: new Set(["assumerole"]), caller: "root" },
-  // IAM User Guide, "Compare AWS STS credentials": sessions of GetFederationToken call no STS operation but GetCallerIdentity.
+  // STS API Reference, GetFederationToken: "You cannot call any STS operations except GetCallerIdentity."
   { service: "sts", except: new Set(["getcalleridentity"]), caller: "federated-user" },
 ];
