@@ -7,6 +7,20 @@ const role = (name: string): string => `arn:aws:iam::${MEMBER}:role/${name}`;
 const FUNCTION = `arn:aws:lambda:eu-central-1:${MEMBER}:function:back-door`;
 const pipeline = { principal: role("pipeline-deploy"), parameters: { makers: ["pipeline-*"] } };
 
+/**
+ * What lets somebody in without a role of his own: rights by other names in clusters, certificates, keys and invitations
+ * that services turn into credentials of a role, and functions that others may call.
+ */
+const OTHER_WAYS = [
+  "account-access:CreateApplication", "account-access:CreateEntitlement", "ec2:CreateInstanceConnectEndpoint",
+  "eks:AssociateAccessPolicy", "eks:AssociateIdentityProviderConfig", "eks:CreateAccessEntry", "eks:CreatePodIdentityAssociation",
+  "eks:UpdateAccessEntry", "eks:UpdatePodIdentityAssociation", "iam:AcceptDelegationRequest", "iam:SendDelegationToken",
+  "iot:CreateRoleAlias", "iot:UpdateRoleAlias", "lambda:AddLayerVersionPermission", "lambda:AddPermission",
+  "lambda:CreateFunctionUrlConfig", "lambda:UpdateFunctionUrlConfig", "rolesanywhere:CreateProfile", "rolesanywhere:UpdateProfile",
+  "ssm:CreateActivation", "sts:GetFederationToken", "transfer:CreateAccess", "transfer:CreateUser", "transfer:ImportSshPublicKey",
+  "transfer:UpdateUser",
+];
+
 /** The makers' roles are kept as well: otherwise an administrator would make one, or hand it to a service. */
 const makersOf = (partition: string, names: readonly string[]): string[] => names.map((name) => `arn:${partition}:iam::*:role/${name}`);
 
@@ -24,6 +38,7 @@ export const denyNewWaysIn: StatementGuardrail = {
     "For production and accounts that are contained; in development people need to make roles.",
     "Sessions that are open go on until they end.",
     "Whoever can change what a pipeline deploys is the pipeline.",
+    "A machine or a function that calls home from inside, with a role that is there: `prod-change-only-by-pipeline` lets none be made or changed.",
   ],
   statements: (settings) => {
     const exempt = [...settings.exempt, ...makersOf(settings.partition, textsOf(settings, "makers"))];
@@ -45,10 +60,7 @@ export const denyNewWaysIn: StatementGuardrail = {
       {
         Sid: "NoOtherWaysIn",
         Effect: "Deny",
-        Action: [
-          "ec2:CreateInstanceConnectEndpoint", "eks:CreateAccessEntry", "eks:UpdateAccessEntry", "lambda:CreateFunctionUrlConfig",
-          "lambda:UpdateFunctionUrlConfig", "rolesanywhere:CreateProfile", "rolesanywhere:UpdateProfile", "ssm:CreateActivation",
-        ],
+        Action: OTHER_WAYS,
         Resource: "*",
         Condition: unlessExempt({ exempt }),
       },
@@ -64,6 +76,10 @@ export const denyNewWaysIn: StatementGuardrail = {
     denied("nor put a function on a public address", "lambda:CreateFunctionUrlConfig", FUNCTION),
     denied("nor have a machine elsewhere managed from here", "ssm:CreateActivation"),
     denied("nor let himself into a cluster", "eks:CreateAccessEntry", `arn:aws:eks:eu-central-1:${MEMBER}:cluster/shop`),
+    denied("nor let a stranger call a function", "lambda:AddPermission", FUNCTION, { context: { "lambda:Principal": "777777777777" } }),
+    denied("nor accept what a stranger asks to be let in for", "iam:AcceptDelegationRequest", `arn:aws:iam::${MEMBER}:delegation-request/1`),
+    denied("nor have a certificate of his own turned into a role", "iot:CreateRoleAlias", `arn:aws:iot:eu-central-1:${MEMBER}:rolealias/back-door`),
+    denied("nor turn a key into a session that outlives it", "sts:GetFederationToken", `arn:aws:sts::${MEMBER}:federated-user/eve`, { principal: WHO.user }),
     works("a pipeline makes the roles of what it deploys", "iam:CreateRole", role("app"), pipeline),
     works("and functions with an address", "lambda:CreateFunctionUrlConfig", FUNCTION, pipeline),
     works("and hands its role on", "iam:PassRole", role("pipeline-deploy"), pipeline),

@@ -19,7 +19,7 @@ export const irUserDeny: StatementGuardrail = {
   parameters: [{ name: "users", kind: "strings", default: [NOBODY], description: "Ids of people in Identity Center's directory; an id that is nobody's keeps the policy in place." }],
   leaves: [
     "The management account: no SCP binds it. Take the person's assignments there away first.",
-    "Roles that the person assumed from the session with a second step: the id does not go along.",
+    "Unconfirmed: that the id goes along when the person takes on another role from such a session.",
     "Keys that the person made; `deny-iam-users-and-keys` lets none be made.",
     "Remove the id after twelve hours.",
   ],

@@ -18,6 +18,7 @@ export const keepArchivedLogs: StatementGuardrail = {
   ],
   leaves: [
     "Logs expire by lifecycle rules, which S3 carries out itself; `protect-log-archive` keeps those.",
+    "Objects of other buckets in the same accounts are not deleted through access points either, only by the bucket's name.",
     "Buckets in the management account: no RCP reaches them.",
     "To delete anything, detach it first, which everybody sees.",
   ],
@@ -27,7 +28,7 @@ export const keepArchivedLogs: StatementGuardrail = {
       Effect: "Deny",
       Principal: "*",
       Action: ["s3:BypassGovernanceRetention", "s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutObjectLegalHold", "s3:PutObjectRetention"],
-      Resource: textsOf(settings, "buckets").map((name) => `arn:${settings.partition}:s3:::${name}/*`),
+      Resource: [...textsOf(settings, "buckets").map((name) => `arn:${settings.partition}:s3:::${name}/*`), `arn:${settings.partition}:s3:*:*:accesspoint/*`],
     },
     {
       Sid: "NobodyDeletesTheirBuckets",
@@ -45,6 +46,7 @@ export const keepArchivedLogs: StatementGuardrail = {
     denied("nor a role that other guardrails let through", "s3:DeleteObject", LOG, { principal: WHO.stackSets }),
     denied("nor anybody whom a bucket policy lets in", "s3:DeleteObject", LOG, { principal: WHO.outsider }),
     denied("nor a service by mistake", "s3:DeleteObject", LOG, { principal: "datasync.amazonaws.com" }),
+    denied("nor through an access point, by whose name the object is another", "s3:DeleteObject", "arn:aws:s3:eu-central-1:111111111111:accesspoint/logs/object/1", { principal: WHO.sibling }),
     denied("nobody shortens how long one is kept", "s3:PutObjectRetention", LOG),
     denied("nobody deletes the bucket", "s3:DeleteBucket", BUCKET),
     denied("nor stops keeping versions", "s3:PutBucketVersioning", BUCKET, { principal: WHO.management }),

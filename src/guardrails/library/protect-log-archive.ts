@@ -5,8 +5,13 @@ import { denied, MEMBER, WHO, works } from "../proof.ts";
 
 const BUCKET = "arn:aws:s3:::acme-log-archive-trail";
 const LOG = `${BUCKET}/AWSLogs/1.json.gz`;
+const POINT = `arn:aws:s3:eu-central-1:${MEMBER}:accesspoint/logs`;
 const KEY = `arn:aws:kms:eu-central-1:${MEMBER}:key/11111111-2222-3333-4444-555555555555`;
 
+/**
+ * A request through an access point is about the object by the access point's name, which no bucket's name matches.
+ * Source: Service Authorization Reference, "Resource types defined by Amazon S3", accesspointobject.
+ */
 export const protectLogArchive: StatementGuardrail = {
   name: "protect-log-archive",
   title: "Archived logs are read, never changed: no person writes or deletes them, or loosens what surrounds them",
@@ -38,6 +43,16 @@ export const protectLogArchive: StatementGuardrail = {
         Condition: unlessExempt(settings),
       },
       {
+        Sid: "NoOtherDoor",
+        Effect: "Deny",
+        Action: [
+          "s3:BypassGovernanceRetention", "s3:CreateAccessPoint", "s3:CreateMultiRegionAccessPoint", "s3:DeleteObject*",
+          "s3:PutAccessPointPolicy", "s3:PutObject*",
+        ],
+        Resource: `arn:${settings.partition}:s3:*:*:accesspoint/*`,
+        Condition: unlessExempt(settings),
+      },
+      {
         Sid: "KeysOfLogsStay",
         Effect: "Deny",
         Action: ["kms:DeleteImportedKeyMaterial", "kms:DisableKey", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"],
@@ -55,10 +70,13 @@ export const protectLogArchive: StatementGuardrail = {
     denied("nor has all expire tomorrow", "s3:PutLifecycleConfiguration", BUCKET),
     denied("nor opens the bucket", "s3:PutBucketPolicy", BUCKET),
     denied("the root user does not either", "s3:DeleteObject", LOG, { principal: WHO.root }),
+    denied("nor makes an access point, under whose name objects are others", "s3:CreateAccessPoint", POINT),
+    denied("nor deletes through one that is there", "s3:DeleteObject", `${POINT}/object/AWSLogs/1.json.gz`),
     denied("nobody takes the key away", "kms:ScheduleKeyDeletion", KEY),
     denied("nor keeps the readers out of it", "kms:PutKeyPolicy", KEY),
     works("logs are read", "s3:GetObject", LOG),
     works("and found", "s3:ListBucket", BUCKET),
+    works("through an access point too", "s3:GetObject", `${POINT}/object/AWSLogs/1.json.gz`),
     works("with their key", "kms:Decrypt", KEY),
     works("CloudTrail writes", "s3:PutObject", LOG, { principal: "cloudtrail.amazonaws.com" }),
     works("other buckets are changed", "s3:PutBucketPolicy", "arn:aws:s3:::acme-athena-results"),

@@ -13,14 +13,14 @@ export const regionAllowList: StatementGuardrail = {
   form: "scp",
   reason: "Whoever watches two Regions does not see what runs in the thirty others, and data may not leave the places where it is allowed to be.",
   source: 'IAM User Guide, "AWS: Denies access to AWS based on the requested Region"; Control Tower Guide, "Deny access to AWS based on the requested AWS Region"',
-  rows: [68, 105],
+  rows: [68, 100, 105],
   parameters: [
     { name: "regions", kind: "strings", from: "regions", description: "The Regions in which everything goes on working: the governed Regions of the file, if none are given." },
     { name: "alsoActions", kind: "strings", default: [], example: ["bedrock:InvokeModel*"], description: "Actions that may call any Region, beside those of AWS's global services." },
   ],
   leaves: [
     "`kms:*` and `config:*` count as global in AWS's list, so keys and Config in other Regions are not stopped.",
-    "Cross-Region inference of Bedrock calls other Regions and is denied; give its actions in `alsoActions`.",
+    "Cross-Region inference of Bedrock calls other Regions and is denied; give its actions in `alsoActions`. For profiles that are global AWS names the Region `unspecified`, which can stand among `regions`.",
     "Opt-in Regions can still be switched on, but nothing can be done in them; `deny-region-enable` stops that too.",
     "What already runs in other Regions keeps running, and services go on acting for it with their service-linked roles.",
     "An object of S3 in another Region is denied by the Region of the request, whoever owns it.",
