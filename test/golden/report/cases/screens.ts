@@ -1,4 +1,5 @@
 import { diagnosticsHuman, driftHuman, doctorHuman, planHuman, rolesHuman, type Style, treeHuman, tryHuman } from "../../../../src/report/index.ts";
+import { ACCESS_SCREENS } from "./access.ts";
 import * as diagnostics from "./diagnostics.ts";
 import * as observations from "./observations.ts";
 import * as plans from "./plans.ts";
@@ -41,4 +42,5 @@ export const SCREENS: readonly ScreenCase[] = [
   { name: "try-allowed", draw: (style) => tryHuman(tried.allowed, style) },
   { name: "try-unknown", draw: (style) => tryHuman(tried.unknown, style) },
   { name: "try-hostile", draw: (style) => tryHuman(tried.hostile, style) },
+  ...ACCESS_SCREENS,
 ];

@@ -1,0 +1,50 @@
+import { type AccessAnswer, accountNamed, ask, compareNodes, effectivePolicies, nodeNamed, principalIn, reachOfAccount, reachOfPolicies, whoCan } from "../../../../src/access/index.ts";
+import { acme } from "../../../../src/access/testing/acme.ts";
+import { accountReachHuman, type AccessSource, canHuman, compareHuman, effectiveHuman, policyReachHuman, type Style, type TellStatement, whoCanHuman } from "../../../../src/report/index.ts";
+
+const model = acme();
+const FILE: AccessSource = { kind: "file", name: "landfall.config.ts" };
+const SNAPSHOT: AccessSource = { kind: "snapshot", name: "acme.snapshot.json", readAt: "2026-11-23T08:10:00.000Z", age: 11_100_000 };
+const OLD: AccessSource = { ...SNAPSHOT, age: 9 * 86_400_000, iam: ["IAM of shop-dev was not read, so its roles are known from the file only. AWS denied sts:AssumeRole."] };
+
+/** As if the file had these at some place, and one guardrail. */
+const tell: TellStatement = ({ policy, sid, kind }) => {
+  if (policy === "regions") return { policy: "guardrail region-allow-list", guardrail: "region-allow-list", at: at(sid === undefined ? 1 : 18, 22) };
+  return kind === "scp" && policy === "FullAWSAccess" ? { policy } : { policy, at: at(41, 7) };
+};
+const at = (line: number, column: number) => ({ file: "landfall.config.ts", line, column, endLine: line, endColumn: column + 1, excerpt: [] });
+
+interface Asked {
+  readonly principal: string;
+  readonly key: string;
+  readonly action: string;
+  readonly resource?: string;
+  readonly context?: Readonly<Record<string, string>>;
+}
+
+function asking({ principal, key, action, resource, context }: Asked): { readonly question: readonly string[]; readonly answer: AccessAnswer } {
+  const account = accountNamed(model, key);
+  const asker = principalIn(model, principal, account);
+  const answer = ask(model, { principal: asker, action, ...(resource === undefined ? {} : { resource }), ...(context === undefined ? {} : { context }), ...(asker.account === undefined ? { resourceAccount: account } : {}) });
+  return { question: [`${principal} in ${key}`, action, ...(resource === undefined ? [] : [resource])], answer };
+}
+
+const can = (asked: Asked, source: AccessSource = FILE) => (style: Style): string => canHuman({ ...asking(asked), tell, source }, style);
+const guardrailsIn = ({ name }: { readonly name: string }): readonly string[] => (name === "regions" ? ["region-allow-list", "deny-root-user"] : []);
+const policyReach = reachOfPolicies(model, ({ name }) => name === "regions");
+const differing = compareNodes(model, nodeNamed(model, "Workloads/Dev"), nodeNamed(model, "Suspended"), ["iam:CreateUser", "s3:PutObject", "s3:GetObject", "s3:ListBucket", "s3:DeleteObject", "s3:DeleteBucket", "ec2:RunInstances"].map((action) => ({ action })));
+
+/** Every screen that answers a question about access. */
+export const ACCESS_SCREENS: readonly { readonly name: string; readonly draw: (style: Style) => string }[] = [
+  { name: "can-denied", draw: can({ principal: "role/deploy", key: "shop-prod", action: "iam:CreateUser" }) },
+  { name: "can-denied-region", draw: can({ principal: "administrator", key: "shop-prod", action: "ec2:RunInstances", context: { "aws:RequestedRegion": "us-east-1" } }, SNAPSHOT) },
+  { name: "can-allowed", draw: can({ principal: "role/deploy", key: "shop-dev", action: "s3:PutObject", resource: "arn:aws:s3:::shop-orders/2026/*" }) },
+  { name: "can-closed", draw: can({ principal: "role/deploy", key: "shop-dev", action: "ec2:RunInstances" }) },
+  { name: "can-unknown", draw: can({ principal: "permission-set/Reader", key: "log-archive", action: "s3:GetObject", resource: "arn:aws:s3:::logs/*" }, OLD) },
+  { name: "can-outside", draw: can({ principal: "anonymous", key: "log-archive", action: "s3:GetObject", resource: "arn:aws:s3:::logs/*" }) },
+  { name: "who-can", draw: (style) => whoCanHuman({ question: ["iam:CreateUser"], lines: whoCan(model, { action: "iam:CreateUser" }), model, source: FILE, assumed: ["Requests go to eu-west-1, the home Region."] }, style) },
+  { name: "reach-policy", draw: (style) => (policyReach === undefined ? "" : policyReachHuman({ asked: "region-allow-list", reach: policyReach, model, guardrailsIn, source: FILE }, style)) },
+  { name: "reach-account", draw: (style) => accountReachHuman({ reach: reachOfAccount(model, accountNamed(model, "shop-prod")), guardrailsIn, source: FILE }, style) },
+  { name: "show-effective", draw: (style) => effectiveHuman({ policies: effectivePolicies(model, accountNamed(model, "old")), guardrailsIn, source: SNAPSHOT }, style) },
+  { name: "compare", draw: (style) => compareHuman({ comparison: differing, guardrailsIn, source: FILE }, style) },
+];
