@@ -36,7 +36,7 @@ export async function observe(aws: Aws, { desired, moved = NO_STATEMENTS.moved, 
   const { before } = reading;
   const start = aws.clock.now();
   emit({ name: "observe.start" });
-  const reader: Reader = awsReader(reading.aws, exclude, desired);
+  const reader: Reader = awsReader(reading.aws, exclude, desired, remove);
   const managementAccountId = await reader.managementAccountId();
   const found = new Map<Address, Observed>();
   const byId = new Map<string, Address>();

@@ -72,11 +72,12 @@ export async function policySummaries(aws: Aws, Filter: PolicyTypeFacts["type"])
   );
 }
 
-/** Whether a type is enabled, or the file declares it: those are read at once. */
-export async function likelyPolicyTypes({ root, desired, policyTypes: types }: Reader): Promise<readonly PolicyTypeFacts[]> {
+/** Whether a type is enabled, or the file declares it or a policy of it that is to go: those are read at once. */
+export async function likelyPolicyTypes({ root, desired, remove, policyTypes: types }: Reader): Promise<readonly PolicyTypeFacts[]> {
   const { PolicyTypes = [] } = await root();
   const declared = new Set([...desired.values()].flatMap((item) => (item.kind === "policy" || item.kind === "policy-type" ? [item.policyKind] : [])));
-  return types.filter(({ kind, type }) => declared.has(kind) || PolicyTypes.some(({ Type }) => Type === type));
+  const isToGo = (kind: string): boolean => [...remove].some((address) => address.startsWith(`policy:${kind}/`));
+  return types.filter(({ kind, type }) => declared.has(kind) || isToGo(kind) || PolicyTypes.some(({ Type }) => Type === type));
 }
 
 /**

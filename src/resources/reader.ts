@@ -1,7 +1,7 @@
 import type { Organization, Root } from "@aws-sdk/client-organizations";
 import { type Aws, awsErrorName } from "../aws/index.ts";
 import { LandfallError } from "../diagnostics/index.ts";
-import type { CreationInFlight, Inventory, Observed } from "../inventory/index.ts";
+import type { CreationInFlight, Inventory, Observed, Statements } from "../inventory/index.ts";
 import type { PolicyTypeFacts } from "../limits/index.ts";
 import type { Tags } from "../organization/index.ts";
 import { creationsInFlight } from "./accounts/creations.ts";
@@ -26,6 +26,8 @@ export interface Reader {
   readonly policyTypes: readonly PolicyTypeFacts[];
   /** What is declared: it tells which reads are worth most. */
   readonly desired: Inventory;
+  /** What the file says to take away. */
+  readonly remove: Statements["remove"];
   /** The tags of a thing by its id, and whether tags can be seen at all. */
   readonly tags: (id: string) => Promise<{ tags: Tags } & Pick<Observed, "notVisible">>;
   /** The policy types, as ARNs name them, of all policies that carry tags; undefined when that cannot be told. */
@@ -34,13 +36,14 @@ export interface Reader {
   readonly remarks: () => Promise<readonly string[]>;
 }
 
-export function awsReader(aws: Aws, exclude: readonly Excludable[], desired: Inventory): Reader {
+export function awsReader(aws: Aws, exclude: readonly Excludable[], desired: Inventory, remove: Statements["remove"]): Reader {
   const organization = once(() => describe(aws));
   const readsTags = !exclude.includes("tags");
   const reading = once(() => readTags(reader));
   const reader: Reader = {
     aws,
     desired,
+    remove,
     organization,
     managementAccountId: once(() => managementAccount(aws, organization)),
     root: once(() => onlyRoot(aws)),

@@ -88,4 +88,15 @@ describe("adopt and remove", () => {
     ]);
     expect(await stage.plan(goal)).toMatchObject({ changes: [], unmanaged: [] });
   });
+
+  it("finds what is to go also where nothing else would be looked for: a policy without tags, of a type that is off", async () => {
+    await byOthers();
+    const organizations = await stage.aws.organizations();
+    const { Policy } = await organizations.createPolicy({ Name: "left", Description: "", Type: "CHATBOT_POLICY", Content: '{"chatbot":{"default":{"client":{"@@assign":"disabled"}}}}' });
+    expect((await stage.plan(SMALL)).unmanaged.map(({ address }) => address)).toEqual(["ou:Legacy"]);
+    const { plan, failed } = await stage.apply({ ...SMALL, remove: ["policy:chat/left"] });
+    expect(failed).toEqual([]);
+    expect(plan.changes.map(({ action, address, reason }) => [action, address, reason])).toEqual([["delete", "policy:chat/left", "the file says remove"]]);
+    await expect(organizations.describePolicy({ PolicyId: Policy?.PolicySummary?.Id })).rejects.toThrow();
+  });
 });

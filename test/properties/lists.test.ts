@@ -13,7 +13,7 @@ const organization = (more: Pick<Organization, "root" | "ous">): Organization =>
 const listed = (policies: string[], accounts?: Record<string, Account>) => ({ fullAwsAccess: false, policies, ...(accounts === undefined ? {} : { accounts }) });
 const quietly = (before: Organization, after: Organization) => travel({ seed: 1, trouble: { kind: "none" }, before, after });
 
-describe("lists of what is allowed", () => {
+describe("lists of what is allowed", { timeout: 60_000 }, () => {
   it("that change places between two levels are made in two applies, since each order would open something", async () => {
     const levels = (above: string, below: string): Organization => organization({ root: listed([above]), ous: { Lab: listed([below], { a: {} }) } });
     expect(await quietly(levels("buckets", "machines"), levels("machines", "buckets"))).toEqual({ inTwo: true });

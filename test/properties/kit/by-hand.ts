@@ -14,9 +14,9 @@ export const BY_HAND = {
   things: ["ou Legacy", "policy scp/legacy-by-hand"],
 } as const;
 
-/** Makes them as somebody with a console would. The policy has a tag: one without, of a type that is off, is not looked for. */
+/** Makes them as somebody with a console would. */
 export async function makeByHand(aws: Aws, world: World): Promise<void> {
   const organizations = await aws.organizations();
   await organizations.createOrganizationalUnit({ ParentId: organizationIn(world)?.rootId, Name: BY_HAND.ou });
-  await organizations.createPolicy({ Name: BY_HAND.policy, Description: "by hand", Type: "SERVICE_CONTROL_POLICY", Content: JSON.stringify(DOCUMENT), Tags: [{ Key: "made", Value: "by hand" }] });
+  await organizations.createPolicy({ Name: BY_HAND.policy, Description: "by hand", Type: "SERVICE_CONTROL_POLICY", Content: JSON.stringify(DOCUMENT) });
 }

@@ -191,7 +191,7 @@ async function run(stage: Stage, organization: Organization, gate: Gate, { kille
 async function planned(aws: Aws, organization: Organization) {
   const wanted = expand(organization);
   const statements = statementsOf(organization);
-  const observation = await observe(aws, { desired: wanted, moved: statements.moved });
+  const observation = await observe(aws, { desired: wanted, moved: statements.moved, remove: statements.remove });
   const desired = withPacksOf(wanted, observation);
   return { plan: makePlan({ name: organization.name, homeRegion: HOME_REGION, desired, observation, statements, comparers: COMPARERS }), observation, desired };
 }
