@@ -45,8 +45,8 @@ describe("packing guardrails", () => {
 
   it("holds every guardrail where it is attached, in policies that AWS takes", () => {
     fc.assert(
-      fc.property(parts, parts, (before, after) => {
-        const packs = packed(after, { before: asBefore(packed(before)) });
+      fc.property(parts, parts, fc.integer({ min: 1, max: 9 }), (before, after, room) => {
+        const packs = packed(after, { before: asBefore(packed(before)), room: () => room });
         expect(held(packs)).toEqual(wanted(after));
         expect(sizesFit(packs)).toBe(true);
         expect(packs.every(({ description }) => description.length <= 512)).toBe(true);
@@ -103,6 +103,20 @@ describe("packing guardrails", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it("goes on in its policy where its places change, and brings no other guardrail there", () => {
+    const before = asBefore(packed([part("keep", "scp", 10, ["root"]), part("imds", "scp", 10, ["ou:Workloads/Prod"]), part("keys", "scp", 10, ["ou:Workloads/Prod"])]));
+    const further = packed([part("keep", "scp", 10, ["root"]), part("imds", "scp", 10, ["ou:Security", "ou:Workloads/Prod"]), part("keys", "scp", 10, ["ou:Security", "ou:Workloads/Prod"])], { before });
+    expect(further.map(({ name, targets }) => [name, targets])).toEqual([
+      ["guardrails-root", ["root"]],
+      ["guardrails-Workloads.Prod", ["ou:Security", "ou:Workloads/Prod"]],
+    ]);
+    const apart = packed([part("imds", "scp", 10, ["ou:Security", "ou:Workloads/Prod"]), part("keys", "scp", 10, ["ou:Workloads/Prod"])], { before });
+    expect(apart.map(({ name, description }) => [name, description])).toEqual([
+      ["guardrails-Security+Workloads.Prod", "Guardrail: imds"],
+      ["guardrails-Workloads.Prod", "Guardrail: keys"],
+    ]);
   });
 
   it("takes no more packs at a place than it has room for, wherever they could be joined for that place", () => {

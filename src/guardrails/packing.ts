@@ -4,8 +4,8 @@ import { minifyPolicy, type PolicyStatement, policySize } from "../policy/index.
 import { type Pack, packDescription, type PackPart, type PackPolicy, statementsInPack, statementsOf, textOfStatement } from "./pack.ts";
 import { packBase, packName, packNumber } from "./pack-names.ts";
 
-/** A pack that AWS has, with its type. */
-export type PackBefore = PackPolicy & { readonly kind: AuthorizationPolicyKind };
+/** A pack that AWS has, with its type and where it is attached. */
+export type PackBefore = PackPolicy & { readonly kind: AuthorizationPolicyKind; readonly targets: readonly Address[] };
 
 export interface PackingOptions {
   /** What AWS has: guardrails stay where they are as far as they can. */
@@ -28,7 +28,9 @@ export function packed(parts: readonly PackPart[], options: PackingOptions = {})
   let split = joined(parts);
   // Each round takes one place out of what it shares with others, so there are no more rounds than places.
   for (;;) {
-    const groups = groupsOf(split).map((group) => new Group(group, options));
+    const wanted = groupsOf(split);
+    const homes = homesOf(wanted, options.before ?? []);
+    const groups = wanted.map((group) => new Group(group, homes.get(group) ?? [], options));
     const full = tooFull(groups, options);
     if (full === undefined) return groups.flatMap((group) => group.packs());
     const crowded = groups.filter((group) => group.kind === full.kind && group.targets.includes(full.target));
@@ -56,6 +58,28 @@ function groupsOf(parts: readonly PackPart[]): PackPart[][] {
     groups.set(key, [...(groups.get(key) ?? []), part]);
   }
   return [...groups.values()];
+}
+
+/**
+ * The packs in which each group goes on: those with guardrails of the group only, wherever they are attached by now, and
+ * those that are attached wherever the group is. So no guardrail comes to a place, for a moment, where it is not wanted.
+ */
+function homesOf(groups: readonly PackPart[][], before: readonly PackBefore[]): Map<PackPart[], PackBefore[]> {
+  const homes = new Map<PackPart[], PackBefore[]>();
+  for (const pack of before) {
+    const names = [...statementsInPack(pack).keys()];
+    let best: { readonly group: PackPart[]; readonly score: number } | undefined;
+    for (const group of groups) {
+      const [{ kind, targets } = { kind: undefined, targets: [] }] = group;
+      const count = names.filter((name) => group.some((part) => part.name === name)).length;
+      const isHome = kind === pack.kind && count > 0 && (count === names.length || targets.every((target) => pack.targets.includes(target)));
+      if (!isHome) continue;
+      const score = count + (packNumber(pack.name, packBase(kind, targets)) === undefined ? 0 : 0.5);
+      if (best === undefined || score > best.score) best = { group, score };
+    }
+    if (best !== undefined) homes.set(best.group, [...(homes.get(best.group) ?? []), pack]);
+  }
+  return homes;
 }
 
 interface Place {
@@ -86,7 +110,8 @@ const apart = (parts: readonly PackPart[], { kind, target }: Place): PackPart[] 
 
 /** A pack while it is filled. */
 interface Bin {
-  readonly number: number;
+  /** The policy's name. */
+  readonly name: string;
   /** What AWS has in it now. */
   readonly old: readonly PolicyStatement[];
   readonly inside: ReadonlyMap<string, readonly PolicyStatement[]>;
@@ -98,22 +123,18 @@ class Group {
   readonly kind: AuthorizationPolicyKind;
   readonly targets: readonly Address[];
   isSqueezed = false;
-  readonly #base: string;
+  /** Names that AWS has. */
+  readonly #taken: ReadonlySet<string>;
   readonly #bins: Bin[];
   /** Guardrails in the order of the file. */
   readonly #order: readonly PackPart[];
 
-  constructor(parts: readonly PackPart[], { before = [], alone = false }: PackingOptions) {
+  constructor(parts: readonly PackPart[], homes: readonly PackBefore[], { before = [], alone = false }: PackingOptions) {
     this.kind = parts[0]?.kind ?? "scp";
     this.targets = parts[0]?.targets ?? [];
-    this.#base = packBase(this.kind, this.targets);
     this.#order = parts;
-    this.#bins = before
-      .flatMap((pack): Bin[] => {
-        const number = pack.kind === this.kind ? packNumber(pack.name, this.#base) : undefined;
-        return number === undefined ? [] : [{ number, old: statementsOf(pack.document), inside: statementsInPack(pack), parts: [] }];
-      })
-      .toSorted((a, b) => a.number - b.number);
+    this.#taken = new Set(before.filter(({ kind }) => kind === this.kind).map(({ name }) => name));
+    this.#bins = homes.map((pack) => ({ name: pack.name, old: statementsOf(pack.document), inside: statementsInPack(pack), parts: [] })).toSorted((a, b) => byName(a.name, b.name));
     const edited: PackPart[] = [];
     for (const part of parts) {
       const home = this.#bins.find(({ inside }) => isSame(inside.get(part.name), part.statements));
@@ -138,7 +159,7 @@ class Group {
       const parts = this.#inOrder(bin);
       return {
         kind: this.kind,
-        name: packName(this.#base, bin.number),
+        name: bin.name,
         description: packDescription(parts.map(({ name }) => name)),
         document: documentOf(statementsIn(parts)),
         targets: this.targets,
@@ -170,10 +191,11 @@ class Group {
   }
 
   #newBin(): Bin {
-    const taken = new Set(this.#bins.map(({ number }) => number));
+    const base = packBase(this.kind, this.targets);
+    const isTaken = (name: string): boolean => this.#taken.has(name) || this.#bins.some((bin) => bin.name === name);
     let number = 1;
-    while (taken.has(number)) number += 1;
-    const bin: Bin = { number, old: [], inside: new Map(), parts: [] };
+    while (isTaken(packName(base, number))) number += 1;
+    const bin: Bin = { name: packName(base, number), old: [], inside: new Map(), parts: [] };
     this.#bins.push(bin);
     return bin;
   }
@@ -205,3 +227,5 @@ const isSame = (one: readonly PolicyStatement[] | undefined, other: readonly Pol
 
 /** While a pack is rewritten, statements on their way stand in it without their Sids. */
 const meaningOf = ({ Sid: _sid, ...statement }: PolicyStatement): string => textOfStatement(statement);
+
+const byName = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

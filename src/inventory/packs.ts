@@ -19,7 +19,7 @@ export function withPacksOf(desired: Inventory, observation: Observation): Inven
   const parts = declared.flatMap((pack) => partsOf(pack, desired.values()));
   const there = Array.from(observation.items.values(), ({ item }) => item);
   const alone = editedIn(parts, before.flatMap((pack) => partsOf(pack, there))) <= 1 && !changesOtherwise(desired, observation);
-  const packs = packed(parts, { before: before.map((item) => ({ ...item, kind: item.policyKind })), alone, room: roomIn(desired) });
+  const packs = packed(parts, { before: before.map((item) => ({ ...item, kind: item.policyKind, targets: targetsOf(item, there) })), alone, room: roomIn(desired) });
   return rebuilt(desired, packs, example);
 }
 
@@ -28,8 +28,10 @@ type PackItem = PolicyItem & { readonly policyKind: AuthorizationPolicyKind };
 /** A policy of requests that holds guardrails; settings are not joined. */
 const isPack = (item: Item): item is PackItem => item.kind === "policy" && isAuthorizationKind(item.policyKind) && namesInPack(item).length > 0;
 
+const targetsOf = (pack: PackItem, items: Iterable<Item>): Address[] => Array.from(items).flatMap((item) => (item.kind === "attachment" && item.policy === pack.address ? [item.target] : []));
+
 function partsOf(pack: PackItem, items: Iterable<Item>): PackPart[] {
-  const targets = Array.from(items).flatMap((item) => (item.kind === "attachment" && item.policy === pack.address ? [item.target] : []));
+  const targets = targetsOf(pack, items);
   return Array.from(statementsInPack(pack), ([name, statements]) => ({ name, kind: pack.policyKind, statements, targets }));
 }
 
