@@ -1,4 +1,5 @@
 import { type Accounts, type Draft, ouAt, withAccounts, withOu } from "./draft.ts";
+import { PRODUCTION_GUARDRAILS } from "./foundations.ts";
 
 /** Work that leaves the shared account for two accounts, one of which production alone relies on. */
 export interface Split {
@@ -15,5 +16,5 @@ export function besideShared(draft: Draft, { work, nonProd, prod }: Split): Draf
   const purpose = left.join(", ").replace(/^./, (letter) => letter.toUpperCase());
   const lighter = withAccounts(draft, "Infrastructure", { shared: { ...shared, purpose } });
   const beside = withAccounts(lighter, "Infrastructure/NonProd", nonProd);
-  return withAccounts(withOu(beside, "Infrastructure/Prod", (ou) => ({ policies: ["protect-production"], ...ou })), "Infrastructure/Prod", prod);
+  return withAccounts(withOu(beside, "Infrastructure/Prod", (ou) => ({ guardrails: PRODUCTION_GUARDRAILS, ...ou })), "Infrastructure/Prod", prod);
 }

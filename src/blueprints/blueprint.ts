@@ -1,5 +1,3 @@
-import type { AuthorizationPolicyKind } from "../ids/index.ts";
-import type { PolicyDocument } from "../policy/index.ts";
 import type { Draft } from "./draft.ts";
 
 /** What `landfall init` puts into a blueprint. */
@@ -24,15 +22,6 @@ export const DEFAULT_ANSWERS: Answers = {
   homeRegion: "eu-west-1",
   regions: ["eu-west-1", "us-east-1"],
 };
-
-/** A policy that blueprints share. It is written as a JSON file of its own beside the organization file. */
-export interface PolicyTemplate {
-  readonly name: string;
-  readonly type: AuthorizationPolicyKind;
-  /** One sentence; becomes the policy's description in AWS. */
-  readonly description: string;
-  document(answers: Answers): PolicyDocument;
-}
 
 /** An organization file to start from. */
 export interface Blueprint {

@@ -28,17 +28,9 @@ describe.each(BLUEPRINTS.map((one) => [one.name, one] as const))("The blueprint 
     expect(`${accounts.length}`).toBe(said ?? `${accounts.length}`);
   });
 
-  it("attaches every policy it writes, and writes every policy it attaches", () => {
-    const organization = blueprintOrganization(one);
-    const attached = new Set<string>();
-    const visit = (node: { policies?: readonly string[]; ous?: typeof organization.ous }): void => {
-      for (const key of node.policies ?? []) attached.add(key);
-      for (const ou of Object.values(node.ous ?? {})) visit(ou);
-    };
-    visit({ ...organization.root, ous: organization.ous });
-    const written = blueprintFiles(one, DEFAULT_ANSWERS).flatMap(({ path }) => /^policies\/(.*)\.json$/.exec(path)?.[1] ?? []);
-    expect([...attached].toSorted()).toEqual(written.toSorted());
-    expect(Object.values(organization.policies ?? {}).every((policy) => policy.document !== undefined)).toBe(true);
+  it("is one file: its policies are guardrails", () => {
+    expect(blueprintFiles(one, DEFAULT_ANSWERS).map(({ path }) => path)).toEqual(["landfall.config.ts"]);
+    expect(blueprintOrganization(one).policies).toEqual({});
   });
 
   it("puts the answers in, whatever characters they hold", () => {

@@ -1,10 +1,10 @@
-import type { Answers, PolicyTemplate } from "./blueprint.ts";
+import type { Answers } from "./blueprint.ts";
 import { accessBlocks } from "./draft-access.ts";
 import type { Draft, OuDraft } from "./draft.ts";
-import { accountMembers, literal, memberName, policyMembers } from "./source-text.ts";
+import { accountMembers, literal, listLines, memberName } from "./source-text.ts";
 
 /** A draft as the TypeScript of an organization file, with the comments a person would leave. */
-export function organizationText(draft: Draft, answers: Answers, policies: readonly PolicyTemplate[]): string {
+export function organizationText(draft: Draft, answers: Answers): string {
   const { ous = {}, ...root } = draft.root;
   const blocks = [
     [...head(answers), ...growthLines(draft)],
@@ -12,12 +12,6 @@ export function organizationText(draft: Draft, answers: Answers, policies: reado
     block("root", root, 2),
     delegations(draft),
     Object.keys(ous).length === 0 ? [] : ["  ous: {", ...members(ous, 4), "  },"],
-    [
-      "  // The documents are JSON files of their own. Inside them, the roles that run the organization are exempt by name.",
-      "  policies: {",
-      policyMembers(policies),
-      "  },",
-    ],
     ...accessBlocks(draft),
     movedLines(draft.moved ?? {}),
   ];
@@ -28,7 +22,7 @@ export function organizationText(draft: Draft, answers: Answers, policies: reado
 const head = (answers: Answers): string[] => [
   `  name: ${literal(answers.name)},`,
   `  homeRegion: ${literal(answers.homeRegion)},`,
-  "  // Everywhere else is denied by policies/region-allow-list.json: change both together.",
+  "  // Everywhere else is denied by the guardrail region-allow-list.",
   `  regions: ${literal(answers.regions)},`,
   "  // AWS wants an address of its own for every account, and never takes one twice. Mail must reach a team, not a person.",
   `  accountEmail: ${literal(answers.accountEmail)},`,
@@ -72,7 +66,7 @@ function contentOf(ou: OuDraft, indent: number): string[] {
   const { accounts = {}, ous = {} } = ou;
   return [
     ...(ou.description === undefined ? [] : [`${margin}description: ${literal(ou.description)},`]),
-    ...(ou.policies === undefined ? [] : [...comment(ou.policiesNote, indent), `${margin}policies: ${literal(ou.policies)},`]),
+    ...(ou.guardrails === undefined ? [] : [...comment(ou.guardrailsNote, indent), ...listLines("guardrails", ou.guardrails, indent)]),
     ...(Object.keys(accounts).length === 0
       ? []
       : [...comment(ou.accountsNote, indent), `${margin}accounts: {`, accountMembers(indent + 2, accounts), `${margin}},`]),

@@ -7,9 +7,9 @@ export interface OuDraft {
   /** A comment above it. */
   readonly heading?: string;
   readonly description?: string;
-  /** A comment above its policies. */
-  readonly policiesNote?: string;
-  readonly policies?: readonly string[];
+  /** A comment above its guardrails. */
+  readonly guardrailsNote?: string;
+  readonly guardrails?: readonly string[];
   /** A comment above its accounts. */
   readonly accountsNote?: string;
   readonly accounts?: Accounts;

@@ -22,20 +22,20 @@ const FIGURES: Readonly<Record<string, readonly [of: string, figure: string]>> =
     consumer-services-dev (dev)
     consumer-services-beta (beta)
     marketing-dev (dev)
-  Prod/ [protect-production, organization-only-data]
+  Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window, org-identities-only, confused-deputy]
     manufacturing-prod (prod)
     consumer-services-prod (prod)
     marketing-prod (prod)`],
-  "manufacturing-delivery": ["full", `Deployments/ [organization-only-data]
+  "manufacturing-delivery": ["full", `Deployments/ [org-identities-only, confused-deputy]
   SDLC/
     manufacturing-delivery-test (test)
     shared-delivery-test (test)
-  Prod/ [protect-production]
+  Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
     manufacturing-delivery (prod)
     shared-delivery (prod)`],
-  "service-foo": ["starter", `Deployments/ [organization-only-data]
+  "service-foo": ["starter", `Deployments/ [org-identities-only, confused-deputy]
   SDLC/
-  Prod/ [protect-production]
+  Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
     foo-deployment (prod)`],
   "off-the-shelf": ["starter", `Workloads/
   SDLC/
@@ -43,15 +43,15 @@ const FIGURES: Readonly<Record<string, readonly [of: string, figure: string]>> =
     foo-beta (beta)
     foo-qa (qa)
     wiki-dev (dev)
-  Prod/ [protect-production, organization-only-data]
+  Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window, org-identities-only, confused-deputy]
     foo-prod (prod)
     wiki-prod (prod)`],
-  "infrastructure-services": ["full", `Infrastructure/ [organization-only-data]
+  "infrastructure-services": ["full", `Infrastructure/ [org-identities-only, confused-deputy]
   SDLC/
     network-test (test)
     shared-services-test (test)
     messaging-rabbitmq-test (test)
-  Prod/ [protect-production]
+  Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
     network (prod)
     shared-services (prod)
     messaging-rabbitmq (prod)`],
@@ -69,7 +69,7 @@ const FIGURES: Readonly<Record<string, readonly [of: string, figure: string]>> =
   exceptions: ["full", `Exceptions/
   top-secret (prod) [keep-inside]`],
   transitional: ["full", "Transitional/"],
-  "business-continuity": ["full", `BusinessContinuity/ [protect-production, organization-only-data]
+  "business-continuity": ["full", `BusinessContinuity/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window, org-identities-only, confused-deputy]
   backup-vault (prod)`],
   "security-tooling": ["five-account", `Security/ [protect-log-archive]
   log-archive (prod)
@@ -78,21 +78,21 @@ const FIGURES: Readonly<Record<string, readonly [of: string, figure: string]>> =
   shared (prod)
   NonProd/
     delivery-nonprod (nonprod)
-  Prod/ [protect-production]
+  Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
     delivery-prod (prod)`],
   "split-observability": ["team", `Infrastructure/
   shared (prod)
   NonProd/
     observability-nonprod (nonprod)
-  Prod/ [protect-production]
+  Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
     observability-prod (prod)`],
   "split-sdlc": ["starter", `Workloads/
   Dev/
     foo-dev (dev)
-  PreProd/ [organization-only-data]
+  PreProd/ [org-identities-only, confused-deputy]
     foo-beta (beta)
     foo-qa (qa)
-  Prod/ [protect-production, organization-only-data]
+  Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window, org-identities-only, confused-deputy]
     foo-prod (prod)`],
 };
 
@@ -110,7 +110,7 @@ describe("The figures of the extras", () => {
     const files = blueprintFiles(named("team"), DEFAULT_ANSWERS, { extras: [extra("policy-organization")] });
     const second = organizationIn(files, "policy-organization/");
     expect(second.name).toBe("acme-policies");
-    expect(figure(second, "Prod")).toBe("Prod/ [protect-production]\n  policy-test-prod (prod)");
+    expect(figure(second, "Prod")).toBe("Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]\n  policy-test-prod (prod)");
     expect(figure(organizationIn(files))).not.toContain("policy-test");
   });
 });

@@ -8,12 +8,12 @@ import { smbStarter } from "./smb-starter.ts";
 import { starter } from "./starter.ts";
 import { team } from "./team.ts";
 
-const ROOT = "root/ [deny-leave-organization, deny-root-user, region-allow-list, protect-foundation, protect-audit]";
+const ROOT = "root/ [deny-leave-organization, deny-root-user, region-allow-list, deny-region-enable, protect-org-roles, deny-idc-account-instance, protect-cloudtrail, protect-config, protect-guardduty, protect-securityhub, protect-access-analyzer, protect-macie, protect-inspector, protect-detective]";
 
 describe("The figures of the blueprints", () => {
   it("smb-starter has four accounts and no OU", () => {
     expect(figure(blueprintOrganization(smbStarter))).toBe(
-      `root/ [deny-leave-organization, deny-root-user, region-allow-list, protect-foundation]
+      `root/ [deny-leave-organization, deny-root-user, region-allow-list, deny-region-enable, protect-org-roles, deny-idc-account-instance]
   network
   workloads
   images
@@ -32,7 +32,7 @@ describe("The figures of the blueprints", () => {
     images (prod)
     operations (prod)
   Workloads/
-    Prod/ [protect-production]
+    Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
       workloads (prod)
     Test/
       workloads-preprod (preprod)
@@ -50,10 +50,10 @@ describe("The figures of the blueprints", () => {
     log-archive (prod)
   Infrastructure/
     shared-services (prod)
-  Workloads/ [require-encryption]
+  Workloads/ [require-ebs-encryption, require-rds-encryption]
     NonProd/
       non-prod (nonprod)
-    Prod/ [protect-production]
+    Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
       production (prod)`,
     );
   });
@@ -71,7 +71,7 @@ describe("The figures of the blueprints", () => {
       workload-dev (dev)
     Stage/
       workload-stage (stage)
-    Prod/ [protect-production]
+    Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
       workload-prod (prod)
   Sandbox/ [sandbox-boundaries]
     sandbox-developers (sandbox)
@@ -82,19 +82,19 @@ describe("The figures of the blueprints", () => {
   it("starter has exactly Security, Infrastructure, Workloads and Sandbox", () => {
     expect(figure(blueprintOrganization(starter))).toBe(
       `${ROOT}
-  Security/ [protect-log-archive, organization-only-data]
+  Security/ [protect-log-archive, org-identities-only, confused-deputy]
     SDLC/
       security-tooling-test (test)
-    Prod/ [protect-production]
+    Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
       log-archive (prod)
       security-read-only (prod)
       security-break-glass (prod)
       security-tooling (prod)
-  Infrastructure/ [organization-only-data]
+  Infrastructure/ [org-identities-only, confused-deputy]
     SDLC/
       network-test (test)
       shared-services-test (test)
-    Prod/ [protect-production]
+    Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
       network (prod)
       shared-services (prod)
   Workloads/
@@ -102,7 +102,7 @@ describe("The figures of the blueprints", () => {
       foo-dev (dev)
       foo-beta (beta)
       foo-qa (qa)
-    Prod/ [protect-production, organization-only-data]
+    Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window, org-identities-only, confused-deputy]
       foo-prod (prod)
   Sandbox/ [sandbox-boundaries]
     sandbox-platform (sandbox)`,
@@ -112,19 +112,19 @@ describe("The figures of the blueprints", () => {
   it("full has nine OUs, with SDLC and Prod in Security, Infrastructure, Workloads and Deployments", () => {
     expect(figure(blueprintOrganization(full))).toBe(
       `${ROOT}
-  Security/ [protect-log-archive, organization-only-data]
+  Security/ [protect-log-archive, org-identities-only, confused-deputy]
     SDLC/
       security-tooling-test (test)
-    Prod/ [protect-production]
+    Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
       log-archive (prod)
       security-read-only (prod)
       security-break-glass (prod)
       security-tooling (prod)
-  Infrastructure/ [organization-only-data]
+  Infrastructure/ [org-identities-only, confused-deputy]
     SDLC/
       network-test (test)
       shared-services-test (test)
-    Prod/ [protect-production]
+    Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
       network (prod)
       shared-services (prod)
   Workloads/
@@ -132,11 +132,11 @@ describe("The figures of the blueprints", () => {
       foo-dev (dev)
       foo-beta (beta)
       foo-qa (qa)
-    Prod/ [protect-production, organization-only-data]
+    Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window, org-identities-only, confused-deputy]
       foo-prod (prod)
-  Deployments/ [organization-only-data]
+  Deployments/ [org-identities-only, confused-deputy]
     SDLC/
-    Prod/ [protect-production]
+    Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
       foo-deployment (prod)
   Sandbox/ [sandbox-boundaries]
     sandbox-platform (sandbox)
@@ -151,7 +151,7 @@ describe("The figures of the blueprints", () => {
     Deployments/
       policy-staging-deployments (test)
   Exceptions/
-  Suspended/ [deny-everything]`,
+  Suspended/ [suspended-deny-all]`,
     );
   });
 

@@ -1,10 +1,8 @@
-import type { Answers, Blueprint, Extra, PolicyTemplate } from "./blueprint.ts";
-import { type Draft, ousOf } from "./draft.ts";
+import type { Answers, Blueprint, Extra } from "./blueprint.ts";
+import type { Draft } from "./draft.ts";
 import { organizationText } from "./draft-text.ts";
 import { grown } from "./growth.ts";
-import { POLICY_TEMPLATES } from "./policies/index.ts";
 import { serviceOf } from "./services.ts";
-import { policyFile } from "./source-text.ts";
 
 /** A file to write, relative to the folder of the organization file. */
 export interface BlueprintFile {
@@ -28,24 +26,7 @@ export function blueprintFiles(blueprint: Blueprint, answers: Answers, { extras 
   const goal = amended(blueprint);
   const draft = grownFrom === undefined ? goal : grown({ name: blueprint.name, draft: goal }, { name: grownFrom.name, draft: amended(grownFrom) }, serviceOf(answers));
   const beside = extras.flatMap((extra) => extra.beside?.(answers) ?? []);
-  return [
-    ...filesOf(draft, answers, ""),
-    ...beside.flatMap((other) => filesOf(other.draft, other.answers, `${other.folder}/`)),
-  ];
+  return [fileOf(draft, answers, ""), ...beside.map((other) => fileOf(other.draft, other.answers, `${other.folder}/`))];
 }
 
-function filesOf(draft: Draft, answers: Answers, folder: string): BlueprintFile[] {
-  const policies = attached(draft);
-  return [
-    { path: `${folder}${ORGANIZATION_FILE}`, text: organizationText(draft, answers, policies) },
-    ...policies.map((policy) => ({ path: `${folder}${policyFile(policy)}`, text: `${JSON.stringify(policy.document(answers), null, 2)}\n` })),
-  ];
-}
-
-/** The policies that a draft attaches somewhere. */
-function attached(draft: Draft): PolicyTemplate[] {
-  const names = new Set(
-    ousOf(draft).flatMap(({ ou }) => [...(ou.policies ?? []), ...Object.values(ou.accounts ?? {}).flatMap(({ policies = [] }) => policies)]),
-  );
-  return POLICY_TEMPLATES.filter(({ name }) => names.has(name));
-}
+const fileOf = (draft: Draft, answers: Answers, folder: string): BlueprintFile => ({ path: `${folder}${ORGANIZATION_FILE}`, text: organizationText(draft, answers) });

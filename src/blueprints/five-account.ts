@@ -1,6 +1,6 @@
 import type { Blueprint } from "./blueprint.ts";
 import type { OuDraft } from "./draft.ts";
-import { ROOT } from "./foundations.ts";
+import { PRODUCTION_GUARDRAILS, ROOT } from "./foundations.ts";
 import { organizationBudget, sharedBudget } from "./budgets.ts";
 import { FIVE_ACCOUNTS } from "./people.ts";
 
@@ -29,7 +29,7 @@ export const fiveAccount: Blueprint = {
 
 const SECURITY: OuDraft = {
   description: "What nobody may change",
-  policies: ["protect-log-archive"],
+  guardrails: ["protect-log-archive"],
   accounts: {
     "log-archive": { purpose: "Trails, flow and ALB logs, Config snapshots", stage: "prod", owner: "security" },
   },
@@ -44,7 +44,7 @@ const INFRASTRUCTURE: OuDraft = {
 
 const WORKLOADS: OuDraft = {
   description: "The application, once for each environment",
-  policies: ["require-encryption"],
+  guardrails: ["require-ebs-encryption", "require-rds-encryption"],
   ous: {
     NonProd: {
       description: "Developers have broad access here; the policies above hold all the same",
@@ -52,7 +52,7 @@ const WORKLOADS: OuDraft = {
     },
     Prod: {
       description: "Pipelines and a small team change it; people read",
-      policies: ["protect-production"],
+      guardrails: PRODUCTION_GUARDRAILS,
       accounts: { production: { purpose: "What customers use", stage: "prod", owner: "sre" } },
     },
   },

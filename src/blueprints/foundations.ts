@@ -25,36 +25,49 @@ export function securityAdministrator(account: string): Record<string, string[]>
   };
 }
 
-export const ROOT_POLICIES = ["deny-leave-organization", "deny-root-user", "region-allow-list", "protect-foundation", "protect-audit"];
+export const ROOT_GUARDRAILS = [
+  "deny-leave-organization", "deny-root-user", "region-allow-list", "deny-region-enable", "protect-org-roles",
+  "deny-idc-account-instance", "protect-cloudtrail", "protect-config", "protect-guardduty", "protect-securityhub",
+  "protect-access-analyzer", "protect-macie", "protect-inspector", "protect-detective",
+];
+
+/** No long-lived credentials, nothing public, encryption stays on, keys are not lost quickly. */
+export const PRODUCTION_GUARDRAILS = [
+  "deny-iam-users-and-keys", "deny-federation-changes", "deny-public-s3-requests", "deny-public-snapshots-amis",
+  "require-ebs-encryption", "min-30-day-window",
+];
+
+/** Data, keys, secrets and roles answer to this organization and services acting for it. */
+export const DATA_GUARDRAILS = ["org-identities-only", "confused-deputy"];
 
 export const ROOT: OuDraft = {
-  policiesNote: "Inherited by every other account, from the moment it is created.",
-  policies: ROOT_POLICIES,
+  guardrailsNote: "Inherited by every other account, from the moment it is created.",
+  guardrails: ROOT_GUARDRAILS,
 };
 
 export const SECURITY: OuDraft = {
   heading: "Foundations, run by central teams. They come first.",
   description: "Logs, audit and security tools; owned by the security team alone",
-  policiesNote: "organization-only-data lets in nobody else. A partner is added to it under aws:PrincipalAccount.",
-  policies: ["protect-log-archive", "organization-only-data"],
-  ous: { SDLC: { accounts: SECURITY_SDLC }, Prod: { policies: ["protect-production"], accounts: SECURITY_PROD } },
+  guardrailsNote: "org-identities-only lets in nobody else. A partner is named under `guardrails`, as one of its `partners`.",
+  guardrails: ["protect-log-archive", ...DATA_GUARDRAILS],
+  ous: { SDLC: { accounts: SECURITY_SDLC }, Prod: { guardrails: PRODUCTION_GUARDRAILS, accounts: SECURITY_PROD } },
 };
 
 export const INFRASTRUCTURE: OuDraft = {
   description: "Services that every account shares; an account for each kind",
-  policies: ["organization-only-data"],
-  ous: { SDLC: { accounts: INFRASTRUCTURE_SDLC }, Prod: { policies: ["protect-production"], accounts: INFRASTRUCTURE_PROD } },
+  guardrails: DATA_GUARDRAILS,
+  ous: { SDLC: { accounts: INFRASTRUCTURE_SDLC }, Prod: { guardrails: PRODUCTION_GUARDRAILS, accounts: INFRASTRUCTURE_PROD } },
 };
 
 export const SANDBOX_OU: OuDraft = {
   description: "Where people learn AWS: no company data, no company network",
-  policies: ["sandbox-boundaries"],
+  guardrails: ["sandbox-boundaries"],
   accounts: SANDBOX,
 };
 
 export const BUSINESS_USERS: OuDraft = {
   description: "Files and reports of people who are not technologists",
-  policies: ["business-users-only"],
+  guardrails: ["business-users-only"],
 };
 
 export function workloads(answers: Answers): OuDraft {
@@ -65,8 +78,8 @@ export function workloads(answers: Answers): OuDraft {
     ous: {
       SDLC: { accounts: sdlc },
       Prod: {
-        policiesNote: "organization-only-data also closes buckets to the public: publish them through CloudFront.",
-        policies: ["protect-production", "organization-only-data"],
+        guardrailsNote: "org-identities-only also closes buckets to the public: publish them through CloudFront.",
+        guardrails: [...PRODUCTION_GUARDRAILS, ...DATA_GUARDRAILS],
         accounts: prod,
       },
     },
@@ -76,10 +89,10 @@ export function workloads(answers: Answers): OuDraft {
 /** Pipelines; an account is added for each service. */
 export const DEPLOYMENTS: OuDraft = {
   description: "Pipelines, apart from what they deploy: one account for each service",
-  policies: ["organization-only-data"],
+  guardrails: DATA_GUARDRAILS,
   ous: {
     SDLC: { description: "Changes to the pipelines themselves are tried here" },
-    Prod: { policies: ["protect-production"] },
+    Prod: { guardrails: PRODUCTION_GUARDRAILS },
   },
 };
 

@@ -9,7 +9,7 @@ export interface Drafted {
 
 /**
  * A larger blueprint as an organization gets it that was begun with a smaller one: its accounts are kept under their keys
- * and take the place of those that would do the same work, its policies stay attached, and `moved` says which OU is
+ * and take the place of those that would do the same work, its guardrails stay, and `moved` says which OU is
  * which. So the plan creates no account and no OU again.
  */
 export function grown(larger: Drafted, smaller: Drafted, service: string): Draft {
@@ -17,7 +17,7 @@ export function grown(larger: Drafted, smaller: Drafted, service: string): Draft
   const there = ousOf(smaller.draft);
   const moved = steps.flatMap((step) => Object.entries(step.renamed)).filter(([before]) => there.some(({ path }) => path === before));
   const settled = steps.reduce((draft, step) => settle(draft, smaller.draft, step, service), larger.draft);
-  const guarded = there.reduce((draft, { path, ou }) => keepPolicies(draft, renamed(path, moved), ou.policies ?? []), settled);
+  const guarded = there.reduce((draft, { path, ou }) => keepGuardrails(draft, renamed(path, moved), ou.guardrails ?? []), settled);
   const growth = steps.at(-1)?.growth ?? guarded.growth;
   const settledDown = growth === undefined ? guarded : { ...guarded, growth };
   if (moved.length === 0) return settledDown;
@@ -50,10 +50,10 @@ const renamed = (path: OuPath, moved: readonly (readonly [OuPath, OuPath])[]): O
   moved.find(([before]) => before === path)?.[1] ?? path;
 
 /** Attaches what the smaller organization has attached, unless the larger one has it there or above. */
-function keepPolicies(draft: Draft, path: OuPath, policies: readonly string[]): Draft {
+function keepGuardrails(draft: Draft, path: OuPath, guardrails: readonly string[]): Draft {
   const names = path.split("/").filter((name) => name !== "");
   const above = ["", ...names.map((_, index) => names.slice(0, index + 1).join("/"))];
-  const inForce = new Set(above.flatMap((place) => ouAt(draft, place)?.policies ?? []));
-  const missing = policies.filter((policy) => !inForce.has(policy));
-  return missing.length === 0 ? draft : withOu(draft, path, (ou) => ({ ...ou, policies: [...(ou.policies ?? []), ...missing] }));
+  const inForce = new Set(above.flatMap((place) => ouAt(draft, place)?.guardrails ?? []));
+  const missing = guardrails.filter((name) => !inForce.has(name));
+  return missing.length === 0 ? draft : withOu(draft, path, (ou) => ({ ...ou, guardrails: [...(ou.guardrails ?? []), ...missing] }));
 }

@@ -23,8 +23,8 @@ export const smbStarter: Blueprint = {
     managementNote: "The account that pays. No policy binds it, so nothing runs in it.",
     managementOwner: "founders",
     root: {
-      policiesNote: "Hold for the four accounts below, whatever their administrators allow themselves.",
-      policies: ["deny-leave-organization", "deny-root-user", "region-allow-list", "protect-foundation"],
+      guardrailsNote: "Hold for the four accounts below, whatever their administrators allow themselves.",
+      guardrails: ["deny-leave-organization", "deny-root-user", "region-allow-list", "deny-region-enable", "protect-org-roles", "deny-idc-account-instance"],
       accountsNote: "Organizational units can wait: accounts move into one later without being made again.",
       accounts: ACCOUNTS,
     },

@@ -1,6 +1,6 @@
 import type { Blueprint } from "./blueprint.ts";
 import type { OuDraft } from "./draft.ts";
-import { ROOT, securityAdministrator } from "./foundations.ts";
+import { PRODUCTION_GUARDRAILS, ROOT, securityAdministrator } from "./foundations.ts";
 import { organizationBudget, sandboxBudget } from "./budgets.ts";
 import { SMALL_COMPANY } from "./people.ts";
 
@@ -26,7 +26,7 @@ export const smb: Blueprint = {
 
 const SECURITY: OuDraft = {
   description: "Logs and security tools: for those who look after security, nobody else",
-  policies: ["protect-log-archive"],
+  guardrails: ["protect-log-archive"],
   accounts: {
     "log-archive": { purpose: "Logs of all accounts, for security and audit", stage: "prod", owner: "founders" },
     "security-tooling": { purpose: "Findings of all accounts in one place", stage: "prod", owner: "founders" },
@@ -46,7 +46,7 @@ const WORKLOADS: OuDraft = {
   description: "What the company builds and sells",
   ous: {
     Prod: {
-      policies: ["protect-production"],
+      guardrails: PRODUCTION_GUARDRAILS,
       accounts: { workloads: { purpose: "What customers use", stage: "prod", owner: "founders" } },
     },
     Test: {
@@ -63,6 +63,6 @@ const WORKLOADS: OuDraft = {
 
 const SANDBOX: OuDraft = {
   description: "Where people try AWS out: no company data, no company network",
-  policies: ["sandbox-boundaries"],
+  guardrails: ["sandbox-boundaries"],
   accounts: { sandbox: { purpose: "Experiments", stage: "sandbox", owner: "founders" } },
 };

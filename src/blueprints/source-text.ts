@@ -1,25 +1,16 @@
 import type { Account } from "../organization/index.ts";
-import type { PolicyTemplate } from "./blueprint.ts";
-
-export const policyFile = (policy: PolicyTemplate): string => `policies/${policy.name}.json`;
 
 /** A string or a list of strings as TypeScript source. */
 export const literal = (value: string | readonly string[]): string =>
   typeof value === "string" ? JSON.stringify(value) : `[${value.map((text) => JSON.stringify(text)).join(", ")}]`;
 
-/** The members of the `policies` block of an organization file, indented for it. */
-export function policyMembers(policies: readonly PolicyTemplate[]): string {
-  return policies
-    .map((policy) =>
-      [
-        `    ${literal(policy.name)}: {`,
-        `      type: ${literal(policy.type)},`,
-        `      description: ${literal(policy.description)},`,
-        `      file: ${literal(policyFile(policy))},`,
-        "    },",
-      ].join("\n"),
-    )
-    .join("\n");
+const LINE_WIDTH = 120;
+
+/** A list under its name: on one line where it fits. */
+export function listLines(name: string, values: readonly string[], indent: number): string[] {
+  const margin = " ".repeat(indent);
+  const line = `${margin}${name}: ${literal(values)},`;
+  return line.length <= LINE_WIDTH ? [line] : [`${margin}${name}: [`, ...values.map((value) => `${margin}  ${literal(value)},`), `${margin}],`];
 }
 
 /** A key as a person writes it: in quotes only where it needs them. */
@@ -30,8 +21,6 @@ function fieldText(value: unknown): string {
   if (typeof value !== "object" || value === null) return literal(String(value));
   return `{ ${Object.entries(value).map(([key, member]) => `${memberName(key)}: ${literal(String(member))}`).join(", ")} }`;
 }
-
-const LINE_WIDTH = 120;
 
 /** The members of an `accounts` block: each on one line where it fits. */
 export function accountMembers(indent: number, accounts: Readonly<Record<string, Account>>): string {

@@ -1,6 +1,6 @@
 import type { Blueprint } from "./blueprint.ts";
 import type { OuDraft } from "./draft.ts";
-import { ROOT, securityAdministrator } from "./foundations.ts";
+import { PRODUCTION_GUARDRAILS, ROOT, securityAdministrator } from "./foundations.ts";
 import { organizationBudget, sandboxBudget } from "./budgets.ts";
 import { ONE_TEAM } from "./people.ts";
 
@@ -30,7 +30,7 @@ export const team: Blueprint = {
 
 const SECURITY: OuDraft = {
   description: "Logs that are never changed, and the tools that read them",
-  policies: ["protect-log-archive"],
+  guardrails: ["protect-log-archive"],
   accounts: {
     audit: { purpose: "Log archive, read through roles that only read", stage: "prod", owner: "security" },
     sec: { purpose: "Security tooling: detection and firewalls", stage: "prod", owner: "security" },
@@ -50,7 +50,7 @@ const WORKLOADS: OuDraft = {
     Dev: { accounts: { "workload-dev": { purpose: "Development, with data it needs", stage: "dev", owner: "developers" } } },
     Stage: { accounts: { "workload-stage": { purpose: "The next release, as it will run", stage: "stage", owner: "developers" } } },
     Prod: {
-      policies: ["protect-production"],
+      guardrails: PRODUCTION_GUARDRAILS,
       accounts: { "workload-prod": { purpose: "What customers use", stage: "prod", owner: "platform" } },
     },
   },
@@ -58,7 +58,7 @@ const WORKLOADS: OuDraft = {
 
 const SANDBOX: OuDraft = {
   description: "Experiments, one account for each team: no company data, and nothing that lasts",
-  policies: ["sandbox-boundaries"],
+  guardrails: ["sandbox-boundaries"],
   accounts: {
     "sandbox-developers": { purpose: "Experiments of the developers", stage: "sandbox", owner: "developers" },
     "sandbox-platform": { purpose: "Experiments of the platform team", stage: "sandbox", owner: "platform" },

@@ -1,11 +1,11 @@
 import type { Organization, OrganizationalUnit } from "../../src/organization/index.ts";
 
-/** OUs with a slash, accounts below their OU with stage and policies of their own, policies in brackets. */
+/** OUs with a slash, accounts below their OU with stage and guardrails of their own, in brackets. */
 export function figure(organization: Organization, top?: string): string {
-  const attached = (policies: readonly string[] | undefined): string => (policies === undefined ? "" : ` [${policies.join(", ")}]`);
+  const attached = (guardrails: readonly string[] | undefined): string => (guardrails === undefined ? "" : ` [${guardrails.join(", ")}]`);
   const lines = (name: string, node: OrganizationalUnit, margin: string): string[] => [
-    `${margin}${name}/${attached(node.policies)}`,
-    ...Object.entries(node.accounts ?? {}).map(([key, { stage, policies }]) => `${margin}  ${key}${stage ? ` (${stage})` : ""}${attached(policies)}`),
+    `${margin}${name}/${attached(node.guardrails)}`,
+    ...Object.entries(node.accounts ?? {}).map(([key, { stage, guardrails }]) => `${margin}  ${key}${stage ? ` (${stage})` : ""}${attached(guardrails)}`),
     ...Object.entries(node.ous ?? {}).flatMap(([child, ou]) => lines(child, ou, `${margin}  `)),
   ];
   if (top !== undefined) return lines(top, organization.ous?.[top] ?? {}, "").join("\n");

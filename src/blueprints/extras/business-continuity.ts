@@ -1,5 +1,6 @@
 import type { Extra } from "../blueprint.ts";
 import { withOu } from "../draft.ts";
+import { DATA_GUARDRAILS, PRODUCTION_GUARDRAILS } from "../foundations.ts";
 
 /** Source: "Organizing Your AWS Environment Using Multiple Accounts", "Business Continuity OU". */
 export const businessContinuity: Extra = {
@@ -10,7 +11,7 @@ export const businessContinuity: Extra = {
   amend: (draft) =>
     withOu(draft, "BusinessContinuity", () => ({
       description: "What is needed when all else is lost; owned apart from what it protects",
-      policies: ["protect-production", "organization-only-data"],
+      guardrails: [...PRODUCTION_GUARDRAILS, ...DATA_GUARDRAILS],
       accounts: { "backup-vault": { purpose: "Copies of backups of all accounts", stage: "prod", owner: "continuity" } },
     })),
 };

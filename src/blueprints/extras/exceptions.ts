@@ -23,7 +23,7 @@ export const exceptions: Extra = {
           purpose: "A project nobody else may see",
           stage: "prod",
           owner: "research",
-          policies: ["keep-inside"],
+          guardrails: ["keep-inside"],
           tags: { "exception-reason": "top secret", "exception-by": "security", "exception-until": answers.exceptionsUntil ?? "2027-12-31" },
         },
       },

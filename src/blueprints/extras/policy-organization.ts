@@ -1,5 +1,5 @@
 import type { Extra } from "../blueprint.ts";
-import { ROOT } from "../foundations.ts";
+import { PRODUCTION_GUARDRAILS, ROOT } from "../foundations.ts";
 
 /** Source: Labyrinth Labs, "AWS Multi-Account Deployment Strategy", "Ideas for enhancing the strategy". */
 export const policyOrganization: Extra = {
@@ -18,14 +18,14 @@ export const policyOrganization: Extra = {
       managementOwner: "platform",
       root: {
         ...ROOT,
-        policiesNote: "The same policies as in the first organization, on accounts nobody works in.",
+        guardrailsNote: "The same guardrails as in the first organization, on accounts nobody works in.",
         ous: {
           Prod: {
-            policies: ["protect-production"],
+            guardrails: PRODUCTION_GUARDRAILS,
             accounts: { "policy-test-prod": { purpose: "Stands for the production accounts", stage: "prod", owner: "platform" } },
           },
           Sandbox: {
-            policies: ["sandbox-boundaries"],
+            guardrails: ["sandbox-boundaries"],
             accounts: { "policy-test-sandbox": { purpose: "Stands for the sandboxes", stage: "sandbox", owner: "platform" } },
           },
         },

@@ -1,6 +1,7 @@
 import type { Extra } from "../blueprint.ts";
 import { type OuDraft, ouAt, withOu } from "../draft.ts";
 import { withOuReplaced } from "../draft-access.ts";
+import { DATA_GUARDRAILS } from "../foundations.ts";
 
 const EARLY = "dev";
 
@@ -22,7 +23,7 @@ export const splitSdlc: Extra = {
       const Dev: OuDraft = { description: "Where people try things out", accounts: those(true) };
       const PreProd: OuDraft = {
         description: "As production will be, for those who look at it first",
-        policies: ["organization-only-data"],
+        guardrails: DATA_GUARDRAILS,
         accounts: those(false),
       };
       return { ...ou, ous: { Dev, PreProd, ...others } };
