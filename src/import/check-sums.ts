@@ -32,6 +32,10 @@ export function heldBy(organization: Organization, kind: ImportKind): number | u
   if (kind === "account") return accounts.length + (organization.managementAccount === undefined ? 0 : 1);
   if (kind === "policy") return Object.keys(organization.policies ?? {}).length;
   if (kind === "delegation") return Object.values(organization.delegatedAdministrators ?? {}).reduce((sum, named) => sum + named.length, 0);
+  if (kind === "permission-set") return Object.keys(organization.identityCenter?.permissionSets ?? {}).length;
+  if (kind === "assignment") return (organization.identityCenter?.assignments ?? []).reduce((sum, one) => sum + (one.accounts?.length ?? 0) + (one.ous?.length ?? 0), 0);
+  if (kind === "role") return Object.keys(organization.roles ?? {}).length;
+  if (kind === "budget") return Object.keys(organization.budgets ?? {}).length;
   if (kind !== "attachment") return undefined;
   return [...nodes.map(({ node }) => node), ...accounts.map(({ account }) => account)]
     .reduce((sum, { policies }) => sum + (policies?.length ?? 0), 0);

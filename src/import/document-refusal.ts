@@ -26,6 +26,9 @@ export function documentRefusal(text: string, path: string, kind: PolicyKind): R
   return refusal ?? sizeRefusal(text, path, kind);
 }
 
+/** The same for a policy of a permission set or a role. */
+export const identityRefusal = (text: string, path: string): Refusal | undefined => problemsRefusal(validatePolicyText(text, "identity"), path);
+
 const refused = (path: string, words: readonly string[], hint: string | undefined): Refusal => ({ why: `AWS would refuse its document ${path}: ${words.join(" ")}`, hint });
 
 function problemsRefusal(problems: readonly PolicyProblem[], path: string): Refusal | undefined {

@@ -1,4 +1,4 @@
-import type { Account, Contacts, DelegationPolicy, ManagementAccount, Node, Organization, OrganizationalUnit, Policy, RootAccess, Tags } from "../organization/index.ts";
+import type { Account, Assignment, Budget, Contacts, DelegationPolicy, ManagementAccount, Node, Organization, OrganizationalUnit, PermissionSet, Policy, Role, RootAccess, Tags } from "../organization/index.ts";
 
 /** The root or an OU while an import builds it. */
 export interface NodeDraft {
@@ -36,6 +36,10 @@ export interface OrganizationDraft {
   readonly delegationPolicy?: DelegationPolicy | undefined;
   readonly policies: ReadonlyMap<string, Policy>;
   readonly root: NodeDraft;
+  readonly permissionSets?: ReadonlyMap<string, PermissionSet>;
+  readonly assignments?: readonly Assignment[];
+  readonly roles?: ReadonlyMap<string, Role>;
+  readonly budgets?: ReadonlyMap<string, Budget>;
 }
 
 export const nodeDraft = (names: readonly string[]): NodeDraft =>
@@ -61,7 +65,15 @@ export function finishDraft(draft: OrganizationDraft): Organization {
     ...record("policies", draft.policies, (policy) => policy),
     ...(Object.keys(rootNode).length === 0 ? {} : { root: rootNode }),
     ...record("ous", root.ous, finishOu),
+    ...people(draft),
+    ...record("roles", draft.roles ?? new Map<string, Role>(), (role) => role),
+    ...record("budgets", draft.budgets ?? new Map<string, Budget>(), (budget) => budget),
   };
+}
+
+function people({ permissionSets = new Map<string, PermissionSet>(), assignments = [] }: OrganizationDraft): Pick<Organization, "identityCenter"> {
+  if (permissionSets.size === 0 && assignments.length === 0) return {};
+  return { identityCenter: { ...record("permissionSets", permissionSets, (set) => set), ...(assignments.length === 0 ? {} : { assignments }) } };
 }
 
 const finishNode = (node: NodeDraft): Node => ({

@@ -2,7 +2,7 @@ import type { Place } from "../diagnostics/index.ts";
 import type { Organization } from "../organization/index.ts";
 
 /** The kinds of things a foreign configuration holds, as an import counts them. */
-export const IMPORT_KINDS = ["ou", "account", "policy", "attachment", "delegation", "setting", "file"] as const;
+export const IMPORT_KINDS = ["ou", "account", "policy", "attachment", "delegation", "permission-set", "assignment", "role", "iam-policy", "budget", "setting", "file"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** A thing that stands in the foreign configuration and has no place in the organization file. */

@@ -61,10 +61,65 @@ export function countPlainly(dir: string): Readonly<Record<ImportKind, number>> 
       list(accounts["accountIds"]).length,
       ...accountList.map((account) => others(account, READ.account)),
       ...management.map((account) => Number("email" in account) + Number("description" in account)),
-      Object.keys(global).length,
+      Object.keys(global).filter((key) => key !== "reports").length,
+      ...peopleSettings(dir),
     ]),
+    ...countPeople(dir),
     file: ["network", "iam", "security", "customizations"].filter((stem) => existsSync(path.join(dir, `${stem}-config.yaml`))).length,
   };
+}
+
+const PEOPLE_READ = {
+  set: ["name", "policies", "sessionDuration", "description"],
+  assignment: ["name", "permissionSetName", "principalId", "principalType", "principals", "deploymentTargets"],
+  role: ["name", "assumedBy", "policies", "boundaryPolicy", "externalIds", "path"],
+  budget: ["name", "amount", "type", "timeUnit", "unit", "notifications", "deploymentTargets"],
+};
+
+const identityCenterOf = (dir: string): Shape => (plain(dir, "iam-config.yaml")["identityCenter"] ?? {}) as Shape;
+const budgetsOf = (dir: string): readonly Shape[] => list((plain(dir, "global-config.yaml")["reports"] as Shape | undefined)?.["budgets"]);
+const rolesOf = (dir: string): readonly Shape[] => list(plain(dir, "iam-config.yaml")["roleSets"]).flatMap((set) => list(set["roles"]));
+const targetsOf = (shape: Shape): Target => shape["deploymentTargets"] ?? {};
+
+/** Permission sets, principals in targets, roles, policies of accounts and budgets. */
+function countPeople(dir: string): Pick<Readonly<Record<ImportKind, number>>, "permission-set" | "assignment" | "role" | "iam-policy" | "budget"> {
+  const center = identityCenterOf(dir);
+  const assignments = list(center["identityCenterAssignments"]);
+  const principals = (one: Shape): number => list(one["principals"]).length + Number("principalId" in one);
+  const places = (one: Shape): number => (targetsOf(one).organizationalUnits?.length ?? 0) + (targetsOf(one).accounts?.length ?? 0);
+  return {
+    "permission-set": list(center["identityCenterPermissionSets"]).length,
+    assignment: sum(assignments.map((one) => principals(one) * places(one))),
+    role: rolesOf(dir).length,
+    "iam-policy": sum(list(plain(dir, "iam-config.yaml")["policySets"]).map((set) => list(set["policies"]).length)),
+    budget: budgetsOf(dir).length,
+  };
+}
+
+function isPlainNotice(one: Shape): boolean {
+  const [first] = [one["address"], ...list(one["recipients"])].filter((each) => typeof each === "string");
+  const fits = one["thresholdType"] === "PERCENTAGE" && one["comparisonOperator"] === "GREATER_THAN" && one["subscriptionType"] === "EMAIL";
+  return fits && /^[\w.+-]+@[\w.-]+$/.test(first ?? "");
+}
+
+/** What stands beside what is read, where the thing itself is carried: in this data all of it is, but roles that SAML providers assume. */
+function peopleSettings(dir: string): readonly number[] {
+  const center = identityCenterOf(dir);
+  const reports = (plain(dir, "global-config.yaml")["reports"] ?? {}) as Shape;
+  const seen = new Set<unknown>();
+  const carriedRoles = rolesOf(dir).filter((role) => {
+    const isFirst = !seen.has(role["name"]);
+    seen.add(role["name"]);
+    return isFirst && list(role["assumedBy"]).every(({ type }) => type !== "provider");
+  });
+  return [
+    ...list(center["identityCenterPermissionSets"]).map((set) => others(set, PEOPLE_READ.set)),
+    ...list(center["identityCenterAssignments"]).flatMap((one) => [others(one, PEOPLE_READ.assignment), targetsOf(one).excludedRegions?.length ?? 0]),
+    ...carriedRoles.map((role) => others(role, PEOPLE_READ.role)),
+    others(reports, ["budgets"]),
+    ...budgetsOf(dir).map((budget) => others(budget, PEOPLE_READ.budget)),
+    ...budgetsOf(dir).flatMap((budget) => list(budget["notifications"]).map((one) => Number(!isPlainNotice(one)))),
+  ];
 }
 
 const SETTINGS_LISTS = { declarativePolicies: "ec2", taggingPolicies: "tag", chatbotPolicies: "chat", backupPolicies: "backup" };

@@ -9,9 +9,11 @@ import { Tally } from "../tally.ts";
 import { memberOf, textOf } from "../yaml-node.ts";
 import { readAccounts } from "./accounts.ts";
 import { attachPolicies } from "./attachments.ts";
+import { readBudgets } from "./budgets.ts";
 import { fileOf, otherFile, readConfiguration } from "./configuration.ts";
 import { readDelegations } from "./delegations.ts";
 import { readOrganizationalUnits } from "./organizational-units.ts";
+import { readPeople } from "./people.ts";
 import { placeholderValues } from "./placeholders.ts";
 import { readPolicies } from "./policies.ts";
 import { readRegions } from "./regions.ts";
@@ -37,10 +39,13 @@ export async function importLza(dir: string, shown = dir): Promise<Imported> {
     acceleratorName: textOf(memberOf(global, "externalLandingZoneResources"), "acceleratorName"),
   });
   const ids = statedIds(organization, configuration.accounts);
-  const policies = readPolicies(organization, { folder, replacements, placeholders, ids }, tally, problems);
+  const sources = { folder, replacements, placeholders, ids };
+  const policies = readPolicies(organization, sources, tally, problems);
   attachPolicies(policies.found, { ous, accounts }, tally, problems);
   const [security, network, iam] = (["security", "network", "iam"] as const).map((stem) => otherFile(configuration, stem));
   const delegatedAdministrators = readDelegations(organization, { ...regions, global, security, network, iam }, accounts, tally);
+  const people = readPeople(iam, { targets: { ous, accounts }, documents: sources, partition: regions.partition }, tally, problems);
+  const budgets = readBudgets(global, { ous, accounts }, tally, problems);
   readSettings(configuration, policies.found, tally);
   if (problems.length > 0) throw new LandfallError(problems);
   const imported: Imported = {
@@ -53,8 +58,10 @@ export async function importLza(dir: string, shown = dir): Promise<Imported> {
       ...(accounts.hasManagement ? { managementAccount: {} } : {}),
       policies: policies.policies,
       root: ous.root,
+      ...people.declared,
+      budgets,
     }),
-    files: policies.files,
+    files: [...policies.files, ...people.files],
     notCarried: tally.notCarried,
     counts: tally.counts(),
     notes: tally.notes,

@@ -1,6 +1,6 @@
 import type { PolicyKind } from "../../ids/index.ts";
 import type { ConfigurationFolder } from "../folder.ts";
-import { documentRefusal, type Refusal } from "../document-refusal.ts";
+import { documentRefusal, identityRefusal, type Refusal } from "../document-refusal.ts";
 import { type FilledPolicy, fillPolicy } from "./fill-policy.ts";
 import type { PlaceholderValues } from "./placeholders.ts";
 import type { Replacements } from "./replacements.ts";
@@ -19,11 +19,17 @@ export interface CarriedDocument extends FilledPolicy {
 }
 
 /** A policy's text as AWS would get it, white space aside, or why AWS cannot have it. */
-export function readDocument(sources: DocumentSources, path: string, kind: PolicyKind): CarriedDocument | Refusal {
+export const readDocument = (sources: DocumentSources, path: string, kind: PolicyKind): CarriedDocument | Refusal =>
+  readChecked(sources, path, (text) => documentRefusal(text, path, kind));
+
+/** The same for a policy of a permission set or a role. */
+export const readIdentityDocument = (sources: DocumentSources, path: string): CarriedDocument | Refusal => readChecked(sources, path, (text) => identityRefusal(text, path));
+
+function readChecked(sources: DocumentSources, path: string, check: (text: string) => Refusal | undefined): CarriedDocument | Refusal {
   const reading = sources.folder.read(path);
   if (!reading.ok) return { why: `its file ${path} cannot be read: ${reading.why}`, hint: "Put the file into the configuration's folder and import again." };
   const filled = fillPolicy(reading.text, sources.placeholders, sources.replacements);
-  const refusal = unfilledRefusal(filled, path, reading.file, sources.ids) ?? documentRefusal(filled.text, path, kind);
+  const refusal = unfilledRefusal(filled, path, reading.file, sources.ids) ?? check(filled.text);
   return refusal ?? { ...filled, ...(reading.otherCase ? { spelled: reading.file } : {}) };
 }
 

@@ -118,7 +118,7 @@ export const GLOBAL_KEYS: Fates = {
   acceleratorMetadata: { why: "it concerns LZA's own deployment" },
   acceleratorSettings: { why: "it concerns LZA's own deployment" },
   externalLandingZoneResources: { why: "it concerns LZA's own deployment" },
-  reports: { why: "the organization file has no budgets and cost reports yet" },
+  reports: "read",
   limits: { why: "the organization file has no service quotas of accounts yet" },
   tags: { why: "LZA puts these on the resources of its own stacks", hint: () => "For tags on OUs, accounts and policies, state `tags` in the organization file." },
   "*": { why: "the organization file has nothing for it yet" },
@@ -127,7 +127,7 @@ export const GLOBAL_KEYS: Fates = {
 /** Why the other files of a configuration are not carried, by the first part of their name. */
 export const OTHER_FILES: Readonly<Record<OtherStem, string>> = {
   network: "landfall does not build networks from it, and reads only which accounts administer IPAM and Firewall Manager",
-  iam: "landfall does not take over roles, users, permission sets and directories from it, and reads only which account administers Identity Center",
+  iam: "landfall takes permission sets, assignments and roles from it, with their policies, and not users, groups, secrets and directories",
   security: "landfall does not take over security services from it, and reads only which accounts administer them",
   customizations: "landfall does not take over stacks and applications from it",
 };

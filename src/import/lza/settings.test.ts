@@ -73,7 +73,7 @@ surprise: 1
     const imported = await importSmall({ "network-config.yaml": "{ this is: [not YAML", "iam-config.yaml": "", "Security-Config.YML": "x: 1" });
     expect(leftOf(imported, "file")).toEqual([
       expect.stringMatching(/^network-config.yaml: landfall does not build networks from it, and reads only which accounts administer IPAM and Firewall Manager; it cannot be read: /),
-      "iam-config.yaml: landfall does not take over roles, users, permission sets and directories from it, and reads only which account administers Identity Center",
+      "iam-config.yaml: landfall takes permission sets, assignments and roles from it, with their policies, and not users, groups, secrets and directories",
       "Security-Config.YML: landfall does not take over security services from it, and reads only which accounts administer them",
     ]);
   });
