@@ -45,30 +45,30 @@ export type * from "./document.ts";
 export { type Diagnostic, LandfallError } from "../diagnostics/index.ts";
 export type { PolicyProblem } from "./problem.ts";
 export { hasErrors } from "./problem.ts";
-export type { TextSpan } from "./text-span.ts";
-export type { PolicyPositions } from "./positions.ts";
-export { type ParsedPolicy, parsePolicyText } from "./parse.ts";
+export type { TextSpan } from "./text/text-span.ts";
+export type { PolicyPositions } from "./text/positions.ts";
+export { type ParsedPolicy, parsePolicyText } from "./text/parse.ts";
 export { validatePolicy, validatePolicyText } from "./validate.ts";
 export { kindOfPolicy, lintPolicyText } from "./lint.ts";
 export { policyKindName } from "./kinds/index.ts";
 export { isPolicyDocument } from "./shape.ts";
-export { equalPolicies, normalizePolicy } from "./normalize.ts";
-export { minifyPolicy, policyText } from "./minify.ts";
-export { policySize } from "./size.ts";
+export { equalPolicies, normalizePolicy } from "./comparison/normalize.ts";
+export { minifyPolicy, policyText } from "./text/minify.ts";
+export { policySize } from "./text/size.ts";
 export {
   comparePolicies,
   isEmptyDifference,
   type PartDifference,
   type PolicyDifference,
   type StatementDifference,
-} from "./compare.ts";
-export { type JsonMember, type JsonNode, type JsonReading, type JsonTrouble, readJson } from "./json-reader.ts";
-export { spanFinder } from "./text-span.ts";
-export { type DifferenceEffect, effectOfDifference } from "./effect-of-difference.ts";
+} from "./comparison/compare.ts";
+export { type JsonMember, type JsonNode, type JsonReading, type JsonTrouble, readJson } from "./text/json-reader.ts";
+export { spanFinder } from "./text/text-span.ts";
+export { type DifferenceEffect, effectOfDifference } from "./comparison/effect-of-difference.ts";
 export { type OperatorUse, parseOperator } from "./operators.ts";
 export { arnsMeet, patternsMeet } from "./patterns-meet.ts";
 export { containsAllow } from "./contains-allow.ts";
-export { printPolicy } from "./print.ts";
+export { printPolicy } from "./text/print.ts";
 export { placeholdersIn } from "./placeholders.ts";
 export { RCP_SERVICES, RCP_SERVICES_READ } from "./data/rcp-services.ts";
 export type { ManagementNode, ManagementProblem } from "./management/policy.ts";
@@ -79,15 +79,15 @@ export { MANAGEMENT_POLICY_TYPES, managementPolicyType } from "./management/gram
 export type { ManagementPolicyType } from "./management/grammar.ts";
 export { type AttachedManagementPolicy, type EffectiveNode, mergeManagementPolicies } from "./management/merge.ts";
 export { checkEffectivePolicy, effectivePolicyJson, type EffectivePolicyProblem } from "./management/effective.ts";
-export type * from "./request.ts";
+export type * from "./request/request.ts";
 export type * from "./chain.ts";
 export type * from "./decision.ts";
 export { type CompiledChain, compileChain, decide, explain } from "./fast/index.ts";
 export { explainByReference } from "./reference/index.ts";
-export { isServiceLinkedRole, principalFromText } from "./principal.ts";
-export { contextOfPrincipal } from "./derived-context.ts";
-export { type PlainRequest, requestFrom } from "./plain-request.ts";
-export { type ForwardedCall, forwardedRequest } from "./forwarded-request.ts";
+export { isServiceLinkedRole, principalFromText } from "./request/principal.ts";
+export { contextOfPrincipal } from "./request/derived-context.ts";
+export { type PlainRequest, requestFrom } from "./request/plain-request.ts";
+export { type ForwardedCall, forwardedRequest } from "./request/forwarded-request.ts";
 export { type CaseExpectation, differencesFrom, type PolicyCase, readPolicyCase } from "./cases/index.ts";
 export { awsManagedDocument, awsManagedName } from "./aws-managed.ts";
 export { AWS_MANAGED_DOCUMENTS, type KnownManagedPolicy, type NamedManagedPolicy } from "./data/aws-managed-documents.ts";

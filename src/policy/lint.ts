@@ -1,13 +1,13 @@
 import type { Catalog } from "./catalog/index.ts";
 import type { PolicyDocumentKind } from "./document.ts";
 import { rulesOf, withArticle } from "./kinds/index.ts";
-import { minifyPolicy } from "./minify.ts";
-import { parsePolicyText } from "./parse.ts";
+import { minifyPolicy } from "./text/minify.ts";
+import { parsePolicyText } from "./text/parse.ts";
 import type { PolicyProblem } from "./problem.ts";
-import { redundantStatements } from "./redundant.ts";
+import { redundantStatements } from "./comparison/redundant.ts";
 import { isObject, listOf } from "./shape.ts";
 import { textsOf } from "./checks/texts.ts";
-import { policySize } from "./size.ts";
+import { policySize } from "./text/size.ts";
 import { validatePolicyText } from "./validate.ts";
 
 /** All that can be said of one policy by itself: what `validatePolicyText` says, statements without effect, and its size. */

@@ -1,5 +1,5 @@
 import type { Code, Severity, ValuePath } from "../diagnostics/index.ts";
-import type { TextSpan } from "./text-span.ts";
+import type { TextSpan } from "./text/text-span.ts";
 
 /** One thing wrong with a policy document. An `error` is what AWS refuses to store; a `warning` is what it takes but is likely not meant. */
 export interface PolicyProblem {

@@ -1,7 +1,7 @@
 import type { Catalog } from "./catalog/index.ts";
 import type { PolicyDocumentKind } from "./document.ts";
-import { parsePolicyText } from "./parse.ts";
-import type { PolicyPositions } from "./positions.ts";
+import { parsePolicyText } from "./text/parse.ts";
+import type { PolicyPositions } from "./text/positions.ts";
 import type { PolicyProblem } from "./problem.ts";
 import { CHECKS } from "./checks/index.ts";
 import { rulesOf } from "./kinds/index.ts";

@@ -1,5 +1,5 @@
 import type { PolicyChain, PolicyUse } from "../chain.ts";
-import type { Request } from "../request.ts";
+import type { Request } from "../request/request.ts";
 
 /** One policy case: a question with the answer that is expected. */
 export interface PolicyCase {

@@ -1,6 +1,6 @@
-import { contextOfPrincipal } from "../derived-context.ts";
-import { principalFromText } from "../principal.ts";
-import type { ContextMode, Principal, Request, RequestContext } from "../request.ts";
+import { contextOfPrincipal } from "../request/derived-context.ts";
+import { principalFromText } from "../request/principal.ts";
+import type { ContextMode, Principal, Request, RequestContext } from "../request/request.ts";
 import { isObject } from "../shape.ts";
 import { type Fields, refusal } from "./fields.ts";
 

@@ -1,4 +1,4 @@
-import type { Principal } from "../request.ts";
+import type { Principal } from "../request/request.ts";
 
 /**
  * Actions, in lower case, that no policy can keep these callers from.

@@ -1,5 +1,5 @@
 import type { Ungrantable } from "../data/ungrantable.ts";
-import type { Principal, Request } from "../request.ts";
+import type { Principal, Request } from "../request/request.ts";
 import type { ActionFacts } from "./action-facts.ts";
 import { accountOf } from "./reach.ts";
 import { both, either, NO, type Truth } from "./truth.ts";

@@ -6,7 +6,7 @@ import { RCP_EXEMPT_ACTIONS } from "../data/rcp-exempt-actions.ts";
 import { RCP_SERVICES } from "../data/rcp-services.ts";
 import { SCP_EXEMPT_TASKS, type ScpExemptTask } from "../data/scp-exempt-tasks.ts";
 import { UNGRANTABLE, type Ungrantable } from "../data/ungrantable.ts";
-import type { Principal } from "../request.ts";
+import type { Principal } from "../request/request.ts";
 
 /** What AWS says of an action, whatever the policies. */
 export interface ActionFacts {

@@ -1,5 +1,5 @@
 import type { Decision } from "../decision.ts";
-import type { Request } from "../request.ts";
+import type { Request } from "../request/request.ts";
 import { access, type Grants, type Situation, situationOf } from "./access.ts";
 import type { CompiledChain } from "./chain.ts";
 import { explain } from "./explain.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PolicyChain } from "../chain.ts";
 import type { Explanation } from "../decision.ts";
-import type { Request } from "../request.ts";
+import type { Request } from "../request/request.ts";
 import { compileChain } from "./chain.ts";
 import { explain } from "./explain.ts";
 import { allows, ALLOW_ALL, DENY_ALL, FULL_ACCESS, grant, level, MANAGEMENT, named, OTHER, OWN, policy, request, service, serviceLinked, session, user } from "./testing/kit.ts";

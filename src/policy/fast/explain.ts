@@ -1,5 +1,5 @@
 import type { Decision, Explanation, Gate, Outcome } from "../decision.ts";
-import type { Request } from "../request.ts";
+import type { Request } from "../request/request.ts";
 import { situationOf } from "./access.ts";
 import type { CompiledChain } from "./chain.ts";
 import { allOf, anyMatch, type Finding, noneOf } from "./finding.ts";

@@ -1,5 +1,5 @@
 import type { StatementMatch } from "../decision.ts";
-import type { Principal } from "../request.ts";
+import type { Principal } from "../request/request.ts";
 import type { ActionFacts } from "./action-facts.ts";
 import type { CompiledChain, PlacedPolicy } from "./chain.ts";
 import { type Closeness, closenessTo, NOT_NAMED } from "./principal-matcher.ts";

@@ -1,5 +1,5 @@
 import type { Gate } from "../decision.ts";
-import type { Request } from "../request.ts";
+import type { Request } from "../request/request.ts";
 import type { Situation } from "./access.ts";
 import type { CompiledChain } from "./chain.ts";
 import { allOf, anyMatch, anyOf, type Finding, SURE_NO, SURE_YES } from "./finding.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PolicyStatement } from "../document.ts";
-import type { Principal, Request } from "../request.ts";
+import type { Principal, Request } from "../request/request.ts";
 import { federated, grant, named, OTHER, outcome, OWN, policy, root, service, session, user } from "./testing/kit.ts";
 
 const asked = (principal: Principal): Partial<Request> => ({ principal, resourceAccount: OWN });

@@ -1,5 +1,5 @@
 import type { OneOrMany, PolicyStatement, PrincipalElement } from "../document.ts";
-import type { Principal } from "../request.ts";
+import type { Principal } from "../request/request.ts";
 import { listOf } from "../shape.ts";
 
 /**

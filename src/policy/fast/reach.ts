@@ -1,6 +1,6 @@
 import type { Exemption } from "../decision.ts";
-import { isServiceLinkedRole } from "../principal.ts";
-import type { Principal, Request } from "../request.ts";
+import { isServiceLinkedRole } from "../request/principal.ts";
+import type { Principal, Request } from "../request/request.ts";
 import type { CompiledChain } from "./chain.ts";
 import type { ActionFacts } from "./action-facts.ts";
 

@@ -1,4 +1,4 @@
-import type { ContextMode, Request } from "../request.ts";
+import type { ContextMode, Request } from "../request/request.ts";
 import { idOfSpelling, keyCount, keyName } from "./keys.ts";
 
 /** One value, or a list of at least two. */

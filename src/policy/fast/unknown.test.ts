@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PolicyChain } from "../chain.ts";
-import type { ContextMode, Request } from "../request.ts";
+import type { ContextMode, Request } from "../request/request.ts";
 import { compileChain } from "./chain.ts";
 import { decide } from "./decide.ts";
 import { allows, ALLOW_ALL, DENY_ALL, grant, holds, level, matches, named, policy, request, session, user } from "./testing/kit.ts";

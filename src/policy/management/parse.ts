@@ -1,5 +1,5 @@
-import type { JsonNode } from "../json-reader.ts";
-import { readJson } from "../json-reader.ts";
+import type { JsonNode } from "../text/json-reader.ts";
+import { readJson } from "../text/json-reader.ts";
 import { CHILD_CONTROL, VALUE_OPERATORS, isSetting } from "./policy.ts";
 import type { ManagementNode, ManagementProblem, Scalar, SettingValue, ValueOperator } from "./policy.ts";
 

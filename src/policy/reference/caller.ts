@@ -1,4 +1,4 @@
-import type { Principal } from "../request.ts";
+import type { Principal } from "../request/request.ts";
 
 const SERVICE_LINKED_PATH = "aws-service-role/";
 const SERVICE_LINKED_NAME = "AWSServiceRoleFor";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PolicyChain } from "../chain.ts";
 import type { PolicyDocument, PolicyStatement } from "../document.ts";
-import type { Request } from "../request.ts";
+import type { Request } from "../request/request.ts";
 import { decideByReference, explainByReference } from "./index.ts";
 
 const policy = (name: string, ...Statement: PolicyStatement[]): { name: string; document: PolicyDocument } => ({ name, document: { Version: "2012-10-17", Statement } });

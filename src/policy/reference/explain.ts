@@ -2,7 +2,7 @@ import type { NamedPolicy, PolicyChain } from "../chain.ts";
 import { ALWAYS_ALLOWED } from "../data/always-allowed.ts";
 import type { Decision, Exemption, Explanation } from "../decision.ts";
 import { requireEvaluable } from "../evaluable.ts";
-import type { Request } from "../request.ts";
+import type { Request } from "../request/request.ts";
 import { accountOf, actsForRootUser } from "./caller.ts";
 import { all, type Finding, not } from "./finding.ts";
 import { matchesOf } from "./statements.ts";

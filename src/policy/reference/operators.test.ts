@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Request } from "../request.ts";
+import type { Request } from "../request/request.ts";
 import { readOperator } from "./operators/index.ts";
 import { matchPattern, type PatternPart } from "./pattern.ts";
 import { segmentsOf } from "./variables.ts";

@@ -1,4 +1,4 @@
-import type { Request } from "../request.ts";
+import type { Request } from "../request/request.ts";
 
 /** The values of one key: an empty list when the request does not have it, `unknown` when nobody knows. */
 export type KeyValues = readonly string[] | "unknown";

@@ -1,4 +1,4 @@
-import type { Request } from "../request.ts";
+import type { Request } from "../request/request.ts";
 import { accountOf } from "./caller.ts";
 
 const ACCOUNT_ID = /^[0-9]{12}$/;

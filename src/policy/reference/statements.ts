@@ -1,7 +1,7 @@
 import type { NamedPolicy, PolicyUse } from "../chain.ts";
 import type { StatementMatch } from "../decision.ts";
 import type { PolicyStatement } from "../document.ts";
-import type { Request } from "../request.ts";
+import type { Request } from "../request/request.ts";
 import { listOf } from "../shape.ts";
 import { any, type Finding } from "./finding.ts";
 import type { AccountReading, Grant } from "./matchers/principal.ts";

@@ -1,4 +1,4 @@
-import type { Request } from "../request.ts";
+import type { Request } from "../request/request.ts";
 import { literalParts, type PatternPart } from "./pattern.ts";
 import { valuesOfKey } from "./request-context.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PolicyChain } from "../../chain.ts";
-import type { Request } from "../../request.ts";
+import type { Request } from "../../request/request.ts";
 import { allows, ALLOW_ALL, DENY_ALL, grant, level, MANAGEMENT, named, OTHER, outcome, OWN, policy, root, service, serviceLinked, session, user } from "../testing/kit.ts";
 
 const denyEveryone = { ...DENY_ALL, Principal: "*" } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PolicyStatement } from "../../document.ts";
-import type { Principal } from "../../request.ts";
+import type { Principal } from "../../request/request.ts";
 import { allows, ALLOW_ALL, DENY_ALL, federated, grant, named, outcome, OWN, policy, root, session, user } from "../testing/kit.ts";
 
 /** IAM User Guide, "Policy evaluation logic". */

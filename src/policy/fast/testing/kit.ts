@@ -1,7 +1,7 @@
 import type { PolicyChain, PolicyLevel } from "../../chain.ts";
 import type { Outcome } from "../../decision.ts";
 import type { ConditionBlock, PolicyDocument, PolicyStatement } from "../../document.ts";
-import type { ContextMode, FederatedUserSession, IamUser, Request, RequestContext, RoleSession, RootUser, ServicePrincipal } from "../../request.ts";
+import type { ContextMode, FederatedUserSession, IamUser, Request, RequestContext, RoleSession, RootUser, ServicePrincipal } from "../../request/request.ts";
 import { compileChain } from "../chain.ts";
 import { decide } from "../decide.ts";
 import { explain } from "../explain.ts";

@@ -1,5 +1,5 @@
 import type { ConditionBlock } from "../../document.ts";
-import type { Request } from "../../request.ts";
+import type { Request } from "../../request/request.ts";
 import { listOf } from "../../shape.ts";
 import { all, any, type Finding, known, NO, not, unknownFor } from "../finding.ts";
 import { type OperatorUse, readOperator } from "../operators/index.ts";

@@ -1,5 +1,5 @@
 import type { PrincipalElement } from "../../document.ts";
-import type { Principal } from "../../request.ts";
+import type { Principal } from "../../request/request.ts";
 import { accountOf } from "../caller.ts";
 import { type AccountReading, entriesOf, grantToCanonicalUser, grantToFederated, grantToService, matchPrincipal, meansAccountOf } from "./principal.ts";
 

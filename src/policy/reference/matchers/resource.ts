@@ -1,6 +1,6 @@
 import type { PolicyUse } from "../../chain.ts";
 import type { PolicyStatement } from "../../document.ts";
-import type { Request } from "../../request.ts";
+import type { Request } from "../../request/request.ts";
 import { listOf } from "../../shape.ts";
 import { any, type Finding, NO, not, YES } from "../finding.ts";
 import { matchPattern, type PatternPart } from "../pattern.ts";

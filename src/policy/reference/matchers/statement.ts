@@ -1,6 +1,6 @@
 import type { PolicyUse } from "../../chain.ts";
 import type { PolicyStatement } from "../../document.ts";
-import type { Request } from "../../request.ts";
+import type { Request } from "../../request/request.ts";
 import { all, type Finding, NO, YES } from "../finding.ts";
 import { matchesAction } from "./action.ts";
 import { matchConditions } from "./condition.ts";

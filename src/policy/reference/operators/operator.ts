@@ -1,4 +1,4 @@
-import type { Request } from "../../request.ts";
+import type { Request } from "../../request/request.ts";
 import type { Finding } from "../finding.ts";
 
 /** One condition operator without its IfExists and its qualifier. */

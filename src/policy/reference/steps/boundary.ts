@@ -1,5 +1,5 @@
 import type { PolicyChain } from "../../chain.ts";
-import type { Request } from "../../request.ts";
+import type { Request } from "../../request/request.ts";
 import { actsForRootUser } from "../caller.ts";
 import { anyAllows, type Attached, readStatements } from "../statements.ts";
 import type { Step } from "./gate.ts";

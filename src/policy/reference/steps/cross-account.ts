@@ -1,6 +1,6 @@
 import { CROSS_ACCOUNT_ACTIONS } from "../../data/cross-account-actions.ts";
 import { UNGRANTABLE } from "../../data/ungrantable.ts";
-import type { Request } from "../../request.ts";
+import type { Request } from "../../request/request.ts";
 import { accountOf } from "../caller.ts";
 import { all, NO } from "../finding.ts";
 import { resourceAccountOf } from "../resource-account.ts";

@@ -1,5 +1,5 @@
 import type { PolicyChain } from "../../chain.ts";
-import type { Request } from "../../request.ts";
+import type { Request } from "../../request/request.ts";
 import { actsForRootUser } from "../caller.ts";
 import { YES } from "../finding.ts";
 import { anyAllows, type Attached, readStatements } from "../statements.ts";

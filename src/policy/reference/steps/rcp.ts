@@ -2,7 +2,7 @@ import type { PolicyChain } from "../../chain.ts";
 import { RCP_EXEMPT_ACTIONS } from "../../data/rcp-exempt-actions.ts";
 import { RCP_SERVICES } from "../../data/rcp-services.ts";
 import type { Exemption } from "../../decision.ts";
-import type { Request } from "../../request.ts";
+import type { Request } from "../../request/request.ts";
 import { isServiceLinkedRole, isServiceLinkedRoleArn } from "../caller.ts";
 import { YES } from "../finding.ts";
 import { resourceAccountOf } from "../resource-account.ts";

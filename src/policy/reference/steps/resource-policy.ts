@@ -2,7 +2,7 @@ import type { PolicyChain } from "../../chain.ts";
 import { MANDATORY_RESOURCE_POLICIES } from "../../data/mandatory-resource-policies.ts";
 import { OWN_BUCKET_POLICY_ACTIONS } from "../../data/own-bucket-policy.ts";
 import type { Exemption } from "../../decision.ts";
-import type { Request } from "../../request.ts";
+import type { Request } from "../../request/request.ts";
 import { any, type Finding } from "../finding.ts";
 import type { Grant } from "../matchers/principal.ts";
 import { resourceAccountOf } from "../resource-account.ts";

@@ -1,4 +1,4 @@
-import type { Request } from "../../request.ts";
+import type { Request } from "../../request/request.ts";
 import { all, any, type Finding } from "../finding.ts";
 import type { Granted, OwnSteps } from "./granted.ts";
 import { stepsOf } from "./granted.ts";

@@ -1,7 +1,7 @@
 import type { PolicyChain } from "../../chain.ts";
 import { SCP_EXEMPT_TASKS } from "../../data/scp-exempt-tasks.ts";
 import type { Exemption } from "../../decision.ts";
-import type { Request } from "../../request.ts";
+import type { Request } from "../../request/request.ts";
 import { accountOf, isServiceLinkedRole } from "../caller.ts";
 import { anyAllows, type Attached, readStatements } from "../statements.ts";
 import type { Step } from "./gate.ts";

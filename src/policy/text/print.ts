@@ -1,4 +1,4 @@
-import type { PolicyDocument, PolicyStatement } from "./document.ts";
+import type { PolicyDocument, PolicyStatement } from "../document.ts";
 
 const DOCUMENT_ORDER = ["Version", "Id", "Statement"];
 

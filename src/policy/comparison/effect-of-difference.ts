@@ -1,5 +1,5 @@
 import type { PolicyDifference, StatementDifference } from "./compare.ts";
-import type { PolicyStatement } from "./document.ts";
+import type { PolicyStatement } from "../document.ts";
 import { statementCovers } from "./statement-cover.ts";
 
 /**

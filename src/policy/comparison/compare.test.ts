@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { comparePolicies, isEmptyDifference } from "./compare.ts";
-import type { PolicyDocument, PolicyStatement } from "./document.ts";
+import type { PolicyDocument, PolicyStatement } from "../document.ts";
 
 const policy = (...statements: PolicyStatement[]): PolicyDocument => ({ Version: "2012-10-17", Statement: statements });
 const regions: PolicyStatement = {

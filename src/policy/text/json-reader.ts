@@ -1,4 +1,4 @@
-import type { Json } from "./document.ts";
+import type { Json } from "../document.ts";
 
 /** A JSON value with the offsets it was read from. Objects and lists keep their members' nodes. */
 export interface JsonNode {

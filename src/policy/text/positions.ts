@@ -1,4 +1,4 @@
-import type { ValuePath } from "../diagnostics/index.ts";
+import type { ValuePath } from "../../diagnostics/index.ts";
 import type { JsonNode } from "./json-reader.ts";
 import { spanFinder, type TextSpan } from "./text-span.ts";
 

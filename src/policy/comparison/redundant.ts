@@ -1,7 +1,7 @@
-import type { PolicyDocument, PolicyStatement } from "./document.ts";
+import type { PolicyDocument, PolicyStatement } from "../document.ts";
 import { normalizePolicy } from "./normalize.ts";
-import type { PolicyProblem } from "./problem.ts";
-import { listOf } from "./shape.ts";
+import type { PolicyProblem } from "../problem.ts";
+import { listOf } from "../shape.ts";
 import { statementCovers } from "./statement-cover.ts";
 
 /**

@@ -1,6 +1,6 @@
-import type { OneOrMany, PolicyStatement, PrincipalElement } from "./document.ts";
+import type { OneOrMany, PolicyStatement, PrincipalElement } from "../document.ts";
 import { byText } from "./normalize.ts";
-import { listOf } from "./shape.ts";
+import { listOf } from "../shape.ts";
 
 export type ElementName = "Principal" | "NotPrincipal" | "Action" | "NotAction" | "Resource" | "NotResource";
 

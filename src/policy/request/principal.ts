@@ -1,4 +1,4 @@
-import { parseArn } from "../ids/index.ts";
+import { parseArn } from "../../ids/index.ts";
 import type { Principal } from "./request.ts";
 
 /**

@@ -1,6 +1,6 @@
-import type { ConditionBlock, OneOrMany, PolicyDocument, PolicyStatement, PrincipalElement } from "./document.ts";
-import { parseOperator } from "./operators.ts";
-import { listOf } from "./shape.ts";
+import type { ConditionBlock, OneOrMany, PolicyDocument, PolicyStatement, PrincipalElement } from "../document.ts";
+import { parseOperator } from "../operators.ts";
+import { listOf } from "../shape.ts";
 
 /** What AWS assumes when a document has no Version. Source: IAM User Guide, "IAM JSON policy elements: Version". */
 export const DEFAULT_VERSION = "2008-10-17";

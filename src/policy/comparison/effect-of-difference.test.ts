@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { comparePolicies } from "./compare.ts";
-import type { PolicyDocument, PolicyStatement } from "./document.ts";
+import type { PolicyDocument, PolicyStatement } from "../document.ts";
 import { effectOfDifference } from "./effect-of-difference.ts";
 
 const policy = (...statements: PolicyStatement[]): PolicyDocument => ({ Version: "2012-10-17", Statement: statements });

@@ -1,7 +1,7 @@
-import type { PolicyDocument, PolicyStatement } from "./document.ts";
+import type { PolicyDocument, PolicyStatement } from "../document.ts";
 import { matchStatements, type StatementPair } from "./match-statements.ts";
 import { byText, normalizePolicy } from "./normalize.ts";
-import { listOf } from "./shape.ts";
+import { listOf } from "../shape.ts";
 import { partName, partsOf, type StatementPart } from "./statement-parts.ts";
 
 /** One part of a statement whose values differ. A part that only one side has is `added` or `removed` whole. */

@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { comparePolicies, isEmptyDifference } from "./compare.ts";
-import type { PolicyDocument, PolicyStatement } from "./document.ts";
+import type { PolicyDocument, PolicyStatement } from "../document.ts";
 import { effectOfDifference } from "./effect-of-difference.ts";
-import { minifyPolicy } from "./minify.ts";
+import { minifyPolicy } from "../text/minify.ts";
 import { equalPolicies, normalizePolicy } from "./normalize.ts";
-import { parsePolicyText } from "./parse.ts";
-import { printPolicy } from "./print.ts";
-import { listOf } from "./shape.ts";
+import { parsePolicyText } from "../text/parse.ts";
+import { printPolicy } from "../text/print.ts";
+import { listOf } from "../shape.ts";
 
 /** For property tests: policies over so few values that two of them often have much in common. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PolicyDocument, PolicyStatement } from "./document.ts";
+import type { PolicyDocument, PolicyStatement } from "../document.ts";
 import { equalPolicies, normalizePolicy } from "./normalize.ts";
 
 const policy = (...statements: PolicyStatement[]): PolicyDocument => ({ Version: "2012-10-17", Statement: statements });

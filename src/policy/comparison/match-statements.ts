@@ -1,4 +1,4 @@
-import type { PolicyStatement } from "./document.ts";
+import type { PolicyStatement } from "../document.ts";
 import { byText } from "./normalize.ts";
 import { partName, partsOf } from "./statement-parts.ts";
 

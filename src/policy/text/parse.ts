@@ -1,9 +1,9 @@
-import type { Code } from "../diagnostics/index.ts";
-import type { Json, PolicyDocument } from "./document.ts";
+import type { Code } from "../../diagnostics/index.ts";
+import type { Json, PolicyDocument } from "../document.ts";
 import { type JsonTrouble, readJson } from "./json-reader.ts";
 import { type PolicyPositions, positionsOf } from "./positions.ts";
-import type { PolicyProblem } from "./problem.ts";
-import { isPolicyDocument } from "./shape.ts";
+import type { PolicyProblem } from "../problem.ts";
+import { isPolicyDocument } from "../shape.ts";
 import { spanFinder } from "./text-span.ts";
 
 export interface ParsedPolicy {

@@ -1,4 +1,4 @@
-import { LandfallError } from "../diagnostics/index.ts";
+import { LandfallError } from "../../diagnostics/index.ts";
 import { contextOfPrincipal } from "./derived-context.ts";
 import { principalFromText } from "./principal.ts";
 import type { Principal, Request, RequestContext } from "./request.ts";

@@ -1,9 +1,9 @@
-import type { OneOrMany, PolicyStatement } from "./document.ts";
-import { type OperatorUse, parseOperator } from "./operators.ts";
+import type { OneOrMany, PolicyStatement } from "../document.ts";
+import { type OperatorUse, parseOperator } from "../operators.ts";
 import { actionCovers, arnCovers, patternCovers } from "./pattern-cover.ts";
-import { listOf } from "./shape.ts";
-import { VALUE_FORMS } from "./value-forms.ts";
-import { hasVariable } from "./variables.ts";
+import { listOf } from "../shape.ts";
+import { VALUE_FORMS } from "../value-forms.ts";
+import { hasVariable } from "../variables.ts";
 
 type Covers = (a: string, b: string) => boolean;
 

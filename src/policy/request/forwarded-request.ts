@@ -1,6 +1,6 @@
-import { FORWARDED_KEYS } from "./data/forwarded-keys.ts";
+import { FORWARDED_KEYS } from "../data/forwarded-keys.ts";
 import type { Request, RequestContext } from "./request.ts";
-import { listOf } from "./shape.ts";
+import { listOf } from "../shape.ts";
 
 /** What a service asks of another, in the name of the caller. */
 export interface ForwardedCall {

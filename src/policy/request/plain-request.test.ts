@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { requestFrom } from "./index.ts";
+import { requestFrom } from "../index.ts";
 
 const SESSION = "arn:aws:sts::111122223333:assumed-role/dev/ann";
 

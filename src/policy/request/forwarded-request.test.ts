@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compileChain, decide, explainByReference, forwardedRequest, type PolicyChain, requestFrom } from "./index.ts";
+import { compileChain, decide, explainByReference, forwardedRequest, type PolicyChain, requestFrom } from "../index.ts";
 
 const KEY = "arn:aws:kms:eu-west-1:111122223333:key/1";
 const received = requestFrom({

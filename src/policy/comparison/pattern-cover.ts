@@ -1,5 +1,5 @@
-import { arnPatternFields } from "./arn-fields.ts";
-import { VARIABLE } from "./variables.ts";
+import { arnPatternFields } from "../arn-fields.ts";
+import { VARIABLE } from "../variables.ts";
 
 /**
  * Whether everything that pattern `b` can match is also matched by pattern `a`. `true` is a proof; `false` only means

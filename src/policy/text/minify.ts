@@ -1,5 +1,5 @@
-import type { Json, PolicyContent, PolicyDocument } from "./document.ts";
-import { isObject, isPolicyDocument } from "./shape.ts";
+import type { Json, PolicyContent, PolicyDocument } from "../document.ts";
+import { isObject, isPolicyDocument } from "../shape.ts";
 
 /**
  * The shortest JSON text that means the same: no white space, lists of one value as a plain value.
