@@ -3,3 +3,4 @@ export { checkSums } from "./check-sums.ts";
 export * from "./importer.ts";
 export * from "./importers.ts";
 export { importLza } from "./lza/lza.ts";
+export { importOrgFormation } from "./org-formation/org-formation.ts";
