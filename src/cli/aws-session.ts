@@ -2,6 +2,7 @@ import { join, relative } from "node:path";
 import { type Aws, clockAt, connect } from "../aws/index.ts";
 import { makeFolder } from "../apply/index.ts";
 import { type Emit, LandfallError } from "../diagnostics/index.ts";
+import { endpointOf } from "./endpoint.ts";
 import type { Flags } from "./flags.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -67,7 +68,7 @@ async function localSession({ flags, homeRegion, folder, cwd, emit }: SessionReq
 }
 
 async function remoteSession({ flags, homeRegion, env, emit }: SessionRequest): Promise<AwsSession> {
-  const endpoint = flags.text("endpointUrl") ?? env["AWS_ENDPOINT_URL"];
+  const endpoint = endpointOf(flags, env);
   // An emulator that runs fast says so beside its address; AWS's clock is the wall's.
   const speed = endpoint === undefined ? 1 : Number(env["LANDFALL_CLOCK_SPEED"] ?? 1);
   const aws = connect({

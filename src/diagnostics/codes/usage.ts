@@ -44,4 +44,10 @@ export const USAGE_CODES = [
     why: "landfall keeps its lock in the home Region. Two files that name different ones would not see each other's lock.",
     fix: "Name the home Region with `--home-region`, or set AWS_REGION.",
   },
+  {
+    code: "LF9008",
+    title: "An endpoint is no URL",
+    why: "`--endpoint-url` or AWS_ENDPOINT_URL says where to ask instead of at AWS, and it is no address that begins with http:// or https://. Nothing was asked.",
+    fix: "Write it as `http://HOST:PORT`, or unset AWS_ENDPOINT_URL to ask AWS itself.",
+  },
 ] as const satisfies readonly CodeEntry[];
