@@ -1,3 +1,4 @@
+import type { KnownRole } from "../access/index.ts";
 import { readLastRun } from "../apply/index.ts";
 import type { Aws } from "../aws/index.ts";
 import { type Diagnostic, type Emit, LandfallError } from "../diagnostics/index.ts";
@@ -5,6 +6,7 @@ import { expand, type Inventory, NO_STATEMENTS, type Observation, type Statement
 import type { Organization } from "../organization/index.ts";
 import { type LastRun, makePlan, type Plan } from "../plan/index.ts";
 import { COMPARERS, type Excludable, isExcluded, observe, type Reading } from "../resources/index.ts";
+import { accessOfPlan } from "./access-of-plan.ts";
 import type { CheckedFile } from "./organization-file.ts";
 
 export interface Planned {
@@ -27,6 +29,8 @@ export interface PlanRequest {
   readonly exclude: readonly string[];
   readonly findings: readonly Diagnostic[];
   readonly emit?: Emit;
+  /** Roles and permission sets whose policies are known; with them the plan says who gains and who loses access. */
+  readonly roles?: readonly KnownRole[];
   /** One that has begun already. */
   readonly reading?: Reading;
 }
@@ -37,11 +41,13 @@ export function declared(organization: Organization, exclude: readonly string[])
 }
 
 /** Reads AWS and plans. */
-export async function planAgainst(aws: Aws, { name, folder, desired: wanted, packed = false, statements = NO_STATEMENTS, exclude, findings, emit, reading }: PlanRequest): Promise<Planned> {
+export async function planAgainst(aws: Aws, { name, folder, desired: wanted, packed = false, statements = NO_STATEMENTS, exclude, findings, emit, reading, roles }: PlanRequest): Promise<Planned> {
   const observation = await observe(aws, { desired: wanted, moved: statements.moved, remove: statements.remove, exclude: exclude as readonly Excludable[], emit, reading });
   const desired = packed ? wanted : withPacksOf(wanted, observation);
   const last = folder === undefined ? undefined : await readLastRun(folder, observation.managementAccountId);
-  return { plan: makePlan({ name, homeRegion: aws.homeRegion, desired, observation, statements, comparers: COMPARERS, findings, last }), desired, statements, observation, last };
+  const plan = makePlan({ name, homeRegion: aws.homeRegion, desired, observation, statements, comparers: COMPARERS, findings, last });
+  const access = roles === undefined ? undefined : await accessOfPlan(plan, desired, observation, { homeRegion: aws.homeRegion, roles });
+  return { plan: { ...plan, ...(access === undefined ? {} : { access }) }, desired, statements, observation, last };
 }
 
 /** The organization of a file that may be planned; what is wrong with one that may not is thrown. */

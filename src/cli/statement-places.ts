@@ -19,7 +19,10 @@ export interface TellerOptions {
 }
 
 /** The guardrails in a policy of a model, by the names that the organization file gives them. */
-export const guardrailsIn = ({ name, description = "", document }: AttachedPolicy): readonly string[] => namesInPack({ name, description, document: document ?? {} });
+export function guardrailsIn({ name, description = "", document = { Statement: [] } }: AttachedPolicy): readonly string[] {
+  const pack = { name, description, document };
+  return namesInPack(pack);
+}
 
 /**
  * Says what led to a statement: a policy, a guardrail or a role's own policy, and where the organization file has it. A

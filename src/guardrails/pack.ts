@@ -31,7 +31,7 @@ const DESCRIPTION = /^Guardrails?: (.+)$/;
 export const packDescription = (names: readonly string[]): string => `${names.length === 1 ? "Guardrail" : "Guardrails"}: ${names.join(", ")}`;
 
 /** The guardrails in a policy, by the name that the organization file gives them; none where it is no pack. */
-export function namesInPack({ name, description }: PackPolicy): readonly string[] {
+export function namesInPack({ name, description }: Pick<PackPolicy, "name" | "description">): readonly string[] {
   const names = NAME.test(name) ? DESCRIPTION.exec(description)?.[1] : undefined;
   return names === undefined ? [] : names.split(", ");
 }

@@ -1,3 +1,4 @@
+export { bearsOnAccess, itemsAfter } from "./after.ts";
 export { isRemoval } from "./change.ts";
 export * from "./confirm.ts";
 export { consolidatedBilling } from "./consolidated-billing.ts";

@@ -1,3 +1,4 @@
+import type { AccessDifference } from "../access/index.ts";
 import type { Code, Diagnostic } from "../diagnostics/index.ts";
 import type { Address } from "../ids/index.ts";
 import type { Item, ItemKind, Observed } from "../inventory/index.ts";
@@ -113,6 +114,8 @@ export interface Plan {
   readonly yours?: readonly YourStep[];
   /** Absent where no run of this organization is remembered: then drift cannot be told from what the file changed. */
   readonly drift?: DriftReport;
+  /** Who gains and who loses access; absent where no change makes a difference to accounts that are there. */
+  readonly access?: AccessDifference;
   /** Declared things that AWS has just so. */
   readonly unchanged: number;
   readonly notRead: readonly string[];

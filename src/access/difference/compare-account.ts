@@ -21,7 +21,7 @@ export interface Comparison {
 }
 
 /** A change in one space; those that differ only in who or what are told together later. */
-export type Finding = Omit<AccessChange, "places" | "accounts" | "principals" | "actions" | "patterns"> & { readonly word: string; readonly actions: readonly string[] };
+export type Finding = Omit<AccessChange, "places" | "accounts" | "principals" | "actions" | "except"> & { readonly word: string; readonly actions: readonly string[] };
 
 /** The statements of one side that the other has not: only requests that match one of these can be answered anew. */
 export function changedStatements({ before, after }: Sides): ChainStatement[] {
@@ -69,7 +69,7 @@ function compareSpace(sides: Sides, space: Space): { readonly lost?: Finding; re
   });
   const told = (seen: Seen | undefined, side: "before" | "after"): Finding | undefined => {
     const chain = seen && pairs[seen.first.resource]?.[side].chain;
-    return seen && chain && findingOf(sides[side].account, space, seen, explain(chain, seen.first.request));
+    return seen && chain && findingOf(sides[side], space, seen, explain(chain, seen.first.request));
   };
   const [less, more] = [told(lost, "after"), told(gained, "before")];
   return { requests, ...(less === undefined ? {} : { lost: less }), ...(more === undefined ? {} : { gained: more }) };
@@ -100,7 +100,7 @@ function answering({ model }: Sides["before"], { asker }: Space, { request, reso
   return { chain: model.cache.chainOf(boundsOf(model, asked, made).most), place };
 }
 
-function findingOf(account: AccessAccount, { asker, group, resources, dimensions }: Space, seen: Seen, explanation: Explanation): Finding {
+function findingOf({ model, account }: Sides["before"], { asker, group, resources, dimensions }: Space, seen: Seen, explanation: Explanation): Finding {
   const { request } = seen.first;
   const isAll = seen.resources.size === resources.length;
   const when = dimensions.flatMap(({ key, samples }, index): Circumstance[] => {
@@ -114,7 +114,7 @@ function findingOf(account: AccessAccount, { asker, group, resources, dimensions
     actions: group.actions,
     resources: isAll ? [] : resources.filter((_, index) => seen.resources.has(index)).map(({ label }) => label),
     when,
-    because: causeOf(explanation, account),
+    because: causeOf(explanation, account, model),
     example: { principal: asker.word, account: account.address, action: request.action, ...(request.resource === undefined ? {} : { resource: request.resource }), context },
   };
 }

@@ -31,13 +31,13 @@ describe("the access difference", () => {
   it("tells in one line who loses what where, and by which statement", async () => {
     const { lost, gained } = await between(organization({ a: scp(NO_BUCKETS) }, []), organization({ a: scp(NO_BUCKETS) }, ["a"]));
     expect(gained).toEqual([]);
-    expect(lost).toMatchObject([{ places: ["ou:Prod"], principals: ["root", "administrator"], patterns: ["s3:DeleteBucket", "s3:PutBucketPolicy"], resources: [], when: [], because: { kind: "scp", policy: "a", sid: "NoBuckets", node: "ou:Prod" } }]);
+    expect(lost).toMatchObject([{ places: ["ou:Prod"], principals: ["root", "administrator"], actions: ["s3:DeleteBucket", "s3:PutBucketPolicy"], resources: [], when: [], because: { kind: "scp", policy: "a", sid: "NoBuckets", node: "ou:Prod" } }]);
   });
 
   it("sees that an exception by name lets one role through, and not the others", async () => {
     const except = (name: string) => organization({ a: scp({ ...NO_BUCKETS, Condition: { ArnNotLike: { "aws:PrincipalArn": `arn:aws:iam::*:role/${name}` } } }) }, ["a"]);
     const { lost, gained } = await between(except("deploy"), except("release"));
-    expect(lost).toMatchObject([{ principals: ["role/deploy"], patterns: ["s3:DeleteBucket", "s3:PutBucketPolicy"] }]);
+    expect(lost).toMatchObject([{ principals: ["role/deploy"], actions: ["s3:DeleteBucket", "s3:PutBucketPolicy"] }]);
     expect(gained).toMatchObject([{ principals: ["role/release"] }]);
   });
 
@@ -46,14 +46,14 @@ describe("the access difference", () => {
     const { lost, gained } = await between(regions("eu-west-1", "eu-central-1"), regions("eu-west-1"));
     expect(gained).toEqual([]);
     expect(lost.every(({ when }) => when.length === 1 && when[0]?.key === "aws:RequestedRegion" && when[0].values.join() === "eu-central-1")).toBe(true);
-    expect(lost.flatMap(({ actions }) => actions)).not.toContain("iam:CreateUser");
+    expect(lost).toMatchObject([{ actions: ["*"], except: ["iam:*"] }]);
   });
 
   it("tells what a resource pattern makes of it", async () => {
     const keep = (resource: string) => organization({ a: scp({ Effect: "Deny", Action: "iam:DeleteRole", Resource: resource }) }, ["a"]);
     const { lost, gained } = await between(keep("arn:aws:iam::*:role/audit"), keep("arn:aws:iam::*:role/audit*"));
     expect(gained).toEqual([]);
-    expect(lost).toMatchObject([{ patterns: ["iam:DeleteRole"], resources: ["arn:aws:iam::*:role/audit*"] }]);
+    expect(lost).toMatchObject([{ actions: ["iam:DeleteRole"], resources: ["arn:aws:iam::*:role/audit*"] }]);
   });
 
   it("tells who from outside an RCP shuts out", async () => {

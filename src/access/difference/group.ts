@@ -29,7 +29,7 @@ export function toldTogether(classes: readonly { readonly accounts: readonly Acc
   }
   return Array.from(told.values(), ({ finding, accounts, words, actions }): AccessChange => {
     const { resources, when, because, example } = finding;
-    return { places: places([...accounts]), accounts: Array.from(accounts, ({ address }) => address), principals: [...words], actions: [...actions], patterns: index.patternsOf([...actions]), resources, when, because, example };
+    return { places: places([...accounts]), accounts: Array.from(accounts, ({ address }) => address), principals: [...words], ...index.wordsFor(actions), resources, when, because, example };
   });
 }
 

@@ -19,9 +19,9 @@ export interface AccessChange {
   readonly accounts: readonly Address[];
   /** `administrator`, `root`, `role/deploy`, `an AWS service`. */
   readonly principals: readonly string[];
+  /** `s3:*` stands for all of a service, `*` for every action but those of `except`. */
   readonly actions: readonly string[];
-  /** The same in fewer words: `s3:*` stands for all of a service. */
-  readonly patterns: readonly string[];
+  readonly except?: readonly string[];
   /** Resources, where it is not about all; each as a policy names it, or `any other`. */
   readonly resources: readonly string[];
   /** Values of condition keys, where not all of them make the difference. */
@@ -41,6 +41,8 @@ export interface Circumstance {
 export interface Cause {
   readonly kind: "scp" | "rcp" | "identity";
   readonly policy?: string;
+  /** Where the policy is a pack of guardrails. */
+  readonly guardrail?: string;
   readonly sid?: string;
   readonly node?: Address;
 }

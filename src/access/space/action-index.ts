@@ -3,9 +3,22 @@ import { arnsMeet, type ActionFacts, type Catalog, type PolicyStatement } from "
 /** Actions that no statement tells apart, and one of them to ask about. */
 export interface ActionGroup {
   readonly actions: readonly string[];
+  /** The one to ask about: one that people know, where there is one. */
+  readonly asked: string;
   readonly facts: ActionFacts | undefined;
-  /** The place of the first. */
+  /** Its place among all actions. */
   readonly index: number;
+}
+
+/** What people understand as an example. */
+const FAMILIAR: ReadonlySet<string> = new Set([
+  "ec2:RunInstances", "ec2:TerminateInstances", "ec2:DescribeInstances", "s3:GetObject", "s3:PutObject", "s3:CreateBucket", "lambda:CreateFunction", "iam:CreateUser", "iam:CreateRole", "rds:CreateDBInstance",
+]);
+
+/** A set of actions as a statement would write it. */
+export interface ActionWords {
+  readonly actions: readonly string[];
+  readonly except?: readonly string[];
 }
 
 /** Every action of AWS, and which of them statements are about. Sets of actions have a place for each, 1 where it is in. */
@@ -59,12 +72,20 @@ export class ActionIndex {
       parts = parts.flatMap((part) => split(part, (index) => set[index] === 1));
     }
     for (const resource of ["", ...resources]) parts = parts.flatMap((part) => split(part, (index) => this.isAbout(index, resource)));
-    return parts.map((part) => ({ actions: part.map((index) => this.names[index] ?? ""), facts: this.#facts[part[0] ?? -1], index: part[0] ?? -1 }));
+    return parts.map((part) => {
+      const first = part.find((index) => FAMILIAR.has(this.names[index] ?? "")) ?? part[0] ?? -1;
+      return { actions: part.map((index) => this.names[index] ?? ""), asked: this.names[first] ?? "", facts: this.#facts[first], index: first };
+    });
   }
 
-  /** Actions in few words: `*`, `s3:*` where it is all of a service, and each other by its name. */
-  patternsOf(actions: readonly string[]): string[] {
-    if (actions.length === this.names.length) return ["*"];
+  /** Actions in few words: `s3:*` where it is all of a service, each other by its name; or all but a few. */
+  wordsFor(actions: ReadonlySet<string>): ActionWords {
+    if (actions.size <= this.names.length / 2) return { actions: this.#inWords(actions) };
+    const others = new Set(this.names.filter((name) => !actions.has(name)));
+    return others.size === 0 ? { actions: ["*"] } : { actions: ["*"], except: this.#inWords(others) };
+  }
+
+  #inWords(actions: ReadonlySet<string>): string[] {
     const byService = new Map<string, string[]>();
     for (const action of actions) {
       const [prefix = ""] = action.split(":", 1);

@@ -1,4 +1,4 @@
-export { ActionIndex, type ActionGroup } from "./action-index.ts";
+export { ActionIndex, type ActionGroup, type ActionWords } from "./action-index.ts";
 export { type Asker, askersIn } from "./askers.ts";
 export { MOST_REQUESTS, withinBudget } from "./budget.ts";
 export { resourcePatterns } from "./resources.ts";

@@ -22,9 +22,8 @@ const GIVEN = /^aws:(?:principal(?:arn|account|type|orgid|orgpaths|isawsservice|
 
 /** The space of one asker and one group of actions, for statements that may be about them. */
 export function spaceOf(model: AccessModel, account: AccessAccount, { asker, group, statements }: { readonly asker: Asker; readonly group: ActionGroup; readonly statements: readonly PolicyStatement[] }): Space {
-  const [action = ""] = group.actions;
   const made = (resource: string | undefined): MadeRequest =>
-    makeRequest(model, { principal: asker.principal, action, ...(resource === undefined ? {} : { resource }), ...(resource === undefined || namesAccount(resource) ? { resourceAccount: account } : {}), ...(asker.resourcePolicy === undefined ? {} : { resourcePolicy: asker.resourcePolicy }) });
+    makeRequest(model, { principal: asker.principal, action: group.asked, ...(resource === undefined ? {} : { resource }), ...(resource === undefined || namesAccount(resource) ? { resourceAccount: account } : {}), ...(asker.resourcePolicy === undefined ? {} : { resourcePolicy: asker.resourcePolicy }) });
   const other = group.facts === undefined ? undefined : exampleResource(model, group.facts, account);
   const fill = filler(made(other).request.context);
   const setting = { accountId: account.id, region: model.homeRegion, fill };

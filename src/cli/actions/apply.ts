@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { type KnownRole, knownRoles } from "../../access/index.ts";
 import { loadClientsAhead } from "../../aws/index.ts";
 import { discover } from "../../config/index.ts";
 import { type Diagnostic, type ExitReason, LandfallError } from "../../diagnostics/index.ts";
@@ -22,6 +23,7 @@ interface Goal {
   readonly statements: Statements;
   readonly exclude: readonly string[];
   readonly findings: readonly Diagnostic[];
+  readonly roles: readonly KnownRole[];
   readonly folder: string;
   readonly file: string;
   readonly approved?: Plan;
@@ -36,8 +38,8 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   view.start(session.aws.clock);
   try {
     if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
-    const { name, folder, desired, statements, exclude, findings } = goal;
-    const replan = (reading?: Reading) => planAgainst(session.aws, { name, folder, desired, packed: goal.approved !== undefined, statements, exclude, findings, reading });
+    const { name, folder, desired, statements, exclude, findings, roles } = goal;
+    const replan = (reading?: Reading) => planAgainst(session.aws, { name, folder, desired, packed: goal.approved !== undefined, statements, exclude, findings, reading, roles });
     return await carryOut({ command: "landfall apply", ...goal, saved: invocation.args[0], whole: true, replan }, invocation, session, view);
   } finally {
     view.close();
@@ -51,7 +53,7 @@ async function goalOf({ args: [saved], flags, terminal }: Invocation): Promise<G
     const organization = usable(checked);
     const exclude = flags.list("exclude");
     const { name, homeRegion } = organization;
-    return { name, homeRegion, desired: declared(organization, exclude), statements: statementsOf(organization), exclude, findings: checked.diagnostics, folder: checked.folder, file: checked.file };
+    return { name, homeRegion, desired: declared(organization, exclude), statements: statementsOf(organization), exclude, findings: checked.diagnostics, roles: knownRoles(organization), folder: checked.folder, file: checked.file };
   }
   if (flags.list("exclude").length > 0) {
     throw new LandfallError({ code: "LF9001", severity: "error", summary: "A saved plan and --exclude do not go together.", fix: "Exclude when you make the plan." }, "usage");
@@ -60,7 +62,7 @@ async function goalOf({ args: [saved], flags, terminal }: Invocation): Promise<G
   const { plan, desired, statements } = readSavedPlan(await readText(path, saved), saved);
   const { name, homeRegion } = plan.organization;
   const exclude = plan.notRead.map((line) => line.replace(/: excluded$/u, ""));
-  return { name, homeRegion, desired, statements, exclude, findings: plan.findings, folder: folderFor(flags, terminal, path), file: saved, approved: plan };
+  return { name, homeRegion, desired, statements, exclude, findings: plan.findings, roles: [], folder: folderFor(flags, terminal, path), file: saved, approved: plan };
 }
 
 /** A saved plan may lie anywhere; what belongs to it is where the organization file is, and only without one where the plan is. */

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { knownRoles } from "../../access/index.ts";
 import { loadClientsAhead } from "../../aws/index.ts";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { statementsOf } from "../../inventory/index.ts";
@@ -20,7 +21,7 @@ export async function act({ flags, terminal }: Invocation): Promise<ExitReason> 
   let planned: Planned;
   try {
     const exclude = flags.list("exclude");
-    planned = await planAgainst(session.aws, { name: organization.name, folder: checked.folder, desired: declared(organization, exclude), statements: statementsOf(organization), exclude, findings: checked.diagnostics });
+    planned = await planAgainst(session.aws, { name: organization.name, folder: checked.folder, desired: declared(organization, exclude), statements: statementsOf(organization), exclude, findings: checked.diagnostics, roles: knownRoles(organization) });
   } finally {
     await session.close();
   }

@@ -35,7 +35,7 @@ async function goBack(invocation: Invocation, record: RunRecord, folder: string)
     if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
     if (irreversible.length > 0) terminal.err(`Stays as it is:\n${irreversible.map(({ address, why }) => `  ${cleanText(address)}: ${why}\n`).join("")}\n`);
     const replan = async (reading?: Reading) => {
-      const planned = await planAgainst(session.aws, { name, folder, desired, packed: true, statements, exclude: [], findings: [], reading });
+      const planned = await planAgainst(session.aws, { name, folder, desired, packed: true, statements, exclude: [], findings: [], reading, roles: [] });
       refuseOther(record, session.where, planned.observation);
       return { ...planned, plan: restrictTo(planned.plan, touched) };
     };

@@ -2,6 +2,7 @@ import type { Plan } from "../../plan/index.ts";
 import { commandLines, displayWidth, hang, wrap } from "../layout.ts";
 import { clean } from "../clean.ts";
 import { type Mark, paint, type Style } from "../style.ts";
+import { accessBlock } from "./access.ts";
 import { changesBlock } from "./changes.ts";
 import { dangerBlock } from "./danger.ts";
 import { driftBlock } from "./drift.ts";
@@ -39,6 +40,7 @@ export function planHuman(plan: Plan, style: Style, options: PlanOptions = {}): 
     remarksBlock(plan.remarks, style),
     findingsBlock(plan.findings, style, full),
     yoursBlock(plan, style),
+    accessBlock(plan.access, style, full),
     dangerBlock(plan.changes, style),
     timeLines(plan, style),
     plan.changes.length === 0 ? nothing(plan, style, options) : [...withCost(totals(plan), plan, style), ...next(style, options)],

@@ -5,8 +5,8 @@ import { labelOf } from "../label.ts";
 import { codeSpan, details, fence, plainText } from "../markdown.ts";
 import type { Style } from "../style.ts";
 import { elapsed } from "../words.ts";
+import { accessBlock } from "./access.ts";
 import { changesBlock } from "./changes.ts";
-
 import { driftBlock } from "./drift.ts";
 import { totals } from "./totals.ts";
 import { findingsBlock } from "./findings.ts";
@@ -28,6 +28,7 @@ export function planMarkdown(plan: Plan, options: MarkdownOptions = {}): string 
   const head = [title(plan), "", summary(plan), ...dangers(plan.changes)];
   const folded = [
     { summary: "Yours to do", lines: outdented(yoursBlock(plan, STYLE).slice(1)), language: "" },
+    { summary: "Access: who gains and who loses", lines: outdented(accessBlock(plan.access, STYLE, false)), language: "diff" },
     { summary: "Changes", lines: outdented(changesBlock(plan, STYLE, false).slice(1)), language: "diff" },
     { summary: "Findings", lines: outdented(findingsBlock(plan.findings, STYLE, false).join("\n").split("\n")), language: "" },
     { summary: "Drift: changed outside landfall", lines: outdented(driftBlock(plan, STYLE, false).slice(1)), language: "" },
