@@ -13,8 +13,8 @@ export interface Detection {
   readonly proof: readonly RequestCase[];
 }
 
-/** The account that administers the service for the organization has to do some of the same calls for its members. */
-const ADMINISTRATOR = "Not for the account that administers the service for the organization: it manages members with some of the same calls. Attach it to the OUs of workloads and sandboxes, or name the administrators' role among `exemptRoles`.";
+/** The account that administers the service for all others has to go on tuning it, so nothing of that is denied here. */
+const TUNING = "What makes the service look away without switching it off is for `protect-detection-settings`. This one may stand at the root, above the account that administers the service, too.";
 
 /** Source of what all have in common: aws-samples, "service-control-policy-examples", security services. */
 export const detection = ({ sid, actions, leaves, ...about }: Detection): StatementGuardrail => ({
@@ -22,6 +22,6 @@ export const detection = ({ sid, actions, leaves, ...about }: Detection): Statem
   form: "scp",
   rows: [67, 111],
   parameters: [],
-  leaves: [ADMINISTRATOR, ...leaves],
+  leaves: [TUNING, ...leaves],
   statements: (settings) => [{ Sid: sid, Effect: "Deny", Action: actions, Resource: "*", Condition: unlessExempt(settings) }],
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { policyTypeFacts } from "../limits/index.ts";
+import { policyTypeFacts, REGIONS } from "../limits/index.ts";
 import { checkManagementPolicy, lintPolicyText, loadCatalog, managementPolicyType, minifyPolicy, type PolicyDocument, type PolicyStatement } from "../policy/index.ts";
-import { contentOf, type Guardrail, GUARDRAILS, type RequestCase, type SettingsGuardrail, statementsNamed, type StatementGuardrail } from "./index.ts";
+import { contentOf, exemptArns, type Guardrail, GUARDRAILS, type RequestCase, type SettingsGuardrail, statementsNamed, type StatementGuardrail } from "./index.ts";
 import { casesOfExempt, decideCase, proofSettings, statementsFor } from "./prove.ts";
 import { decideAct } from "./settings-enforced.ts";
 
@@ -27,7 +27,8 @@ const without = (index: number, operator: string, key: string): Change => (state
   });
 
 describe.each(named(withStatements))("The guardrail %s", (_name, guardrail) => {
-  const statements = guardrail.statements(proofSettings(guardrail));
+  const settings = proofSettings(guardrail);
+  const statements = guardrail.statements(settings);
   const document: PolicyDocument = { Version: "2012-10-17", Statement: statementsNamed(guardrail.name, statements) };
 
   it.each(guardrail.proof.map((proof) => [proof.outcome, proof.says, proof] as const))("%s: %s", (_outcome, _says, proof) => {
@@ -53,6 +54,11 @@ describe.each(named(withStatements))("The guardrail %s", (_name, guardrail) => {
 
   it("fits into one policy", () => {
     expect(minifyPolicy(document).length).toBeLessThanOrEqual(policyTypeFacts(guardrail.form).maxSize);
+  });
+
+  it("fits with every Region and ten more roles to let through as well", () => {
+    const more = guardrail.statements({ ...settings, parameters: { ...settings.parameters, ...(settings.parameters["regions"] === undefined ? {} : { regions: REGIONS }) }, regions: REGIONS, exempt: exemptArns("aws-us-gov", Array.from({ length: 10 }, (_, index) => `platform/team-${index}/deploy-*`)) });
+    expect(minifyPolicy({ Version: "2012-10-17", Statement: statementsNamed(guardrail.name, more) }).length).toBeLessThanOrEqual(policyTypeFacts(guardrail.form).maxSize);
   });
 
   it("only denies, under Sids of letters and digits", () => {

@@ -26,7 +26,9 @@ import { peopleReadOnly } from "./library/people-read-only.ts";
 import { prodChangeOnlyByPipeline } from "./library/prod-change-only-by-pipeline.ts";
 import { protectAccessAnalyzer } from "./library/protect-access-analyzer.ts";
 import { protectCloudTrail } from "./library/protect-cloudtrail.ts";
+import { protectConfigRules } from "./library/protect-config-rules.ts";
 import { protectConfig } from "./library/protect-config.ts";
+import { protectDetectionSettings } from "./library/protect-detection-settings.ts";
 import { protectDetective } from "./library/protect-detective.ts";
 import { protectFlowLogs } from "./library/protect-flow-logs.ts";
 import { protectGuardDuty } from "./library/protect-guardduty.ts";
@@ -60,12 +62,14 @@ export const GUARDRAILS: readonly Guardrail[] = [
   protectOrgRoles,
   protectCloudTrail,
   protectConfig,
+  protectConfigRules,
   protectGuardDuty,
   protectSecurityHub,
   protectAccessAnalyzer,
   protectMacie,
   protectInspector,
   protectDetective,
+  protectDetectionSettings,
   protectFlowLogs,
   protectLogArchive,
   keepArchivedLogs,

@@ -5,16 +5,16 @@ const GRAPH = "arn:aws:detective:eu-central-1:111111111111:graph:0123456789abcde
 
 export const protectDetective = detection({
   name: "protect-detective",
-  title: "Nobody inside an account takes it out of Detective's graph or deletes the graph",
+  title: "Nobody inside an account takes it out of Detective's graph",
   reason: "The graph is what an investigation looks at, and what was never recorded cannot be looked at later.",
   source: 'Detective Administration Guide, "Managing accounts with AWS Organizations"',
   sid: "DetectiveGoesOn",
-  actions: ["detective:DeleteGraph", "detective:DeleteMembers", "detective:DisassociateMembership", "detective:UpdateDatasourcePackages"],
+  actions: ["detective:DisassociateMembership"],
   leaves: ["Members of an organization's graph cannot leave it anyway; the list also holds for graphs by invitation."],
   proof: [
     denied("an administrator cannot leave a graph", "detective:DisassociateMembership", GRAPH),
-    denied("nor delete it", "detective:DeleteGraph", GRAPH),
-    denied("nor can the root user", "detective:DeleteGraph", GRAPH, { principal: WHO.root }),
+    denied("nor can the root user", "detective:DisassociateMembership", GRAPH, { principal: WHO.root }),
+    works("the account that administers it for all manages its members", "detective:DeleteMembers", GRAPH),
     works("people search the graph", "detective:SearchGraph", GRAPH),
     works("an investigation is started", "detective:StartInvestigation", GRAPH),
     works("the baseline sets it up", "detective:UpdateDatasourcePackages", GRAPH, { principal: WHO.stackSets }),
