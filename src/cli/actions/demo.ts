@@ -5,7 +5,7 @@ import { apply, takeLock } from "../../apply/index.ts";
 import { connect } from "../../aws/index.ts";
 import { blueprint, blueprintFiles, DEFAULT_ANSWERS } from "../../blueprints/index.ts";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
-import { expand } from "../../inventory/index.ts";
+import { expand, statementsOf } from "../../inventory/index.ts";
 import type { Organization } from "../../organization/index.ts";
 import { diagnosticsHuman, duration, paint, planHuman, treeHuman } from "../../report/index.ts";
 import { observe } from "../../resources/index.ts";
@@ -57,7 +57,7 @@ async function build({ flags, terminal }: Pick<Invocation, "flags" | "terminal">
   const view = startProgress(flags, terminal);
   const { clock, requestHandler, credentials } = emulator;
   const aws = connect({ homeRegion: organization.homeRegion, clock, emit: view.emit, requestHandler, credentials });
-  const request = { name: organization.name, desired: expand(organization), exclude: [], findings: [] };
+  const request = { name: organization.name, desired: expand(organization), statements: statementsOf(organization), exclude: [], findings: [] };
   try {
     say("2  Plan");
     const first = await planAgainst(aws, request);

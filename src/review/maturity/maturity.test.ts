@@ -18,6 +18,7 @@ describe("maturity", () => {
     ["Every account has an owner", { root: { accounts: { shop: { owner: "a" } } } }],
     ["Logs go to an account of their own", { ous: { Security: { accounts: { "log-archive": {} } } } }],
     ["Threats are found from one account", { delegatedAdministrators: { "guardduty.amazonaws.com": ["a"] } }],
+    ["Groups have permission sets in accounts", { identityCenter: { assignments: [{ group: "g", permissionSet: "P", ous: ["root"] }] } }],
     ["Root users of members are held centrally", { rootAccess: ["RootCredentialsManagement"] }],
     ["Production is apart from what comes before it", { ous: { Workloads: { ous: { Prod: { accounts: { a: { stage: "prod" } } }, SDLC: { accounts: { b: { stage: "dev" } } } } } } }],
     ["No account can leave the organization", { policies: { p: { type: "scp", document: { Version: "2012-10-17", Statement: { Effect: "Deny", Action: "organizations:Leave*", Resource: "*" } } } }, root: { policies: ["p"] } }],
