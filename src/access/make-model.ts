@@ -10,12 +10,14 @@ export interface ModelOptions {
   readonly homeRegion: string;
   /** Roles and permission sets whose policies are known; of two with one name in an account the later counts. */
   readonly roles?: readonly KnownRole[];
+  /** Accounts whose IAM was read whole: what the file says of their roles does not count. */
+  readonly iamKnown?: ReadonlySet<Address>;
   /** Where ids of what a file declares are known from AWS. */
   readonly known?: Pick<Observation, "items" | "organizationId" | "rootId" | "managementAccountId">;
 }
 
 /** The access model of what a file declares (expanded), or of what AWS was observed to have. */
-export function accessModel(source: Inventory | Observation, { homeRegion, roles = [], known }: ModelOptions): AccessModel {
+export function accessModel(source: Inventory | Observation, { homeRegion, roles = [], iamKnown = new Set(), known }: ModelOptions): AccessModel {
   const isObserved = "items" in source;
   const items = isObserved ? Array.from(source.items.values(), ({ item }) => item) : [...source.values()];
   const ids = idsOf(items, isObserved ? source : known);
@@ -37,6 +39,7 @@ export function accessModel(source: Inventory | Observation, { homeRegion, roles
     nodes,
     chains,
     roles,
+    iamKnown,
     notRead: isObserved ? source.notRead : [],
     cache: new ChainCache(managementAccount.id),
   };

@@ -25,6 +25,8 @@ export interface AccessModel {
   readonly chains: readonly OrganizationChain[];
   /** Roles and permission sets whose policies are known. Later ones are better known: what AWS has comes after the file. */
   readonly roles: readonly KnownRole[];
+  /** Accounts of which every role is known, so that one that is not in `roles` does not exist. */
+  readonly iamKnown: ReadonlySet<Address>;
   /** What was not read of AWS, in words: answers may miss it. */
   readonly notRead: readonly string[];
   readonly cache: ChainCache;

@@ -78,6 +78,7 @@ const SSO_SUFFIX = "0123456789abcdef";
 function roleOf(model: AccessModel, { word, kind, name }: { readonly word: string; readonly kind: KnownRole["kind"]; readonly name: string }, account: AccessAccount): AccessPrincipal {
   const last = name.split("/").at(-1) ?? name;
   const known = roleNamed(model, kind, last, account);
+  if (known === undefined && model.iamKnown.has(account.address)) throw notInIam(model, word, account);
   const path = known?.path ?? (kind === "role" ? `/${name.slice(0, name.length - last.length)}` : "/aws-reserved/sso.amazonaws.com/");
   const roleName = kind === "role" ? last : (known?.roleName ?? `AWSReservedSSO_${last}_${SSO_SUFFIX}`);
   const principal = session(account, `arn:${model.partition}:iam::${account.id}:role${path}${roleName}`);
@@ -114,6 +115,11 @@ function bareName(model: AccessModel, word: string, account: AccessAccount): Acc
   const kind = (["role", "permission-set"] as const).find((one) => roleNamed(model, one, word, account) !== undefined);
   if (kind === undefined) throw nobody(model, word);
   return roleOf(model, { word: `${kind}/${word}`, kind, name: word }, account);
+}
+
+function notInIam({ roles }: AccessModel, word: string, { address, key }: AccessAccount): LandfallError {
+  const suggestion = nearest(word, roles.filter(({ accounts }) => accounts.has(address)).map(({ kind, name }) => `${kind}/${name}`));
+  return new LandfallError({ code: "LF3202", severity: "error", summary: `The IAM of ${key} has no ${word}.`, fix: "Name a role that the account has.", ...(suggestion === undefined ? {} : { suggestion }) }, "usage");
 }
 
 function nobody({ roles }: AccessModel, word: string): LandfallError {

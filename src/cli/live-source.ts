@@ -3,7 +3,7 @@ import { expand } from "../inventory/index.ts";
 import type { Organization } from "../organization/index.ts";
 import { observe } from "../resources/index.ts";
 import type { AskedSource, SourceOptions } from "./access-source.ts";
-import { readAccountRoles } from "./account-roles.ts";
+import { declaredBeside, readAccountRoles } from "./account-roles.ts";
 import { openSession, telling } from "./aws-session.ts";
 import type { Invocation } from "./command.ts";
 import type { CheckedFile } from "./organization-file.ts";
@@ -28,7 +28,7 @@ export async function liveSource({ flags, terminal }: Invocation, { checked, org
     const read = await readAccountRoles(session.aws, organizationOnly, accounts, flags.text("memberRole"));
     const where = session.where === "aws" ? "AWS" : session.where === "local" ? "the embedded AWS" : session.where;
     // What was left out on purpose has no part in questions about access.
-    const model = { ...organizationOnly, roles: [...roles, ...read.roles], notRead: observation.notRead.filter((text) => !text.endsWith(": excluded")) };
+    const model = { ...organizationOnly, roles: [...declaredBeside(roles, read.iamKnown), ...read.roles], iamKnown: read.iamKnown, notRead: observation.notRead.filter((text) => !text.endsWith(": excluded")) };
     const source = { kind: "aws", name: where, readAt: new Date(session.aws.clock.now()).toISOString(), iam: read.told, notRead: model.notRead } as const;
     return { model, teller: statementTeller(model, organization, places), name, source };
   } finally {

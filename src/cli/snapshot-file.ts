@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { KnownRole } from "../access/index.ts";
 import { LandfallError } from "../diagnostics/index.ts";
+import type { Address } from "../ids/index.ts";
 import type { Observation, Observed } from "../inventory/index.ts";
 import { enveloped } from "../report/index.ts";
 
@@ -13,6 +14,8 @@ export interface Snapshot {
   readonly takenAt: string;
   readonly observation: Observation;
   readonly roles: readonly KnownRole[];
+  /** Accounts whose roles are all in it. */
+  readonly iamKnown: ReadonlySet<Address>;
   /** Which accounts' IAM is not in it, and why. */
   readonly told: readonly string[];
 }
@@ -21,10 +24,10 @@ const FORMAT = "landfall.snapshot/1";
 /** What decides about access; the rest of what AWS was seen to have is left out. */
 const KEPT = new Set(["organization", "root", "ou", "account", "policy-type", "policy", "attachment"]);
 
-export function snapshotText({ observation, roles, ...facts }: Snapshot, tool: string): string {
+export function snapshotText({ observation, roles, iamKnown, ...facts }: Snapshot, tool: string): string {
   const { items, managementAccountId, organizationId, rootId, notRead } = observation;
   const kept = [...items.values()].filter(({ item }) => KEPT.has(item.kind)).map(withoutAddresses);
-  return enveloped({ format: FORMAT, tool }, { ...facts, managementAccountId, organizationId, rootId, notRead, items: kept, roles: roles.map((role) => ({ ...role, accounts: [...role.accounts] })) });
+  return enveloped({ format: FORMAT, tool }, { ...facts, managementAccountId, organizationId, rootId, notRead, items: kept, iamKnown: [...iamKnown], roles: roles.map((role) => ({ ...role, accounts: [...role.accounts] })) });
 }
 
 /** The e-mail address of an account's root user is nobody's business in a file that is handed around. */
@@ -41,6 +44,7 @@ const SHAPE = z.object({
   rootId: z.string().optional(),
   notRead: z.array(z.string()),
   told: z.array(z.string()),
+  iamKnown: z.array(z.string()),
   items: z.array(z.object({ id: z.string(), owner: z.string(), item: z.looseObject({ kind: z.string(), address: z.string() }) })),
   roles: z.array(z.looseObject({ kind: z.enum(["role", "permission-set"]), name: z.string(), path: z.string(), accounts: z.array(z.string()), permissions: z.looseObject({ identity: z.object({ policies: z.array(z.unknown()), unknown: z.array(z.string()) }) }), from: z.string() })),
 });
@@ -49,13 +53,14 @@ const SHAPE = z.object({
 export function readSnapshot(text: string, name: string): Snapshot {
   const parsed = SHAPE.safeParse(json(text));
   if (!parsed.success) throw new LandfallError({ code: "LF3206", severity: "error", summary: `${name} is no snapshot that this version reads.`, fix: `Write it again:\n\n  landfall snapshot ${name}` }, "usage");
-  const { items, roles, organization, homeRegion, takenAt, told, managementAccountId, organizationId, rootId, notRead } = parsed.data;
+  const { items, roles, iamKnown, organization, homeRegion, takenAt, told, managementAccountId, organizationId, rootId, notRead } = parsed.data;
   const observed = items as unknown as Observed[];
   return {
     organization,
     homeRegion,
     takenAt,
     told,
+    iamKnown: new Set(iamKnown),
     observation: { items: new Map(observed.map((one) => [one.item.address, one])), managementAccountId, ...(organizationId === undefined ? {} : { organizationId }), ...(rootId === undefined ? {} : { rootId }), notRead, creationsInFlight: [], calls: {} },
     roles: roles.map((role) => ({ ...(role as unknown as KnownRole), accounts: new Set(role.accounts) })),
   };

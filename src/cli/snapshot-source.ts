@@ -10,8 +10,8 @@ import { statementTeller } from "./statement-places.ts";
 /** The organization and the IAM of its accounts as a snapshot has them. */
 export async function snapshotSource({ terminal }: Invocation, name: string): Promise<AskedSource> {
   const text = await readFile(resolve(terminal.cwd, name), "utf8").catch((error: unknown) => unreadable(name, error));
-  const { organization, homeRegion, takenAt, observation, roles, told } = readSnapshot(text, name);
+  const { organization, homeRegion, takenAt, observation, roles, iamKnown, told } = readSnapshot(text, name);
   const age = Math.max(0, Date.now() - Date.parse(takenAt));
-  const model = accessModel(observation, { homeRegion, roles });
+  const model = accessModel(observation, { homeRegion, roles, iamKnown });
   return { model, teller: statementTeller(model), name: organization, source: { kind: "snapshot", name, readAt: takenAt, age, iam: told } };
 }

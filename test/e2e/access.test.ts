@@ -124,6 +124,9 @@ describe("questions to AWS and to a snapshot", () => {
     expect(live.stdout).toMatch(/has it now\.$/m);
     expect((await run("can", "administrator", "in", "shop", "iam:CreateUser", "--live")).stdout).toMatch(/ou Prod +no-users +DENIES +statement "NoUsers" {2}landfall\.config\.ts:13:21/);
 
+    // IAM has told every role of the account, so one that it has not told is not there.
+    expect((await run("can", "role/deploy", "in", "shop", "s3:GetObject", "--live")).stderr).toMatch(/The IAM of shop has no role\/deploy\.[\s\S]*LF3202/);
+
     expect((await run("snapshot", "acme.json")).stdout).toMatch(/^Wrote acme\.json: 3 accounts, \d+ roles\.$/m);
     expect((await run("snapshot", "acme.json")).stderr).toContain("LF9005");
     const text = readFileSync(path.join(dir, "acme.json"), "utf8");

@@ -33,7 +33,7 @@ async function taken({ flags, terminal }: Invocation): Promise<Snapshot> {
     if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
     const observation = await observe(session.aws, { desired: expand(organization), exclude: ["contact", "trusted-access", "delegated-administrator"] });
     const model = accessModel(observation, { homeRegion });
-    const read = flags.raw("iam") === false ? { roles: [], told: ["The roles of accounts were left out."] } : await readAccountRoles(session.aws, model, [...model.accounts.values()], flags.text("memberRole"));
+    const read = flags.raw("iam") === false ? { roles: [], iamKnown: new Set<string>(), told: ["The roles of accounts were left out."] } : await readAccountRoles(session.aws, model, [...model.accounts.values()], flags.text("memberRole"));
     return { organization: name, homeRegion, takenAt: new Date(session.aws.clock.now()).toISOString(), observation: { ...observation, notRead: observation.notRead.filter((text) => !text.endsWith(": excluded")) }, ...read };
   } finally {
     await session.close();
