@@ -1,7 +1,7 @@
 /**
- * The AWS policy language, for service control policies (`scp`) and resource control policies (`rcp`): parse,
- * validate, normalize, minify, print and compare. Values in, values out: nothing here reads a file, a clock or the
- * network, and none of these throws for a policy that is wrong.
+ * The AWS policy language, for policies of every kind (`scp`, `rcp`, `identity`, `boundary`, `session`, `resource`,
+ * `trust`, `endpoint`, `delegation`): parse, validate, normalize, minify, print and compare. Values in, values out:
+ * nothing here reads a file, a clock or the network, and none of these throws for a policy that is wrong.
  *
  *     import { comparePolicies, effectOfDifference, parsePolicyText, validatePolicyText } from "landfall/policy";
  *

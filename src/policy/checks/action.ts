@@ -1,4 +1,4 @@
-import { WithArticle } from "../kinds/article.ts";
+import { withArticleFirst } from "../kinds/article.ts";
 import type { PolicyKindRules } from "../kinds/rules.ts";
 import { placeholdersIn } from "../placeholders.ts";
 import type { PolicyProblem } from "../problem.ts";
@@ -25,7 +25,7 @@ export const actionCheck: PolicyCheck = {
 };
 
 function anyAction({ path }: Located<string>, { title, only }: PolicyKindRules): PolicyProblem {
-  const message = `${WithArticle(title)} cannot name every action with "*".`;
+  const message = `${withArticleFirst(title)} cannot name every action with "*".`;
   return { code: "LF3027", severity: "error", message, path, fix: `Name the services, as in "${only ?? "s3"}:*".` };
 }
 

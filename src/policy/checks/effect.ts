@@ -1,5 +1,5 @@
 import { nearest } from "../../diagnostics/index.ts";
-import { WithArticle } from "../kinds/article.ts";
+import { withArticleFirst } from "../kinds/article.ts";
 import type { PolicyCheck } from "./check.ts";
 import { show } from "./texts.ts";
 
@@ -18,7 +18,7 @@ export const effectCheck: PolicyCheck = {
       const fix = `Write ${rules.effects.map((name) => `"${name}"`).join(" or ")}.`;
       yield { code: "LF3020", severity: "error", message, path: at, fix, ...(suggestion === undefined ? {} : { suggestion }) };
     } else if (!rules.effects.some((name) => name === effect)) {
-      const message = `${WithArticle(rules.title)} cannot ${effect.toLowerCase()}: AWS's own RCPFullAWSAccess, on every node, is the only one that does.`;
+      const message = `${withArticleFirst(rules.title)} cannot ${effect.toLowerCase()}: AWS's own RCPFullAWSAccess, on every node, is the only one that does.`;
       yield { code: "LF3021", severity: "error", message, path: at, fix: "Say what to deny, or remove the statement." };
     }
   },

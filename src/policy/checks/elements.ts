@@ -1,5 +1,5 @@
 import { nearest, type ValuePath } from "../../diagnostics/index.ts";
-import { WithArticle } from "../kinds/article.ts";
+import { withArticleFirst } from "../kinds/article.ts";
 import type { PolicyKindRules } from "../kinds/rules.ts";
 import type { PolicyProblem } from "../problem.ts";
 import { isObject } from "../shape.ts";
@@ -73,13 +73,13 @@ const FIXES: Readonly<Record<string, string>> = {
 };
 
 function refused(element: string, path: ValuePath, rules: PolicyKindRules): PolicyProblem {
-  const message = `${WithArticle(rules.title)} cannot have ${element}.`;
+  const message = `${withArticleFirst(rules.title)} cannot have ${element}.`;
   return { code: "LF3017", severity: "error", message, path: [...path, element], about: "key", fix: FIXES[element] ?? "Remove it." };
 }
 
 /** Unconfirmed: the grammar keeps Id to resource-based policies; whether Organizations refuses it is not said. */
 function ignoredId(rules: PolicyKindRules): PolicyProblem {
-  const message = `${WithArticle(rules.title)} has no use for Id, and AWS may refuse it.`;
+  const message = `${withArticleFirst(rules.title)} has no use for Id, and AWS may refuse it.`;
   return { code: "LF3017", severity: "warning", message, path: ["Id"], about: "key", fix: "Remove it." };
 }
 

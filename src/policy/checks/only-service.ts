@@ -1,4 +1,4 @@
-import { WithArticle } from "../kinds/article.ts";
+import { withArticleFirst } from "../kinds/article.ts";
 import type { PolicyCheck } from "./check.ts";
 import { quote, textsOf } from "./texts.ts";
 
@@ -10,7 +10,7 @@ export const onlyServiceCheck: PolicyCheck = {
     for (const element of ["Action", "NotAction"]) {
       for (const { value, path: at } of textsOf(statement, element, path)) {
         if (value === "*" || value.toLowerCase().startsWith(`${only}:`) || !value.includes(":")) continue;
-        yield { code: "LF3049", severity: "error", message: `${WithArticle(title)} is about ${only} only, so AWS refuses the action ${quote(value)}.`, path: at, fix: `Name actions such as ${only}:AssumeRole.` };
+        yield { code: "LF3049", severity: "error", message: `${withArticleFirst(title)} is about ${only} only, so AWS refuses the action ${quote(value)}.`, path: at, fix: `Name actions such as ${only}:AssumeRole.` };
       }
     }
   },

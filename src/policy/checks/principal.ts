@@ -1,4 +1,4 @@
-import { WithArticle, withArticle } from "../kinds/article.ts";
+import { withArticle, withArticleFirst } from "../kinds/article.ts";
 import { isObject } from "../shape.ts";
 import type { PolicyProblem } from "../problem.ts";
 import type { PolicyCheck } from "./check.ts";
@@ -26,7 +26,7 @@ export const principalCheck: PolicyCheck = {
     if (rules.principal !== "accounts") return;
     const others = isObject(principal) ? Object.keys(principal).filter((type) => type !== "AWS") : [];
     if (!isObject(principal)) yield noAccount(`The Principal of ${withArticle(rules.title)} names accounts under "AWS".`, at);
-    for (const type of others) yield noAccount(`${WithArticle(rules.title)} is for accounts only, not for principals of the kind ${quote(type)}.`, [...at, type]);
+    for (const type of others) yield noAccount(`${withArticleFirst(rules.title)} is for accounts only, not for principals of the kind ${quote(type)}.`, [...at, type]);
     for (const { value, path: place } of isObject(principal) ? textsOf(principal, "AWS", at) : []) {
       if (!MEMBER.test(value)) yield noAccount(`The principal ${quote(value)} is no account, nor a user or role of one.`, place);
     }

@@ -3,7 +3,7 @@ import { parseOperator } from "../operators.ts";
 import { listOf } from "../shape.ts";
 
 /** What AWS assumes when a document has no Version. Source: IAM User Guide, "IAM JSON policy elements: Version". */
-export const DEFAULT_VERSION = "2008-10-17";
+const DEFAULT_VERSION = "2008-10-17";
 
 /** Texts by code unit: the same on every machine, unlike a locale's order. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -33,6 +33,7 @@ export function normalizePolicy(document: PolicyDocument): PolicyDocument {
 export const equalPolicies = (a: PolicyDocument, b: PolicyDocument): boolean =>
   JSON.stringify(normalizePolicy(a)) === JSON.stringify(normalizePolicy(b));
 
+/** The same of one statement, which keeps its place. */
 export function normalizeStatement(statement: PolicyStatement): PolicyStatement {
   const { Sid, Effect, Principal, NotPrincipal, Action, NotAction, Resource, NotResource, Condition } = statement;
   const condition = Condition === undefined ? {} : normalizeCondition(Condition);

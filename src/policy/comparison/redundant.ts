@@ -1,5 +1,5 @@
 import type { PolicyDocument, PolicyStatement } from "../document.ts";
-import { normalizePolicy } from "./normalize.ts";
+import { normalizeStatement } from "./normalize.ts";
 import type { PolicyProblem } from "../problem.ts";
 import { listOf } from "../shape.ts";
 import { statementCovers } from "./statement-cover.ts";
@@ -10,8 +10,7 @@ import { statementCovers } from "./statement-cover.ts";
  */
 export function redundantStatements(document: PolicyDocument): PolicyProblem[] {
   const many = Array.isArray(document.Statement);
-  // One at a time, since normalizing a document puts its statements in order.
-  const statements = listOf(document.Statement).map((statement) => listOf(normalizePolicy({ ...document, Statement: statement }).Statement)[0] ?? statement);
+  const statements = listOf(document.Statement).map(normalizeStatement);
   return statements.flatMap((statement, index) => {
     const path = many ? ["Statement", index] : ["Statement"];
     const denying = statements.findIndex((other) => other.Effect === "Deny" && statement.Effect === "Allow" && statementCovers(other, statement));

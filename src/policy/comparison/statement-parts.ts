@@ -4,7 +4,7 @@ import { listOf } from "../shape.ts";
 
 export type ElementName = "Principal" | "NotPrincipal" | "Action" | "NotAction" | "Resource" | "NotResource";
 
-export const LIST_ELEMENTS: readonly ElementName[] = ["Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource"];
+const LIST_ELEMENTS: readonly ElementName[] = ["Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource"];
 
 /** The values of one element or of one condition key, as a person would point at them. */
 export interface StatementPart {

@@ -202,7 +202,7 @@ function lengthened(atom: Atom, folded: boolean, text: string, at: number, to: n
 }
 
 /** Open question question-mark-character: a character of two UTF-16 units is one. */
-export function widthOf(text: string, at: number, to: number): number {
+function widthOf(text: string, at: number, to: number): number {
   const unit = text.charCodeAt(at);
   if (unit < 0xd800 || unit > 0xdbff || at + 1 >= to) return 1;
   const low = text.charCodeAt(at + 1);

@@ -2,4 +2,4 @@
 export const withArticle = (title: string): string => `${/^(?:[aeio]|SCP|RCP)/i.test(title) ? "an" : "a"} ${title}`;
 
 /** The same at the beginning of a sentence. */
-export const WithArticle = (title: string): string => withArticle(title).replace(/^a/, "A");
+export const withArticleFirst = (title: string): string => withArticle(title).replace(/^a/, "A");

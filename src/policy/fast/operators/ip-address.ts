@@ -1,7 +1,7 @@
 /** The address that was read last, in four signed words of 32 bits; IPv4 in the last. */
 export const ADDRESS = new Int32Array(4);
 export const V4 = 4;
-export const V6 = 6;
+const V6 = 6;
 
 let lastText = "";
 let lastVersion = 0;
