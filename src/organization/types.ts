@@ -3,6 +3,9 @@ import type { PolicyContent } from "../policy/index.ts";
 import type { IdentityCenter, Role } from "./access-types.ts";
 import type { Budget } from "./budget-types.ts";
 
+export type { Assignment, CustomerManagedPolicy, Group, IdentityCenter, PermissionsBoundary, PermissionSet, Role } from "./access-types.ts";
+export type { Budget, BudgetNotice } from "./budget-types.ts";
+
 /** Tags as AWS keeps them: up to 50, keys up to 128 and values up to 256 characters. */
 export type Tags = Readonly<Record<string, string>>;
 
