@@ -75,7 +75,7 @@ describe("policies of the organization at a running emulator", () => {
     expect(after.code).toBe(4);
     expect(after.stdout.replaceAll(/\s+/g, " ")).toContain('denies scp at the account: no-s3, statement "NoRoles"');
     const json = await run(...asked, "--format", "json");
-    expect(JSON.parse(json.stdout)).toMatchObject({ format: "landfall.try/1", outcome: "explicitDeny", account: { id: member }, isEmulated: false, where: env["AWS_ENDPOINT_URL"] });
+    expect(JSON.parse(json.stdout)).toMatchObject({ format: "landfall.try/1", outcome: "explicitDeny", account: { id: member }, isEmulated: false, where: `the embedded AWS at ${env["AWS_ENDPOINT_URL"]}` });
   });
 
   it("LF8010, LF8011, LF8012 and LF9001: says what is not there", async () => {
@@ -103,6 +103,10 @@ describe("the rehearsal of an organization", () => {
     const member = ids.find((id) => id !== "111111111111") ?? "";
     const left = await run("try", "--local", "--as", ROLE, "--in", member, "organizations:LeaveOrganization", "--expect", "deny");
     expect(left.code, left.stdout + left.stderr).toBe(0);
+    const copied = await run("try", "--copy", "--local", "--as", ROLE, "--in", member, "organizations:LeaveOrganization", "--format", "json");
+    const [ofCopy, ofRehearsal] = [copied, await run("try", "--local", "--as", ROLE, "--in", member, "organizations:LeaveOrganization", "--format", "json")].map(({ stdout }) => JSON.parse(stdout) as { message: string; explanation: unknown });
+    expect(ofCopy?.message).toBe(ofRehearsal?.message);
+    expect(ofCopy?.explanation).toEqual(ofRehearsal?.explanation);
     expect(left.stdout.replaceAll(/\s+/g, "")).toContain("withanexplicitdenyinaservicecontrolpolicy:arn:aws:organizations::");
   });
 });

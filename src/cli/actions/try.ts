@@ -4,6 +4,7 @@ import { exampleResource } from "../../access/index.ts";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { askEmulator, type Tried, type TryQuestion } from "../../emulator/index.ts";
 import { loadCatalog } from "../../policy/index.ts";
+import { trialOf } from "../../rehearse/index.ts";
 import { tryHuman, tryJson } from "../../report/index.ts";
 import { askedAction, type AskedAction, askedContext } from "../access-question.ts";
 import { LOCAL_SPEED } from "../aws-session.ts";
@@ -11,6 +12,9 @@ import type { Invocation } from "../command.ts";
 import type { Flags } from "../flags.ts";
 import { FOLDER } from "../folder.ts";
 import { fileIfAny } from "../home-region.ts";
+import { observed } from "../observed.ts";
+import { readOrganizationFile } from "../organization-file.ts";
+import { usable } from "../planning.ts";
 import { TOOL } from "../version.ts";
 
 export async function act(invocation: Invocation): Promise<ExitReason> {
@@ -62,13 +66,15 @@ interface Answered {
 
 async function answered(question: TryQuestion, invocation: Invocation): Promise<Answered> {
   const { flags, terminal } = invocation;
+  if (flags.on("copy")) return onCopy(question, invocation);
   const url = flags.text("endpointUrl") ?? (flags.on("local") ? undefined : terminal.env["AWS_ENDPOINT_URL"]);
   if (!flags.on("local")) {
     if (url === undefined) throw notHere("No embedded AWS is named");
-    return { tried: await askEmulator({ url, profile: flags.text("profile") }, question), where: url };
+    if (flags.text("role") !== undefined) throw apart("--role", "an embedded AWS");
+    return { tried: await askEmulator({ url, profile: flags.text("profile") }, question), where: `the embedded AWS at ${url}` };
   }
-  const other = flags.text("profile") === undefined ? (url === undefined ? undefined : "--endpoint-url") : "--profile";
-  if (other !== undefined) throw new LandfallError({ code: "LF9001", severity: "error", summary: `--local and ${other} do not go together.`, fix: "Leave out one of them." }, "usage");
+  const other = ["profile", "role", "endpointUrl"].find((name) => flags.text(name) !== undefined);
+  if (other !== undefined) throw apart("--local", other === "endpointUrl" ? "--endpoint-url" : `--${other}`);
   return locally(question, invocation);
 }
 
@@ -80,11 +86,27 @@ async function locally(question: TryQuestion, { flags, terminal }: Invocation): 
   const { openEmulator, scaledClock } = await import("../../emulator/index.ts");
   const emulator = await openEmulator({ dir, clock: scaledClock(LOCAL_SPEED) });
   try {
-    return { tried: await emulator.tryAction(question), where };
+    return { tried: await emulator.tryAction(question), where: `the embedded AWS at ${where}` };
   } finally {
     await emulator.close();
   }
 }
+
+/** The copy is of whatever the other flags say: AWS, another endpoint, or the rehearsal. */
+async function onCopy(question: TryQuestion, invocation: Invocation): Promise<Answered> {
+  const checked = await readOrganizationFile(invocation.flags, invocation.terminal);
+  const observation = await observed(invocation, checked);
+  const trial = await trialOf(observation, usable(checked).homeRegion);
+  try {
+    for (const what of trial.notCopied) invocation.terminal.err(`Not copied: ${what}\n`);
+    return { tried: await trial.ask(question), where: "a copy of the organization" };
+  } finally {
+    await trial.close();
+  }
+}
+
+const apart = (one: string, other: string): LandfallError =>
+  new LandfallError({ code: "LF9001", severity: "error", summary: `${one} and ${other} do not go together.`, fix: "Leave out one of them." }, "usage");
 
 const notHere = (what: string): LandfallError =>
   new LandfallError({ code: "LF8012", severity: "error", summary: `${what}, and AWS itself cannot be asked without doing it.`, fix: "Rehearse the organization first, or start an embedded AWS and export what it prints:\n\n  landfall apply --local\n  landfall emulator" }, "usage");

@@ -16,6 +16,7 @@ export interface EmulatorPlace {
  * @throws LandfallError LF8010, LF8011 as `tryAction`, LF8012 when nothing there answers such questions.
  */
 export async function askEmulator({ url, profile }: EmulatorPlace, question: TryQuestion): Promise<Tried> {
+  if (!URL.canParse(url)) throw noEmulator(url, "that is no URL");
   const [{ SignatureV4 }, { Sha256 }, { HttpRequest }, { fromNodeProviderChain }] = await Promise.all([
     import("@smithy/signature-v4"),
     import("@aws-crypto/sha256-js"),

@@ -92,6 +92,7 @@ describe("an embedded AWS that runs elsewhere", () => {
   it("LF8012: answers no forged key, and nobody else answers", async () => {
     vi.stubEnv("AWS_SECRET_ACCESS_KEY", "forged");
     await expect(askEmulator(server, asked())).rejects.toMatchObject({ diagnostics: [{ code: "LF8012", summary: expect.stringContaining("signature") as string }] });
+    await expect(askEmulator({ url: "localhost" }, asked())).rejects.toMatchObject({ diagnostics: [{ code: "LF8012" }] });
     await server.close();
     await expect(askEmulator(server, asked())).rejects.toMatchObject({ diagnostics: [{ code: "LF8012" }] });
   });

@@ -16,7 +16,7 @@ export interface TriedScreen {
   readonly isEmulated: boolean;
   /** The name of the service, as AWS writes it. */
   readonly service: string;
-  /** Which embedded AWS was asked. */
+  /** Which embedded AWS was asked, in words. */
   readonly where: string;
 }
 
@@ -41,4 +41,4 @@ export const assumptionTexts = ({ assumptions, resource, account, region }: Trie
 
 /** What stands behind the answer. */
 export const behindText = ({ service, where, isEmulated }: TriedScreen): string =>
-  `Decided by policies of the embedded AWS at ${where}; ${isEmulated ? `its ${service} was not called` : `no ${service} stands behind it`}.`;
+  `Decided by policies in ${where}; ${isEmulated ? `its ${service} was not called` : `no ${service} stands behind it`}.`;

@@ -28,7 +28,7 @@ function screen(resource: string, context: Readonly<Record<string, string>>): Tr
     assumptions: ["no-resource-policy", "owned-by-caller", "default-region"],
     isEmulated: false,
     service: "Amazon S3",
-    where: ".landfall/local",
+    where: "the embedded AWS at .landfall/local",
   };
 }
 
