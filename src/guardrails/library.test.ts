@@ -26,6 +26,15 @@ const without = (index: number, operator: string, key: string): Change => (state
     return { ...statement, Condition: Object.fromEntries(left.filter(([, keys]) => Object.keys(keys).length > 0)) };
   });
 
+/** Of the actions, those whose requests never carry a key of their service: under it a statement would hold for nothing. */
+function actionsWithout(key: string, patterns: readonly string[]): readonly string[] {
+  const facts = catalog.conditionKey(key);
+  if (facts === undefined || key.startsWith("aws:") || catalog.globalKeys.includes(facts)) return [];
+  const actions = patterns.flatMap((pattern) => [...(catalog.service(pattern.split(":")[0] ?? "")?.actions.values() ?? [])].filter(({ action }) => new RegExp(`^${pattern.replaceAll("*", ".*")}$`, "i").test(action)));
+  const sent = ({ conditionKeys, resourceTypes }: (typeof actions)[number]) => [...conditionKeys, ...resourceTypes.flatMap((one) => [...one.conditionKeys, ...one.type.conditionKeys])];
+  return actions.filter((action) => !sent(action).some((one) => one.key === facts.key)).map(({ action }) => `${action} ${key}`);
+}
+
 describe.each(named(withStatements))("The guardrail %s", (_name, guardrail) => {
   const settings = proofSettings(guardrail);
   const statements = guardrail.statements(settings);
@@ -50,6 +59,10 @@ describe.each(named(withStatements))("The guardrail %s", (_name, guardrail) => {
 
   it("has no fault that AWS or we can see", () => {
     expect(lintPolicyText(JSON.stringify(document), guardrail.form, catalog)).toEqual([]);
+  });
+
+  it("asks only for keys that AWS sends with its actions", () => {
+    expect(conditionsOf(statements).flatMap(([, index, , key]) => actionsWithout(key, [statements[index]?.Action ?? []].flat()))).toEqual([]);
   });
 
   it("fits into one policy", () => {

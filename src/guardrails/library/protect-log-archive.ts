@@ -8,6 +8,8 @@ const LOG = `${BUCKET}/AWSLogs/1.json.gz`;
 const POINT = `arn:aws:s3:eu-central-1:${MEMBER}:accesspoint/logs`;
 const KEY = `arn:aws:kms:eu-central-1:${MEMBER}:key/11111111-2222-3333-4444-555555555555`;
 
+const logKey = { context: { "kms:ResourceAliases": ["alias/acme-log-archive"] } };
+
 /**
  * A request through an access point is about the object by the access point's name, which no bucket's name matches.
  * Source: Service Authorization Reference, "Resource types defined by Amazon S3", accesspointobject.
@@ -21,6 +23,7 @@ export const protectLogArchive: StatementGuardrail = {
   rows: [82, 98, 108],
   parameters: [
     { name: "buckets", kind: "strings", default: ["*-log-archive-*"], description: "Names of the buckets that hold logs." },
+    { name: "keys", kind: "strings", default: ["*log-archive*"], description: "Aliases of the keys that encrypt them, without `alias/`; a key without such an alias is not kept." },
   ],
   leaves: [
     "For the account that holds the buckets. Callers of other accounts are for `keep-archived-logs`.",
@@ -55,9 +58,12 @@ export const protectLogArchive: StatementGuardrail = {
       {
         Sid: "KeysOfLogsStay",
         Effect: "Deny",
-        Action: ["kms:DeleteImportedKeyMaterial", "kms:DisableKey", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"],
+        Action: [
+          "kms:DeleteAlias", "kms:DeleteImportedKeyMaterial", "kms:DisableKey", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion",
+          "kms:UpdateAlias",
+        ],
         Resource: "*",
-        Condition: unlessExempt(settings),
+        Condition: { "ForAnyValue:StringLike": { "kms:ResourceAliases": textsOf(settings, "keys").map((name) => `alias/${name}`) }, ...unlessExempt(settings) },
       },
     ];
   },
@@ -72,12 +78,15 @@ export const protectLogArchive: StatementGuardrail = {
     denied("the root user does not either", "s3:DeleteObject", LOG, { principal: WHO.root }),
     denied("nor makes an access point, under whose name objects are others", "s3:CreateAccessPoint", POINT),
     denied("nor deletes through one that is there", "s3:DeleteObject", `${POINT}/object/AWSLogs/1.json.gz`),
-    denied("nobody takes the key away", "kms:ScheduleKeyDeletion", KEY),
-    denied("nor keeps the readers out of it", "kms:PutKeyPolicy", KEY),
+    denied("nobody takes the key away", "kms:ScheduleKeyDeletion", KEY, logKey),
+    denied("nor keeps the readers out of it", "kms:PutKeyPolicy", KEY, logKey),
+    denied("nor takes its name away first", "kms:DeleteAlias", KEY, logKey),
     works("logs are read", "s3:GetObject", LOG),
     works("and found", "s3:ListBucket", BUCKET),
     works("through an access point too", "s3:GetObject", `${POINT}/object/AWSLogs/1.json.gz`),
-    works("with their key", "kms:Decrypt", KEY),
+    works("with their key", "kms:Decrypt", KEY, logKey),
+    works("keys of other things are looked after", "kms:PutKeyPolicy", KEY, { context: { "kms:ResourceAliases": ["alias/tools"] } }),
+    works("so are those without a name", "kms:DisableKey", KEY),
     works("CloudTrail writes", "s3:PutObject", LOG, { principal: "cloudtrail.amazonaws.com" }),
     works("other buckets are changed", "s3:PutBucketPolicy", "arn:aws:s3:::acme-athena-results"),
     works("what is found in the logs is written elsewhere", "s3:PutObject", "arn:aws:s3:::acme-athena-results/1.csv"),

@@ -21,6 +21,7 @@ export const requireRdsEncryption: StatementGuardrail = {
   parameters: [],
   leaves: [
     "Restoring from a snapshot or to a point in time carries no key: what comes out is encrypted if what went in was. Keep snapshots encrypted.",
+    "A global cluster carries no key either; the clusters in it do.",
     "Databases that are there stay as they are.",
     "Unconfirmed: AWS's list of keys has rds:StorageEncrypted at the database and at creating and restoring clusters; a request without it is let through.",
   ],
@@ -28,7 +29,7 @@ export const requireRdsEncryption: StatementGuardrail = {
     {
       Sid: "EncryptedClustersOnly",
       Effect: "Deny",
-      Action: ["rds:CreateDBCluster", "rds:CreateGlobalCluster", "rds:RestoreDBClusterFromS3"],
+      Action: ["rds:CreateDBCluster", "rds:RestoreDBClusterFromS3"],
       Resource: "*",
       Condition: { Bool: { "rds:StorageEncrypted": "false" }, ...unlessExempt(settings) },
     },
@@ -44,9 +45,10 @@ export const requireRdsEncryption: StatementGuardrail = {
     denied("no database is created without encryption", "rds:CreateDBInstance", DATABASE, asked(false)),
     denied("nor restored from a bucket without it", "rds:RestoreDBInstanceFromS3", DATABASE, asked(false, "mysql")),
     denied("no cluster is", "rds:CreateDBCluster", CLUSTER, asked(false, "aurora-postgresql")),
-    denied("no global cluster is", "rds:CreateGlobalCluster", GLOBAL, asked(false, "aurora-mysql")),
+    denied("nor one restored from a bucket", "rds:RestoreDBClusterFromS3", CLUSTER, asked(false, "aurora-mysql")),
     denied("nor by the root user", "rds:CreateDBInstance", DATABASE, { ...asked(false), principal: WHO.root }),
     works("encrypted databases are created", "rds:CreateDBInstance", DATABASE, asked(true)),
+    works("a global cluster is made around clusters that are encrypted", "rds:CreateGlobalCluster", GLOBAL),
     works("encrypted clusters are", "rds:CreateDBCluster", CLUSTER, asked(true, "aurora-postgresql")),
     works("an instance joins an encrypted Aurora cluster and says nothing of storage", "rds:CreateDBInstance", DATABASE, asked(false, "aurora-postgresql")),
     works("an encrypted snapshot is restored, though the request does not say so", "rds:RestoreDBInstanceFromDBSnapshot", DATABASE),
