@@ -82,16 +82,18 @@ export function makePlan(given: PlanInput): Plan {
     unchanged,
     notRead: input.observation.notRead,
     ...(statements.notWritten === undefined ? {} : { notWritten: statements.notWritten }),
-    remarks: [...(input.observation.remarks ?? []), ...remarkOn(input)],
+    remarks: [...(input.observation.remarks ?? []), ...remarksOn(input, all)],
     timeFloor: timeFloor(all, [...input.observation.items.values()].filter(({ item }) => item.kind === "account" && !item.management).length),
     calls: input.observation.calls,
     findings: input.findings ?? [],
   };
 }
 
-/** A run that never ended is told of: what it left is done by this plan. */
-function remarkOn({ last, observation }: PlanInput): string[] {
-  return last?.open === true && isOf(last, observation) ? [`Run ${last.run ?? ""} was cut off; what it left to do is part of this plan.`] : [];
+/** A run that never ended is told of: what it left is done by this plan. Without one on record, that drift is not told apart. */
+function remarksOn({ last, observation }: PlanInput, changes: readonly Change[]): string[] {
+  if (last !== undefined && isOf(last, observation)) return last.open ? [`Run ${last.run ?? ""} was cut off; what it left to do is part of this plan.`] : [];
+  const mayBeDrift = changes.filter(({ observed }) => observed !== undefined).length;
+  return mayBeDrift === 0 ? [] : ["No run of this organization is on record on this machine: what differs may be changed in the file or outside landfall, and the plan puts both as the file says."];
 }
 
 function creation(item: Item, { desired, observation }: PlanInput, comparer: Comparer | undefined): Change | undefined {

@@ -28,6 +28,13 @@ describe("drift", () => {
     expect(caused(plan)).toEqual([["ou:Security", "update", undefined]]);
   });
 
+  it("is not told apart on a machine without a record of a run, and the plan says so", async () => {
+    const [onlyNew, changed] = [await stage.plan({ ...SMALL, ous: { ...SMALL.ous, More: {} } }), await stage.plan(withTag)];
+    expect([onlyNew.drift, changed.drift]).toEqual([undefined, undefined]);
+    expect(onlyNew.remarks).not.toContainEqual(expect.stringContaining("No run of this organization is on record"));
+    expect(changed.remarks).toContainEqual(expect.stringContaining("No run of this organization is on record on this machine"));
+  });
+
   it("is told apart from what the file changes: edited, moved, detached and attached behind our back", async () => {
     const organizations = await stage.aws.organizations();
     const { rootId = "", items } = await observed();
