@@ -71,6 +71,21 @@ describe("landfall can", () => {
     expect(own.stdout).toMatch(/identity +deploy, inline +allows +statement 1 {2}landfall\.config\.ts:23:58/);
   });
 
+  it("speaks of guardrails, not of the policies they are packed in", async () => {
+    const dir = emptyFolder();
+    write(dir, { "landfall.config.yaml": `name: acme
+homeRegion: eu-west-1
+regions: [eu-west-1]
+accountEmail: aws+{account}@acme.example
+root: { guardrails: [region-allow-list, deny-leave-organization] }
+ous: { Prod: { accounts: { shop: { stage: prod, owner: shop, purpose: Sells } } } }
+` });
+    const run = landfallIn(dir);
+    expect((await run("can", "administrator", "in", "shop", "ec2:RunInstances", "--context", "aws:RequestedRegion=us-east-1")).stdout).toMatch(/root +guardrail region-allow-list +DENIES +statement "RegionAllowList\w+"\s+landfall\.config\.yaml:5:22/);
+    expect((await run("reach", "region-allow-list")).stdout).toMatch(/policy +guardrails-root \(scp\), shared with deny-leave-organization\n +attached to +root/);
+    expect((await run("reach", "shop")).stdout).toMatch(/root +guardrail region-allow-list, guardrail deny-leave-organization \(scp\)/);
+  });
+
   it("exits 4 where the answer is not the expected one, and says unknown for what is not known", async () => {
     const run = landfallIn(organization());
     expect((await run("can", "administrator", "in", "shop", "iam:CreateUser", "--expect", "deny")).code).toBe(0);
