@@ -9,9 +9,9 @@ it("guardrails of the reference and names of settings are known", () => {
 });
 
 it("an unknown one is told at its place, with the nearest that exists (LF2201)", () => {
-  const typo = organization({ ous: { A: { guardrails: ["deny-leave-organisation"], accounts: { a: { guardrails: ["toString"] } } } } });
+  const typo = organization({ ous: { A: { guardrails: ["deny-leave-orgnization"], accounts: { a: { guardrails: ["toString"] } } } } });
   expect(review(typo, [guardrailKnown])).toMatchObject([
-    { path: ["ous", "A", "guardrails", 0], summary: 'There is no guardrail "deny-leave-organisation" at OU A.', suggestion: "deny-leave-organization" },
+    { path: ["ous", "A", "guardrails", 0], summary: 'There is no guardrail "deny-leave-orgnization" at OU A.', suggestion: "deny-leave-organization" },
     { path: ["ous", "A", "accounts", "a", "guardrails", 0] },
   ]);
 });
