@@ -9,6 +9,7 @@ import { tryHuman, tryJson } from "../../report/index.ts";
 import { askedAction, type AskedAction, askedContext } from "../access-question.ts";
 import { LOCAL_SPEED } from "../aws-session.ts";
 import type { Invocation } from "../command.ts";
+import { endpointOf } from "../endpoint.ts";
 import type { Flags } from "../flags.ts";
 import { FOLDER } from "../folder.ts";
 import { fileIfAny } from "../home-region.ts";
@@ -67,7 +68,7 @@ interface Answered {
 async function answered(question: TryQuestion, invocation: Invocation): Promise<Answered> {
   const { flags, terminal } = invocation;
   if (flags.on("copy")) return onCopy(question, invocation);
-  const url = flags.text("endpointUrl") ?? (flags.on("local") ? undefined : terminal.env["AWS_ENDPOINT_URL"]);
+  const url = flags.on("local") ? undefined : endpointOf(flags, terminal.env);
   if (!flags.on("local")) {
     if (url === undefined) throw notHere("No embedded AWS is named");
     if (flags.text("role") !== undefined) throw apart("--role", "an embedded AWS");
