@@ -12,7 +12,7 @@ describe.each(BLUEPRINTS.map(({ name }) => name))("landfall init --blueprint %s"
     const init = await run("init", "--blueprint", blueprint, "--format", format, "--name", "foo", "--email", "aws+{account}@foo.company");
     expect(init.code).toBe(0);
     expect(init.stdout.split("\n")[0]).toBe(`wrote landfall.config.${format}`);
-    expect(readdirSync(dir).toSorted()).toEqual([`landfall.config.${format}`, "policies"]);
+    expect(readdirSync(dir).toSorted()).toEqual([`landfall.config.${format}`]);
     const check = await run("check", "--fail-on", "warning", "--format", "json");
     expect(JSON.parse(check.stdout)).toMatchObject({ errors: 0, warnings: 0 });
     expect(check).toMatchObject({ code: 0, stderr: "" });

@@ -35,7 +35,7 @@ describe("a rehearsal", () => {
     expect(second.code).toBe(0);
     const show = await run("show", "--local");
     expect(show.code).toBe(0);
-    for (const name of ["network", "workloads", "images", "operations", "protect-foundation"]) expect(show.stdout).toContain(name);
+    for (const name of ["network", "workloads", "images", "operations", "protect-org-roles"]) expect(show.stdout).toContain(name);
     const data = JSON.parse((await run("show", "--local", "--format", "json")).stdout) as unknown;
     expect(JSON.stringify(data)).toMatch(/"o-[a-z0-9]{10,32}"/);
   });
