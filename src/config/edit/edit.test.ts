@@ -115,6 +115,20 @@ describe("what is written", () => {
     expect(editedText(JSON_TEXT, ou, format(".json"))).toContain('    "Suspended": {},\n    "Security": { "description": "Guards" }\n  }\n');
   });
 
+  it("stands in front of another where that is said, and comments stay with what is below them", () => {
+    const more = (text: string): string => text.replaceAll("sandbox-ana", "sandbox-b");
+    const first: Edit[] = [{ kind: "set", path: ["ous", "Sandbox", "accounts", "a"], value: { owner: "a" }, before: "sandbox-b" }];
+    expect(editedText(more(TS), first, format(".ts"))).toContain('{\n  a: { owner: "a" },\n  "sandbox-b": { owner: "ana" }, // hers\n');
+    expect(editedText(more(JSON_TEXT), first, format(".json"))).toContain('{ "a": { "owner": "a" }, "sandbox-b": { "owner": "ana" } }');
+    expect(editedText(more(YAML), first, format(".yaml"))).toContain("    accounts:\n      a: { owner: a }\n      sandbox-b:\n");
+    const middle: Edit[] = [{ kind: "set", path: ["ous", "Security"], value: {}, before: "Suspended" }];
+    expect(editedText(TS, middle, format(".ts"))).toContain("    Sandbox: { accounts: sandboxes },\n    Security: {},\n    Suspended: {}, // empty\n");
+    expect(editedText(JSON_TEXT, middle, format(".json"))).toContain('    "Security": {},\n    "Suspended": {}\n');
+    expect(parse(editedText(YAML, middle, format(".yaml")) ?? "")).toMatchObject({ ous: { Security: {} } });
+    expect(editedText(YAML, middle, format(".yaml"))).toContain("  # nothing here yet\n  Suspended:\n");
+    expect(editedText(TS, [{ kind: "set", path: ["ous", "Z"], value: {}, before: "absent" }], format(".ts"))).toContain("// empty\n    Z: {},\n");
+  });
+
   it("follows a constant of the file to where it stands", () => {
     const edited = editedText(TS, [{ kind: "set", path: ["ous", "Sandbox", "accounts", "sandbox-bo"], value: { owner: "bo" } }], format(".ts")) ?? "";
     expect(edited).toContain('  "sandbox-ana": { owner: "ana" }, // hers\n  "sandbox-bo": { owner: "bo" },\n};');

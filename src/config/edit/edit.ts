@@ -5,7 +5,8 @@ import { entryOf, objectAt, type WrittenObject } from "./written.ts";
 
 /** One change of the value in a file. A path names keys from the top. */
 export type Edit =
-  | { readonly kind: "set"; readonly path: readonly string[]; readonly value: unknown }
+  /** `before`: the key that it is put in front of where it is not there yet. Default: it comes last. */
+  | { readonly kind: "set"; readonly path: readonly string[]; readonly value: unknown; readonly before?: string }
   | { readonly kind: "remove"; readonly path: readonly string[] }
   | { readonly kind: "rename"; readonly path: readonly string[]; readonly key: string };
 
@@ -18,7 +19,7 @@ function one(text: string, edit: Edit, format: EditableFormat): string | undefin
   const root = format.written(text);
   const key = edit.path.at(-1);
   if (root === undefined || key === undefined) return undefined;
-  if (edit.kind === "set") return set(text, root, edit.path, edit.value, format);
+  if (edit.kind === "set") return set(text, root, edit, format);
   const object = objectAt(root, edit.path.slice(0, -1));
   const entry = object && entryOf(object, key);
   if (object === undefined || entry === undefined) return undefined;
@@ -26,13 +27,13 @@ function one(text: string, edit: Edit, format: EditableFormat): string | undefin
 }
 
 /** Objects on the way that are not there are written with the value in them. */
-function set(text: string, root: WrittenObject, path: readonly string[], value: unknown, format: EditableFormat): string | undefined {
+function set(text: string, root: WrittenObject, { path, value, before }: Extract<Edit, { kind: "set" }>, format: EditableFormat): string | undefined {
   let object = root;
   for (const [depth, key] of path.entries()) {
     const entry = entryOf(object, key);
     const rest = path.slice(depth + 1);
     const nested = rest.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value);
-    if (entry === undefined) return inserted(text, object, key, nested, format);
+    if (entry === undefined) return inserted(text, object, key, nested, format, rest.length === 0 ? before : undefined);
     if (rest.length === 0 || (entry.object === undefined && isEmpty(text.slice(entry.valueStart, entry.valueEnd)))) {
       const written = format.entry(key, nested, "");
       return replaced(text, entry, `${entry.valueStart > entry.keyEnd + 1 || format.trailingComma ? "" : " "}${written.slice(format.key(key).length + 2)}`);

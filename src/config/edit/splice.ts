@@ -13,8 +13,10 @@ export interface Notation {
 
 const UNIT = "  ";
 
-/** Puts an entry behind the last one, in the way in which the others stand; all other bytes stay. */
-export function inserted(text: string, object: WrittenObject, key: string, value: unknown, notation: Notation): string {
+/** Puts an entry behind the last one, or in front of another, in the way in which the others stand; all other bytes stay. */
+export function inserted(text: string, object: WrittenObject, key: string, value: unknown, notation: Notation, before?: string): string {
+  const next = object.entries.findIndex((entry) => entry.key === before);
+  if (next >= 0) return insertedAt(text, object, next, key, value, notation);
   const last = object.entries.at(-1);
   if (object.braces === undefined) return last === undefined ? text : insertedIntoBlock(text, last, key, value, notation);
   const { open, close } = object.braces;
@@ -32,6 +34,22 @@ export function inserted(text: string, object: WrittenObject, key: string, value
   // A brace that shares its line with the last entry goes to a line of its own.
   if (withComma.slice(lineOfClose, close + moved).trim() !== "") return splice(withComma, close + moved, close + moved, `\n${entry}\n${indent.slice(UNIT.length)}`);
   return splice(withComma, lineOfClose, lineOfClose, `${entry}\n`);
+}
+
+/** Right behind the entry in front, so that comments above the next one stay with it. */
+function insertedAt(text: string, { braces, entries }: WrittenObject, index: number, key: string, value: unknown, notation: Notation): string {
+  const [front, next] = [entries[index - 1], entries[index]];
+  const nextStart = next?.keyStart ?? text.length;
+  if (braces !== undefined && !text.slice(braces.open, braces.close).includes("\n")) {
+    const entry = notation.entry(key, value, indentAt(text, braces.open));
+    return front === undefined ? splice(text, braces.open, braces.open, ` ${entry},`) : splice(text, front.valueEnd, front.valueEnd, `, ${entry}`);
+  }
+  const lineOfNext = text.lastIndexOf("\n", nextStart - 1) + 1;
+  const indent = " ".repeat(nextStart - lineOfNext);
+  const entry = `${indent}${notation.entry(key, value, indent)}${braces === undefined ? "" : ","}`;
+  if (front === undefined && braces === undefined) return splice(text, lineOfNext, lineOfNext, `${entry}\n`);
+  const end = endOfLine(text, front === undefined ? (braces?.open ?? lineOfNext) : Math.max(front.keyEnd, trimmedEnd(text, front.valueEnd)));
+  return splice(text, end, end, `\n${entry}`);
 }
 
 const WIDTH = 100;

@@ -1,6 +1,8 @@
+import { parse } from "yaml";
 import { describe, expect, it } from "vitest";
 import type { Organization } from "../../../organization/index.ts";
-import { editedValue } from "../edit.ts";
+import { editedText, editedValue } from "../edit.ts";
+import { EDITABLE_FORMATS } from "../notations.ts";
 import { addAccount, addOu, addSandboxes, addService, hold, moveAccount, renameAccount, renameOu, restore, transfer } from "./index.ts";
 
 const organization: Organization = {
@@ -75,6 +77,18 @@ describe("changing", () => {
     const back = editedValue(held, restore(held, "shop")) as Organization;
     expect(back.ous?.["Workloads"]?.ous?.["Prod"]?.accounts).toEqual({ shop: { stage: "prod", tags: { cost: "1" } } });
     expect(() => restore(organization, "shop")).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "LF1131" })] }));
+  });
+
+  it("restores an account among its siblings, and leaves no empty object", () => {
+    const format = EDITABLE_FORMATS[".yaml"] ?? expect.fail("no YAML");
+    const text = `ous:\n  Prod:\n    accounts:\n      # the shop\n      shop: { stage: prod }\n      # payments\n      pay: { stage: prod }\n  Suspended: {}\n`;
+    const read = (file: string): Organization => ({ ...organization, ...(parse(file) as Organization) });
+    const held = editedText(text, hold(read(text), "shop", { reason: "sold", by: "platform", since: "2026-11-23" }), format) ?? "";
+    expect(read(held).ous?.["Suspended"]?.accounts?.["shop"]?.tags).toMatchObject({ "held-before": "pay" });
+    const back = editedText(held, restore(read(held), "shop"), format) ?? "";
+    expect(parse(back)).toEqual(parse(text));
+    expect(Object.keys(read(back).ous?.["Prod"]?.accounts ?? {})).toEqual(["shop", "pay"]);
+    expect(read(back).ous?.["Suspended"]).not.toHaveProperty("accounts");
   });
 
   it("gives an account to another owner", () => {
