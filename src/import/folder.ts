@@ -29,6 +29,14 @@ export class ConfigurationFolder {
     return readdirSync(this.#root).sort();
   }
 
+  /** Every file in this folder and below, sorted, with `/` between the parts of its path; symbolic links are passed over. */
+  files(): string[] {
+    return readdirSync(this.#root, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(this.#root, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
+      .sort();
+  }
+
   /** Whether a relative path, taken from a configuration, stays inside the folder by its words alone. */
   #inside(absolute: string): boolean {
     const relative = path.relative(this.#root, absolute);

@@ -1,9 +1,10 @@
-import { orgFormation } from "./org-formation/org-formation.ts";
+import { adf } from "./adf/adf.ts";
 import type { Importer } from "./importer.ts";
 import { lza } from "./lza/lza.ts";
+import { orgFormation } from "./org-formation/org-formation.ts";
 
 /** Every foreign format that can be imported, in the order in which a folder is tried. */
-export const IMPORTERS: readonly Importer[] = [lza, orgFormation];
+export const IMPORTERS: readonly Importer[] = [lza, adf, orgFormation];
 
 export const importerNamed = (name: string): Importer | undefined => IMPORTERS.find((importer) => importer.name === name);
 

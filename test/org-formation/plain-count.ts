@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
-import type { ImportKind } from "../../src/import/index.ts";
+import { IMPORT_KINDS, type ImportKind } from "../../src/import/index.ts";
 
 type Shape = Readonly<Record<string, unknown>>;
 
@@ -31,6 +31,8 @@ const READ: Readonly<Record<string, readonly string[]>> = {
 };
 const TOP = ["AWSTemplateFormatVersion", "Organization", "Definitions"];
 
+const NOTHING = Object.fromEntries(IMPORT_KINDS.map((kind) => [kind, 0])) as Record<ImportKind, number>;
+
 /** What stands in a template; an OU's mention of the management account is a setting that is listed. */
 export function countTemplate(file: string): Readonly<Record<ImportKind, number>> {
   const top = plainTemplate(file);
@@ -40,6 +42,7 @@ export function countTemplate(file: string): Readonly<Record<ImportKind, number>
   const ofType = (type: string) => things.filter((thing) => thing.type === type);
   const masters = new Set(Object.entries(organization).flatMap(([name, each]) => (each["Type"] === "OC::ORG::MasterAccount" ? [name] : [])));
   return {
+    ...NOTHING,
     ou: ofType("OrganizationalUnit").length,
     account: ofType("Account").length + ofType("MasterAccount").length,
     policy: ofType("ServiceControlPolicy").length,
@@ -49,7 +52,6 @@ export function countTemplate(file: string): Readonly<Record<ImportKind, number>
     role: 0,
     "iam-policy": 0,
     budget: 0,
-    delegation: 0,
     setting: sum([
       Object.keys(top).filter((key) => !TOP.includes(key)).length,
       ...things.map(({ type, properties }) => Object.keys(properties).filter((key) => READ[type]?.includes(key) !== true).length),
@@ -57,6 +59,5 @@ export function countTemplate(file: string): Readonly<Record<ImportKind, number>
       ...things.map(({ type, properties }) => (type === "Account" && properties["RootEmail"] === undefined ? 0 : Object.keys((properties["Tags"] ?? {}) as Shape).length)),
       ...ofType("OrganizationalUnit").map(({ properties }) => list(properties["Accounts"]).filter((each) => masters.has((each as { Ref: string }).Ref)).length),
     ]),
-    file: 0,
   };
 }

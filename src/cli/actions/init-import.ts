@@ -4,6 +4,7 @@ import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { IMPORTERS, type Imported, IMPORT_KINDS } from "../../import/index.ts";
 import { cleanText, table, type Style } from "../../report/index.ts";
 import type { Invocation } from "../command.ts";
+import type { Flags } from "../flags.ts";
 import { type FileToWrite, inDir, writeFiles, written } from "../write-files.ts";
 
 /** What could not be carried is written beside the organization file, for a person to go through. */
@@ -11,13 +12,15 @@ const LIST_FILE = "not-carried.md";
 
 /** Turns another tool's configuration into an organization file and a list of what it could not carry. */
 export async function importInto({ flags, terminal }: Invocation, source: string | undefined): Promise<ExitReason> {
-  if (flags.text("blueprint") !== undefined) throw wrong("--from and --blueprint do not go together.", "Leave out one of them.");
-  if (source === undefined) throw wrong("--from needs the folder to read.", "For example:\n\n  landfall init --from lza ./aws-accelerator-config");
+  const idle = ["blueprint", "service"].find((flag) => flags.text(flag) !== undefined);
+  if (idle !== undefined) throw wrong(`--from and --${idle} do not go together.`, "Leave out one of them.");
+  if (flags.text("from") === "control-tower") throw controlTower();
+  if (source === undefined) throw wrong("--from needs the file or the folder to read.", EXAMPLES);
   const importer = IMPORTERS.find(({ name }) => name === flags.text("from"));
   if (importer === undefined) throw new RangeError(`no importer ${flags.text("from") ?? ""}`);
   const imported = await importer.import(resolve(terminal.cwd, source), source);
   const format = (flags.text("format") ?? "ts") as "ts" | "json" | "yaml";
-  const organization = { ...imported.organization, ...stated(flags.text("name"), "name"), ...stated(flags.text("email"), "accountEmail") };
+  const organization = { ...imported.organization, ...stated(flags.text("name"), "name"), ...stated(flags.text("email"), "accountEmail"), ...regionsOf(imported, flags) };
   const files: FileToWrite[] = [
     { path: `landfall.config.${format}`, text: printOrganization(organization, { format }) },
     ...imported.files,
@@ -28,6 +31,21 @@ export async function importInto({ flags, terminal }: Invocation, source: string
   terminal.out(written(relative(terminal.cwd, dir), files));
   terminal.err(`\n${sums(imported, terminal.errStyle)}\n\nWhat was not carried, and why, is in ${LIST_FILE}. Check the result:\n\n  landfall check${inDir(terminal.cwd, dir)}\n`);
   return "done";
+}
+
+const EXAMPLES = "For example:\n\n  landfall init --from lza ./aws-accelerator-config\n  landfall init --from org-formation ./organization.yml\n  landfall init --from adf ./aws-deployment-framework-bootstrap";
+
+/** Control Tower keeps no file: its landing zone stands in AWS, and is read there. */
+const controlTower = (): LandfallError =>
+  wrong("Control Tower keeps its landing zone in AWS, not in files.", "Read the organization that it governs, with credentials of its management account and the landing zone's home Region. landfall leaves what Control Tower made to it:\n\n  landfall init --from-aws --home-region eu-west-1");
+
+/** What the flags say about Regions instead of the foreign configuration. */
+function regionsOf({ organization }: Imported, flags: Flags): { readonly homeRegion?: string; readonly regions?: readonly string[] } {
+  const home = flags.text("homeRegion");
+  const named = flags.list("region");
+  if (home === undefined && named.length === 0) return {};
+  const homeRegion = home ?? organization.homeRegion;
+  return { homeRegion, regions: [...new Set([homeRegion, ...(named.length > 0 ? named : home === undefined ? organization.regions : [])])] };
 }
 
 const stated = (value: string | undefined, key: string): Record<string, string> => (value === undefined ? {} : { [key]: value });

@@ -19,7 +19,7 @@ describe("the importer for Landing Zone Accelerator", () => {
   it("recognizes a folder by its two files, in any case and with either ending", async () => {
     const dir = folderWith({ "Organization-Config.yml": "", "accounts-config.YAML": "" });
     expect([await lza.detect(dir), await lza.detect(folderWith({ "organization-config.yaml": "" })), await lza.detect("/nowhere/at/all")]).toEqual([true, false, false]);
-    expect([(await detectImporter(dir))?.name, importerNamed("lza"), importerNamed("adf")]).toEqual(["lza", lza, undefined]);
+    expect([(await detectImporter(dir))?.name, importerNamed("lza"), importerNamed("none")]).toEqual(["lza", lza, undefined]);
   });
 
   it("imports the smallest configuration without a note", async () => {

@@ -1,4 +1,5 @@
 import { partitionOfRegion, type Partition } from "../../ids/index.ts";
+import { isRegion } from "../regions.ts";
 import type { Tally } from "../tally.ts";
 import { memberOf, textOf, type YamlNode } from "../yaml-node.ts";
 import { type LzaConfiguration, otherFile } from "./configuration.ts";
@@ -12,8 +13,6 @@ export interface Regions {
 
 /** Where nothing names a home Region, the one that LZA's own samples use. */
 const DEFAULT_HOME_REGION = "us-east-1";
-
-const isRegion = (text: string): boolean => /^[a-z]{2,}(-[a-z]+)+-\d$/.test(text);
 
 export function readRegions(configuration: LzaConfiguration, tally: Tally): Regions {
   const homeRegion = homeRegionOf(configuration, tally);
