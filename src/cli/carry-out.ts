@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { hostname, userInfo } from "node:os";
 import { type Lock, takeLock, thisProcess } from "../apply/index.ts";
 import type { ExitReason } from "../diagnostics/index.ts";
-import { dangersOf, fingerprintOf, notApproved, type Plan, refuseStale } from "../plan/index.ts";
+import { dangersOf, fingerprintOf, notApproved, type Plan, refuseStale, requireNoLockOut } from "../plan/index.ts";
 import { planHuman } from "../report/index.ts";
 import { askAhead, beginReading, type Reading } from "../resources/index.ts";
 import { approve } from "./approve.ts";
@@ -113,6 +113,7 @@ function show(plan: Plan, { undertaking: { command, file }, invocation: { flags,
     dangers: dangersOf(plan).map(({ address }) => address),
     leastSeconds: plan.timeFloor.seconds,
     calls: Object.values(plan.calls).reduce((sum, number) => sum + number, 0),
+    ...(plan.notWritten === undefined ? {} : { notWritten: plan.notWritten }),
   });
 }
 

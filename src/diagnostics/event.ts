@@ -9,7 +9,7 @@ import type { ExitReason } from "./exit.ts";
 export type Event =
   | { readonly name: "observe.start" }
   | { readonly name: "observe.end"; readonly calls: number; readonly items: number; readonly millis: number }
-  | { readonly name: "plan.made"; readonly changes: number; readonly unchanged: number; readonly unmanaged: number; readonly drifted: number; readonly dangers: readonly Address[]; readonly yours: readonly Address[]; readonly leastSeconds: number; readonly calls: number }
+  | { readonly name: "plan.made"; readonly changes: number; readonly unchanged: number; readonly unmanaged: number; readonly drifted: number; readonly dangers: readonly Address[]; readonly yours: readonly Address[]; readonly leastSeconds: number; readonly calls: number; readonly notWritten?: readonly string[] }
   | { readonly name: "apply.start"; readonly run: string; readonly changes: number }
   | { readonly name: "change.start"; readonly address: Address; readonly action: string }
   | { readonly name: "change.progress"; readonly address: Address; readonly text: string }

@@ -44,6 +44,16 @@ describe("apply --format ndjson", () => {
     expect(linesOf(await apply()).slice(-2)).toMatchObject([{ name: "diagnostic", code: "LF4003" }, { name: "command.end", reason: "refused" }]);
   });
 
+  it("tells what is judged and not written to AWS", async () => {
+    const dir = emptyFolder();
+    write(dir, { "landfall.config.yaml": `${organization("{ Security: {} }")}budgets: { all: { amount: 100, notify: [] } }\n` });
+    const run = landfallIn(dir);
+    const made = linesOf(await run("apply", "--local", "--yes", "--format", "ndjson")).find(({ name }) => name === "plan.made");
+    expect(made).toMatchObject({ notWritten: [expect.stringMatching(/^1 budget is declared and judged/) as unknown] });
+    const { code, stdout } = await run("plan", "--local", "--detailed-exitcode");
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/Not written to AWS\n.*1 budget is declared[\s\S]*No changes\. AWS matches landfall\.config\.yaml in all that/)]);
+  });
+
   it("tells mistakes of the organization file as events with their places", async () => {
     const dir = emptyFolder();
     write(dir, { "landfall.config.yaml": organization("{ Security: { policies: [none] } }") });
