@@ -3,11 +3,18 @@
  *
  *     const model = accessModel(expand(organization), { homeRegion, roles: knownRoles(organization) });
  *     const shop = accountNamed(model, "shop-prod");
- *     const answer = ask(model, { principal: principalIn(model, "administrator", shop), account: shop, action: "s3:PutBucketPolicy" });
- *     answer.outcome;   // "allowed", "denied" or "unknown"
+ *     const answer = ask(model, { principal: principalIn(model, "administrator", shop), action: "s3:PutBucketPolicy" });
+ *     answer.outcome;       // "allowed", "denied" or "unknown"
+ *     answer.rungs;         // the ladder: root, OUs, account, RCPs, boundary, session, identity, resource
+ *     answer.assumptions;   // what was taken to be so, and whether the answer hangs on it
  *
  * The model holds each account with its chain of SCPs and RCPs (`account.chain`, shared by accounts with the same policies:
- * `model.chains`), its id (`isStandIn` where AWS has given none yet), its way from the root and its tags.
+ * `model.chains`), its id (`isStandIn` where AWS has given none yet), its way from the root and its tags. It is made of an
+ * inventory or of an observation; ids that AWS has given to what a file declares come in as `known`.
+ *
+ * `ask` is for one question and its reasons. `decideAccess` answers the same in microseconds, from chains that are compiled
+ * once (`model.cache`); `whoCan` asks it for every principal of every account, `compareNodes` for every action. A principal
+ * whose policies are not known is decided as if they granted nothing and as if they granted everything (`boundsOf`).
  */
 export * from "./model.ts";
 export { accountNamed } from "./find-account.ts";

@@ -1,4 +1,4 @@
-import { type AccessAccount, accessModel, accountNamed, type KnownRole } from "../access/index.ts";
+import { type AccessAccount, type AccessModel, accessModel, accountNamed, type KnownRole } from "../access/index.ts";
 import { expand } from "../inventory/index.ts";
 import type { Organization } from "../organization/index.ts";
 import { observe } from "../resources/index.ts";
@@ -24,7 +24,7 @@ export async function liveSource({ flags, terminal }: Invocation, { checked, org
     if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
     const observation = await observe(session.aws, { desired: expand(organization), exclude: ["contact", "trusted-access", "delegated-administrator"] });
     const organizationOnly = accessModel(observation, { homeRegion, roles });
-    const accounts: AccessAccount[] = iamOf === "all" ? [...organizationOnly.accounts.values()] : iamOf.map((one) => accountNamed(organizationOnly, one));
+    const accounts: AccessAccount[] = iamOf === "all" ? [...organizationOnly.accounts.values()] : [...new Set(iamOf.flatMap((one) => accountIfOurs(organizationOnly, one)))];
     const read = await readAccountRoles(session.aws, organizationOnly, accounts, flags.text("memberRole"));
     const where = session.where === "aws" ? "AWS" : session.where === "local" ? "the embedded AWS" : session.where;
     // What was left out on purpose has no part in questions about access.
@@ -35,3 +35,6 @@ export async function liveSource({ flags, terminal }: Invocation, { checked, org
     await session.close();
   }
 }
+
+/** An id in an ARN may be that of an account outside; a name that is none is told with a suggestion. */
+const accountIfOurs = (model: AccessModel, name: string): AccessAccount[] => (/^\d{12}$/.test(name) && !model.accountsById.has(name) ? [] : [accountNamed(model, name)]);

@@ -10,7 +10,7 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   const { flags, terminal } = invocation;
   const typed = words(invocation.args);
   const { action, ...rest } = await askedAction(typed.action, flags);
-  const { model, source, teller: tell } = await accessSource(invocation, { iamOf: typed.account === undefined ? [] : [typed.account] });
+  const { model, source, teller: tell } = await accessSource(invocation, { iamOf: concerned(typed) });
   const { principal, account } = asker(model, typed);
   const context = askedContext(flags);
   const owner = askedOwner(model, flags) ?? (principal.account === undefined ? account : undefined);
@@ -29,6 +29,10 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   const expected = flags.text("expect");
   return expected === undefined || answer.outcome === (expected === "allow" ? "allowed" : "denied") ? "done" : "expectation";
 }
+
+/** The accounts whose IAM has a say: of the principal, and of the resource, which may be a role. */
+const concerned = ({ principal, account, resource = "" }: Words): string[] =>
+  [account ?? principal.split(":")[4] ?? "", resource.split(":")[4] ?? ""].filter((one) => one !== "");
 
 interface Words {
   readonly principal: string;
