@@ -56,7 +56,7 @@ export const VALUES: Readonly<Record<ValueKind, readonly string[]>> = {
     "10.0.0.1/32", "cloudformation.amazonaws.com", "1::2::3", "2001:db8::1:0:0:0:0:0:0", "12345::", "",
   ],
   arn: [
-    "arn:aws:sns:eu-west-1:222222222222:t", "arn:aws:sns:us-east-1:333333333333:t:s", "arn:aws:iam::222222222222:role/dev", "arn:aws:iam::222222222222:root", "arn:aws:s3:::b", "arn:aws:sns", "t", "",
+    "arn:aws:sns:eu-west-1:222222222222:t", "arn:aws:sns:us-east-1:333333333333:t:s", "arn:aws:iam::222222222222:role/dev", "arn:aws:iam::222222222222:root", "arn:aws:s3:::b", "arn:aws:sns", "t", "", "arn:aws:${a b:c}:x:t",
   ],
 };
 
@@ -68,7 +68,7 @@ export const PATTERNS: Readonly<Record<ValueKind, readonly string[]>> = {
   flag: ["${aws:Flag}", "${aws:A}", "tr*"],
   bytes: ["${aws:Bytes}"],
   address: ["203.0.113.0/24", "203.0.113.99/24", "10.0.0.0/8", "10.0.0.0/33", "10.0.0.1/32", "10.0.0.0/31", "::1/128", "0.0.0.0/0", "::/0", "2001:db8::/32", "2001:db8::/33", "${aws:Ip}", "10.0.0.0/08", "10.0.0.0/", "/8", "2001:db8::/129"],
-  arn: ["*", "arn:aws:sns:*:222222222222:*", "arn:aws:sns:*", "arn:*:*:*:*:*", "arn:aws:sns:*:*:${aws:A}", "arn:aws:iam::*:role/*", "arn:aws:sns:eu?west-1:*:t", "${aws:Arn}", "arn:aws:sns:*:t:s", "arn:aws:*:333333333333:t:s", "arn:aws:sns:us-east-1?333333333333:t:s", "arn:aws:sns:${aws:A}", "*:*:*:*:*:*", "arn:aws:${aws:A}:*:*:*", "**"],
+  arn: ["*", "arn:aws:sns:*:222222222222:*", "arn:aws:sns:*", "arn:*:*:*:*:*", "arn:aws:sns:*:*:${aws:A}", "arn:aws:iam::*:role/*", "arn:aws:sns:eu?west-1:*:t", "${aws:Arn}", "arn:aws:sns:*:t:s", "arn:aws:*:333333333333:t:s", "arn:aws:sns:us-east-1?333333333333:t:s", "arn:aws:sns:${aws:A}", "*:*:*:*:*:*", "arn:aws:${aws:A}:*:*:*", "**", "arn:aws:${a b:c}:*:*:t", "arn:aws:sns:${aws:A${aws:A}:*:t", "arn:aws:sns:*:*:${aws:A, 't:s'}"],
 };
 
 export const OPERATORS: Readonly<Record<ValueKind, readonly string[]>> = {

@@ -40,8 +40,8 @@ function matchesOpen(fields: readonly Atom[][], rest: readonly Atom[], value: st
 const fieldMatches = (field: readonly Atom[], value: string, index: number, reading: Reading): boolean =>
   new TextPattern(field).matchesRange(value, STARTS[index] ?? 0, fieldEnd(value, index), reading) === YES;
 
-/** Cut at the first five colons. */
-function fieldsOf(atoms: readonly Atom[]): Atom[][] {
+/** Cut at the first five colons; a variable is in one field as long as its value has none. */
+export function fieldsOf(atoms: readonly Atom[]): Atom[][] {
   const fields: Atom[][] = [[]];
   for (const atom of atoms) {
     if (atom.kind !== "text") {

@@ -1,9 +1,9 @@
-import { FIELDS, splitFields } from "../../arn-fields.ts";
+import { FIELDS } from "../../arn-fields.ts";
 import type { Reading } from "../reading.ts";
 import { type Atom, atomsOf, TextPattern } from "../text-pattern.ts";
 import { either, NO, not, type Truth, UNKNOWN, YES } from "../truth.ts";
 import { piecesOf, type Variable, valueOf } from "../variable.ts";
-import { matchesWithVariables } from "./arn-variables.ts";
+import { fieldsOf, matchesWithVariables } from "./arn-variables.ts";
 import { findFields, fieldEnd, STARTS } from "./arn-value.ts";
 import type { OperatorCompiler, ValueTest } from "./operator.ts";
 
@@ -25,8 +25,8 @@ interface ArnPattern {
 }
 
 function compileArn(value: string, variables: boolean): ArnPattern {
-  const fields = splitFields(value, variables).map((field) => new TextPattern(atomsOf(piecesOf(field, variables), true)));
   const atoms = atomsOf(piecesOf(value, variables), true);
+  const fields = fieldsOf(atoms).map((field) => new TextPattern(field));
   return {
     fields: fields.length === FIELDS ? fields : undefined,
     any: value === "*",
