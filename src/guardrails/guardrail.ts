@@ -1,5 +1,6 @@
 import type { AuthorizationPolicyKind, Partition, PolicyKind } from "../ids/index.ts";
 import type { ManagementDocument, PlainRequest, PolicyStatement } from "../policy/index.ts";
+import type { ParameterForm } from "./parameters.ts";
 import type { Act } from "./settings-enforced.ts";
 
 export type ParameterValue = string | number | readonly string[];
@@ -14,6 +15,11 @@ export interface Parameter {
   readonly default?: ParameterValue;
   /** Taken from the organization file where no value is given: its governed Regions. */
   readonly from?: "regions";
+  /** What the texts of a list look like. */
+  readonly form?: ParameterForm;
+  /** Of a number. */
+  readonly least?: number;
+  readonly most?: number;
   /** For proofs and the page, where there is no default or an empty one would show nothing. */
   readonly example?: ParameterValue;
 }

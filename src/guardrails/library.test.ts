@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { policyTypeFacts, REGIONS } from "../limits/index.ts";
 import { checkManagementPolicy, lintPolicyText, loadCatalog, managementPolicyType, minifyPolicy, type PolicyDocument, type PolicyStatement } from "../policy/index.ts";
-import { contentOf, exemptArns, type Guardrail, GUARDRAILS, type RequestCase, type SettingsGuardrail, statementsNamed, type StatementGuardrail } from "./index.ts";
+import { contentOf, exemptArns, type Guardrail, GUARDRAILS, type RequestCase, type SettingsGuardrail, settingsOf, statementsNamed, type StatementGuardrail } from "./index.ts";
+import { PROOF_PLACE } from "./proof.ts";
 import { casesOfExempt, decideCase, proofSettings, statementsFor } from "./prove.ts";
 import { decideAct } from "./settings-enforced.ts";
 
@@ -119,6 +120,18 @@ describe("The library of guardrails", () => {
       expect(title).not.toMatch(/\.$/);
       expect([reason, source, ...leaves].every((text) => text.length > 10)).toBe(true);
       expect(leaves).not.toEqual([]);
+    }
+  });
+
+  it("knows each statement by a Sid of its own, whatever the guardrail is called in a file", () => {
+    const sids = withStatements.flatMap((guardrail) => guardrail.statements(proofSettings(guardrail)).map(({ Sid }) => Sid));
+    expect(sids.filter((sid, index) => sids.indexOf(sid) !== index)).toEqual([]);
+  });
+
+  it("uses parameters in proofs and examples that a file could have", () => {
+    for (const guardrail of GUARDRAILS) {
+      const examples = Object.fromEntries(guardrail.parameters.flatMap(({ name, example }) => (example === undefined ? [] : [[name, example]])));
+      for (const { parameters = {} } of guardrail.proof) expect([guardrail.name, settingsOf(guardrail, { ...examples, ...parameters }, PROOF_PLACE).problems]).toEqual([guardrail.name, []]);
     }
   });
 

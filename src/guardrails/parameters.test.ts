@@ -22,6 +22,19 @@ describe("The parameters of a guardrail", () => {
     expect(settings("min-30-day-window", { days: Number.NaN }).problems).toEqual([{ parameter: "days", problem: "wrong kind", wants: "number" }]);
   });
 
+  it.each([
+    ["prod-change-only-by-pipeline", "deployers", ["*"], "a list of names that do not begin with a wildcard"],
+    ["deny-new-ways-in", "makers", ["*-deploy"], "a list of names that do not begin with a wildcard"],
+    ["people-read-only", "alsoActions", ["*"], "a list of actions such as `s3:GetObject`"],
+    ["org-identities-only", "partners", ["*"], "a list of account ids, 12 digits each"],
+    ["service-allow-list", "services", ["s3:*"], "a list of prefixes of services such as `s3`"],
+    ["region-allow-list", "regions", ["eu-*"], "a list of Regions"],
+    ["region-allow-list", "regions", [], "a list of one text or more"],
+    ["min-30-day-window", "days", 3, "a whole number from 7 to 30"],
+  ])("of %s would let everybody through, or mean nothing, if %s were %j", (name, parameter, value, wants) => {
+    expect(settings(name, { [parameter]: value }).problems).toContainEqual({ parameter, problem: "wrong kind", wants });
+  });
+
   it("have to be given for few guardrails only", () => {
     expect(GUARDRAILS.filter(needsParameters).map(({ name }) => name)).toEqual(["service-allow-list", "prod-change-only-by-pipeline", "trusted-oidc"]);
   });

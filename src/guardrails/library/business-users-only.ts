@@ -20,7 +20,7 @@ export const businessUsersOnly: StatementGuardrail = {
   reason: "People who share a report with a partner do not know that a machine of theirs has to be patched. What they cannot start cannot go wrong.",
   source: '"Organizing Your AWS Environment Using Multiple Accounts", "Individual Business Users OU"',
   rows: [39],
-  parameters: [{ name: "alsoActions", kind: "strings", default: [], example: ["transfer:*"], description: "Further actions for business users." }],
+  parameters: [{ name: "alsoActions", kind: "strings", form: "action", default: [], example: ["transfer:*"], description: "Further actions for business users." }],
   leaves: ["What they share: `deny-public-s3` keeps it from everybody, and a bucket that the platform team made keeps it to partners."],
   statements: (settings) => [
     { Sid: "FilesAndReportsOnly", Effect: "Deny", NotAction: [...new Set([...ALLOWED, ...textsOf(settings, "alsoActions")])], Resource: "*", Condition: unlessExempt(settings) },

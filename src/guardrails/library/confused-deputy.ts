@@ -19,8 +19,8 @@ export const confusedDeputy: StatementGuardrail = {
   source: 'IAM User Guide, "The confused deputy problem"; aws-samples, "data-perimeter-policy-examples"',
   rows: [2, 51, 98],
   parameters: [
-    { name: "services", kind: "strings", default: DATA_SERVICES, description: "Prefixes of the services that hold data, out of those that RCPs reach." },
-    { name: "partners", kind: "strings", default: [], example: ["444444444444"], description: "Ids of accounts of other organizations for which services may come." },
+    { name: "services", kind: "strings", form: "service", default: DATA_SERVICES, description: "Prefixes of the services that hold data, out of those that RCPs reach." },
+    { name: "partners", kind: "strings", form: "account", default: [], example: ["444444444444"], description: "Ids of accounts of other organizations for which services may come." },
   ],
   leaves: [
     "Services that do not say for whom they come: those calls carry no aws:SourceAccount and are let through.",

@@ -19,7 +19,7 @@ export const denyIamUsersAndKeys: StatementGuardrail = {
   source: 'aws-samples, "service-control-policy-examples"; IAM User Guide, "Security best practices in IAM"',
   rows: [113, 124, 130],
   parameters: [
-    { name: "users", kind: "strings", default: [], example: ["ses-smtp/*"], description: "Names, with their paths, of users that may be made and given keys all the same, such as those that send mail by SMTP." },
+    { name: "users", kind: "strings", form: "role", default: [], example: ["ses-smtp/*"], description: "Names, with their paths, of users that may be made and given keys all the same, such as those that send mail by SMTP." },
   ],
   leaves: [
     "Users and keys that are there go on working, and an access key that is inactive can be made active again.",

@@ -32,7 +32,7 @@ export const denyNewWaysIn: StatementGuardrail = {
   source: 'IAM User Guide, "How to use trust policies with IAM roles"; Lambda Developer Guide, "Control access to Lambda function URLs"; Systems Manager User Guide, "Hybrid activations"',
   rows: [67, 101, 124, 130],
   parameters: [
-    { name: "makers", kind: "strings", default: [], example: ["pipeline-*"], description: "Names of further roles that may: those of pipelines. Nobody else can make or change roles of such names." },
+    { name: "makers", kind: "strings", form: "role", default: [], example: ["pipeline-*"], description: "Names of further roles that may: those of pipelines. Nobody else can make or change roles of such names." },
   ],
   leaves: [
     "For production and accounts that are contained; in development people need to make roles.",

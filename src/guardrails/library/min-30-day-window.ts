@@ -14,7 +14,7 @@ export const min30DayWindow: StatementGuardrail = {
   reason: "In a month somebody notices that something cannot be decrypted any more, and calls the deletion off. The shortest that KMS would take is a week.",
   source: 'KMS Developer Guide, "Condition keys for AWS KMS", kms:ScheduleKeyDeletionPendingWindowInDays',
   rows: [67, 82],
-  parameters: [{ name: "days", kind: "number", default: 30, description: "The fewest days, 7 to 30." }],
+  parameters: [{ name: "days", kind: "number", least: 7, most: 30, default: 30, description: "The fewest days, 7 to 30." }],
   leaves: ["Key material that was imported can be deleted at once; `deny-kms-deletion` stops that.", "The key cannot be used while it waits."],
   statements: (settings) => [
     {

@@ -21,8 +21,8 @@ export const orgIdentitiesOnly: StatementGuardrail = {
   source: 'aws-samples, "data-perimeter-policy-examples"; Organizations User Guide, "Resource control policies"',
   rows: [2, 41, 51, 75, 130],
   parameters: [
-    { name: "services", kind: "strings", default: DATA_SERVICES, description: "Prefixes of the services, out of those that RCPs reach." },
-    { name: "partners", kind: "strings", default: [], example: ["444444444444"], description: "Ids of accounts of other organizations that are let in where a policy grants them something." },
+    { name: "services", kind: "strings", form: "service", default: DATA_SERVICES, description: "Prefixes of the services, out of those that RCPs reach." },
+    { name: "partners", kind: "strings", form: "account", default: [], example: ["444444444444"], description: "Ids of accounts of other organizations that are let in where a policy grants them something." },
   ],
   leaves: [
     "Not for accounts that serve public buckets to everybody; CloudFront with origin access control is a service and goes on.",

@@ -17,8 +17,8 @@ export const peopleReadOnly: StatementGuardrail = {
   source: 'IAM Identity Center User Guide, "Referencing permission sets in resource policies"; AWS Managed Policy Reference, "ViewOnlyAccess"',
   rows: [72, 101, 102, 138],
   parameters: [
-    { name: "permissionSets", kind: "strings", default: [], example: ["SRE"], description: "Names of permission sets whose people may do more." },
-    { name: "alsoActions", kind: "strings", default: [], example: ["s3:GetObject"], description: "Further actions for people, such as reading data." },
+    { name: "permissionSets", kind: "strings", form: "role", default: [], example: ["SRE"], description: "Names of permission sets whose people may do more." },
+    { name: "alsoActions", kind: "strings", form: "action", default: [], example: ["s3:GetObject"], description: "Further actions for people, such as reading data." },
   ],
   leaves: [
     "Applications and pipelines, which have roles of their own: `prod-change-only-by-pipeline`.",

@@ -20,8 +20,8 @@ export const prodChangeOnlyByPipeline: StatementGuardrail = {
   source: '"Organizing Your AWS Environment Using Multiple Accounts", "Workloads OU"; Service Authorization Reference',
   rows: [70, 101, 102, 124],
   parameters: [
-    { name: "deployers", kind: "strings", example: ["pipeline-*"], description: "Names of the roles that pipelines deploy with, the execution roles of CloudFormation and controllers in clusters among them." },
-    { name: "permissionSets", kind: "strings", default: [], example: ["SRE"], description: "Names of permission sets whose people may change production." },
+    { name: "deployers", kind: "strings", form: "role", example: ["pipeline-*"], description: "Names of the roles that pipelines deploy with, the execution roles of CloudFormation and controllers in clusters among them." },
+    { name: "permissionSets", kind: "strings", form: "role", default: [], example: ["SRE"], description: "Names of permission sets whose people may change production." },
   ],
   leaves: [
     "Data: objects, items and messages are written by applications, and by whoever has an application's role; `people-read-only` stops people.",

@@ -15,8 +15,8 @@ export const regionAllowList: StatementGuardrail = {
   source: 'IAM User Guide, "AWS: Denies access to AWS based on the requested Region"; Control Tower Guide, "Deny access to AWS based on the requested AWS Region"',
   rows: [68, 100, 105],
   parameters: [
-    { name: "regions", kind: "strings", from: "regions", description: "The Regions in which everything goes on working: the governed Regions of the file, if none are given." },
-    { name: "alsoActions", kind: "strings", default: [], example: ["bedrock:InvokeModel*"], description: "Actions that may call any Region, beside those of AWS's global services." },
+    { name: "regions", kind: "strings", form: "region", from: "regions", description: "The Regions in which everything goes on working: the governed Regions of the file, if none are given." },
+    { name: "alsoActions", kind: "strings", form: "action", default: [], example: ["bedrock:InvokeModel*"], description: "Actions that may call any Region, beside those of AWS's global services." },
   ],
   leaves: [
     "`kms:*` and `config:*` count as global in AWS's list, so keys and Config in other Regions are not stopped.",

@@ -9,7 +9,7 @@ export const requireImdsv2: SettingsGuardrail = {
   reason: "Version 1 hands a machine's credentials to whoever can make it fetch a URL. As a default of the Region it also reaches what a person cannot ask for, such as machines of Auto Scaling, and nothing fails: an SCP would deny launches that do not mention it.",
   source: 'Organizations User Guide, "Declarative policy syntax and examples", instance_metadata_defaults; EC2 User Guide, "Configure instance metadata options for new instances"',
   rows: [67, 103],
-  parameters: [{ name: "hopLimit", kind: "number", default: 2, description: "How many network hops an answer may take: containers on a machine need 2." }],
+  parameters: [{ name: "hopLimit", kind: "number", least: 1, most: 64, default: 2, description: "How many network hops an answer may take: containers on a machine need 2." }],
   leaves: [
     "A launch that asks for version 1 gets it, and machines that run keep what they have: `require-imdsv2-launch` denies such launches.",
     "An AMI's own setting counts less than this default and more than nothing.",

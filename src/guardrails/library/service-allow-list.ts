@@ -15,7 +15,7 @@ export const serviceAllowList: StatementGuardrail = {
   source: 'Organizations User Guide, "SCP evaluation", "Strategies for using SCPs"; IAM User Guide, "IAM JSON policy elements: NotAction"',
   rows: [131],
   parameters: [
-    { name: "services", kind: "strings", example: ["dynamodb", "ec2", "lambda", "rds", "s3"], description: "Prefixes of actions that may be used, as in `s3:GetObject`; what a service does not work without comes along." },
+    { name: "services", kind: "strings", form: "service", example: ["dynamodb", "ec2", "lambda", "rds", "s3"], description: "Prefixes of actions that may be used, as in `s3:GetObject`; what a service does not work without comes along." },
   ],
   leaves: [
     "What already runs in a service that is cut off keeps running, and costing.",

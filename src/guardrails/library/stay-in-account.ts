@@ -26,7 +26,7 @@ export const stayInAccount: StatementGuardrail = {
   source: 'aws-samples, "data-perimeter-policy-examples"; IAM User Guide, "aws:ResourceAccount" and "aws:ResourceOrgID"',
   rows: [2, 51, 64, 70, 72, 85, 130],
   parameters: [
-    { name: "accounts", kind: "strings", default: [], example: ["333333333333"], description: "Ids of accounts that may be reached all the same: shared images, packages, log archives." },
+    { name: "accounts", kind: "strings", form: "account", default: [], example: ["333333333333"], description: "Ids of accounts that may be reached all the same: shared images, packages, log archives." },
   ],
   leaves: [
     "Ways through the network: `sandbox-boundaries` and `deny-network-escape`.",

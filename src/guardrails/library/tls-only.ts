@@ -14,7 +14,7 @@ export const tlsOnly: StatementGuardrail = {
   reason: "S3 and SQS still answer on a port without encryption, and whoever is on the way reads along.",
   source: 'aws-samples, "resource-control-policy-examples"; IAM User Guide, "aws:SecureTransport"',
   rows: [103, 120],
-  parameters: [{ name: "services", kind: "strings", default: DATA_SERVICES, description: "Prefixes of the services, out of those that RCPs reach." }],
+  parameters: [{ name: "services", kind: "strings", form: "service", default: DATA_SERVICES, description: "Prefixes of the services, out of those that RCPs reach." }],
   leaves: ["Old versions of TLS: AWS itself takes 1.2 and later.", "What an application sends to its own customers.", "Unconfirmed: that the key is there in each call of a service as itself; those calls are let through."],
   statements: (settings) => [
     {

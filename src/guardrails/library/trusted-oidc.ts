@@ -28,8 +28,8 @@ export const trustedOidc: StatementGuardrail = {
   source: 'aws-samples, "resource-control-policy-examples"; IAM User Guide, "Configuring a role for GitHub OIDC identity provider"',
   rows: [124, 130],
   parameters: [
-    { name: "organizations", kind: "strings", example: ["acme"], description: "Names of GitHub organizations whose workflows may assume roles." },
-    { name: "providers", kind: "strings", default: [], example: ["login.example.com"], description: "Hosts, with paths, of further OpenID Connect providers." },
+    { name: "organizations", kind: "strings", form: "role", example: ["acme"], description: "Names of GitHub organizations whose workflows may assume roles." },
+    { name: "providers", kind: "strings", form: "role", default: [], example: ["login.example.com"], description: "Hosts, with paths, of further OpenID Connect providers." },
   ],
   leaves: [
     "Which repository and branch: that is for the trust policy of each role.",
