@@ -13,7 +13,7 @@ export const tryCommand: Command = {
   ],
   flags: [
     { flags: "--as <principal>", description: "a role by its name, user/NAME, root, or an ARN", group: "What" },
-    { flags: "--in <account>", description: "the account that it is in, by id or name", group: "What" },
+    { flags: "--in <account>", description: "the account that it is in, by its key in the organization file, its name or id", group: "What" },
     { flags: "--context <key=value>", description: "a condition key of the request; several times for several values", group: "What", repeat: true },
     { flags: "--without <key>", description: "a condition key that the request does not carry", group: "What", repeat: true },
     { flags: "--resource-account <id>", description: "the account that owns the resource, where its ARN names none", group: "What" },

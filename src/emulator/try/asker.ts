@@ -3,19 +3,25 @@ import type { Principal } from "../principal.ts";
 import { arnOf, rootArn } from "../services/iam/arns.ts";
 import { keyOfName, storedRolesOf, usersOf } from "../services/iam/state.ts";
 import { roleNamed } from "../services/iam/stored.ts";
-import { type KnownAccount, knownAccountsTable } from "../services/organizations/index.ts";
+import { type KnownAccount, knownAccountsTable, tagsTable } from "../services/organizations/index.ts";
 import type { World } from "../world.ts";
 
 const LISTED = 8;
 
+/** landfall's own name for an account, which it keeps with it. */
+const ADDRESS_TAG = "landfall:address";
+
 /**
- * The account with this id or name.
+ * The account with this id or name, or with this key in the organization file.
  * @throws LandfallError LF8010 for one that is not there, and for a name that several have.
  */
 export function accountAsked(world: World, text: string): KnownAccount {
   const byId = knownAccountsTable(world).get(text);
   if (byId !== undefined) return byId;
-  const named = [...knownAccountsTable(world).values()].filter(({ name, goneAt }) => name === text && goneAt === undefined);
+  const isKeyOf = (id: string): boolean => tagsTable(world).get(id)?.tags.some(({ Key, Value }) => Key === ADDRESS_TAG && Value === `account:${text}`) === true;
+  const all = [...knownAccountsTable(world).values()].filter(({ goneAt }) => goneAt === undefined);
+  const keyed = all.filter(({ id }) => isKeyOf(id));
+  const named = keyed.length > 0 ? keyed : all.filter(({ name }) => name === text);
   if (named[0] !== undefined && named.length === 1) return named[0];
   const summary = named.length === 0 ? `The embedded AWS has no account "${text}".` : `The embedded AWS has ${named.length} accounts "${text}": ${named.map(({ id }) => id).join(", ")}.`;
   throw new LandfallError({ code: "LF8010", severity: "error", summary, fix: "Give the id or the name of an account that is there; landfall show lists them." }, "usage");

@@ -1,5 +1,5 @@
 import { CreateUserCommand } from "@aws-sdk/client-iam";
-import { AttachPolicyCommand, CreatePolicyCommand, EnablePolicyTypeCommand, ListRootsCommand } from "@aws-sdk/client-organizations";
+import { AttachPolicyCommand, CreatePolicyCommand, EnablePolicyTypeCommand, ListRootsCommand, TagResourceCommand } from "@aws-sdk/client-organizations";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { askEmulator, type EmulatorServer, serveEmulator, type TryQuestion } from "../index.ts";
 import { MANAGEMENT, policy, Stage, STANDALONE } from "../services/iam/testing/stage.ts";
@@ -53,6 +53,11 @@ describe("trying an action", () => {
     const assume = { account: MANAGEMENT, as: "user/admin", action: "sts:AssumeRole", resource: `arn:aws:iam::${member}:role/${ROLE}` };
     expect(await tried(assume)).toMatchObject({ assumptions: ["default-region"], explanation: { decision: { outcome: "allowed" } } });
     expect(await outcome({ ...assume, account: STANDALONE, as: "root" })).toBe("implicitDeny");
+  });
+
+  it("finds the account by what the organization file calls it", async () => {
+    await stage.organizations().send(new TagResourceCommand({ ResourceId: member, Tags: [{ Key: "landfall:address", Value: "account:shop-prod" }] }));
+    expect((await tried({ account: "shop-prod" })).account.id).toBe(member);
   });
 
   it("is asked of a role, a user, the root user and an ARN", async () => {
