@@ -15,10 +15,13 @@ export class Passage implements Judge {
   /** Accounts that are there before and after. */
   readonly #accounts: readonly Address[];
   readonly #ends: readonly AccessState[];
+  /** Accounts of one group go the same way as long as they are in the same place. */
+  readonly #groups: ReadonlyMap<Address, string>;
   readonly #desired: Inventory;
   readonly #matches = new Matches();
-  readonly #before: ReadonlyMap<Address, Ways>;
-  readonly #after: ReadonlyMap<Address, Ways>;
+  /** By group. */
+  readonly #before: ReadonlyMap<string, Ways>;
+  readonly #after: ReadonlyMap<string, Ways>;
   readonly #now: AccessState;
   readonly #pending: Set<Change>;
   readonly #known = new Map<string, boolean>();
@@ -30,9 +33,10 @@ export class Passage implements Judge {
     for (const step of steps) after.make(step);
     this.#accounts = staying(changes, items);
     this.#ends = [before, after];
+    this.#groups = new Map(this.#accounts.map((account) => [account, groupOf(account, before, after)]));
     this.#desired = desired;
-    this.#before = new Map(this.#accounts.map((account) => [account, before.waysOf(account)]));
-    this.#after = new Map(this.#accounts.map((account) => [account, after.waysOf(account)]));
+    this.#before = this.#waysOfGroups(before);
+    this.#after = this.#waysOfGroups(after);
     this.#now = state();
     // Guards stand before the first step.
     for (const { address, guard } of steps) if (guard !== undefined) this.#now.write(address, guard);
@@ -59,13 +63,24 @@ export class Passage implements Judge {
   }
 
   isSafeAfter(step: Change): boolean {
-    return (step.kind === "account" ? [step.address] : this.#accounts).every((account) => !this.#isOpened(account));
+    return (step.kind === "account" ? [step.address] : this.#different()).every((account) => !this.#isOpened(account));
+  }
+
+  /** One account of each group and place. */
+  #different(): Address[] {
+    return [...new Map(this.#accounts.map((account) => [`${this.#groups.get(account) ?? ""} ${this.#now.parentOf(account)}`, account])).values()];
+  }
+
+  #waysOfGroups(state: AccessState): Map<string, Ways> {
+    const ways = new Map<string, Ways>();
+    for (const [account, group] of this.#groups) if (!ways.has(group)) ways.set(group, state.waysOf(account));
+    return ways;
   }
 
   /** An account that would be let through something right after the step; undefined where none would. */
   openedBy(step: Change): Address | undefined {
     this.make(step);
-    const opened = this.#accounts.find((account) => this.#isOpened(account));
+    const opened = this.#different().find((account) => this.#isOpened(account));
     this.takeBack(step);
     return opened;
   }
@@ -84,13 +99,20 @@ export class Passage implements Judge {
   }
 
   #isOpened(account: Address): boolean {
-    const [before, after, now] = [this.#before.get(account), this.#after.get(account), this.#now.waysOf(account)];
+    const group = this.#groups.get(account) ?? "";
+    const [before, after, now] = [this.#before.get(group), this.#after.get(group), this.#now.waysOf(account)];
     if (before === undefined || after === undefined || now.key === before.key || now.key === after.key) return false;
     const key = `${before.key} ${now.key} ${after.key}`;
     const known = this.#known.get(key) ?? now.ways.some((way, index) => mayOpen(way, before.ways[index] ?? NOTHING, after.ways[index] ?? NOTHING, this.#matches));
     this.#known.set(key, known);
     return known;
   }
+}
+
+/** By where it is before and after, and what is attached to itself; one of whom that changes goes by itself. */
+function groupOf(account: Address, before: AccessState, after: AccessState): string {
+  const [own, later] = [before, after].map((state) => [...state.policiesOf(account)].toSorted().join(" "));
+  return [before.parentOf(account), after.parentOf(account), own === later ? own : account].join(" > ");
 }
 
 function withParents(account: Address, place: Address): Address[] {

@@ -87,10 +87,18 @@ function stays({ kind, action, observed }: Change): string | undefined {
   return undefined;
 }
 
-/** Only the changes of a plan that concern what a run touched; a way back never creates an account. */
-export const restrictTo = (plan: Plan, touched: ReadonlySet<Address>): Plan => ({
-  ...plan,
-  changes: plan.changes
-    .filter(({ address, kind, action }) => touched.has(address) && !(kind === "account" && action === "create"))
-    .map((change) => ({ ...change, waitsFor: change.waitsFor.filter((address) => touched.has(address)) })),
-});
+/**
+ * Only the changes of a plan that concern what a run touched; a way back never creates an account. Who waited for a
+ * change that is left out waits for what that waited for.
+ */
+export function restrictTo(plan: Plan, touched: ReadonlySet<Address>): Plan {
+  const changes = new Map(plan.changes.map((change) => [change.address, change]));
+  const known = new Map<Address, readonly Address[]>();
+  const behind = (address: Address): readonly Address[] => {
+    const found = known.get(address) ?? (touched.has(address) ? [address] : [...new Set((changes.get(address)?.waitsFor ?? []).flatMap(behind))]);
+    known.set(address, found);
+    return found;
+  };
+  const kept = plan.changes.filter(({ address, kind, action }) => touched.has(address) && !(kind === "account" && action === "create"));
+  return { ...plan, changes: kept.map((change) => ({ ...change, waitsFor: [...new Set(change.waitsFor.flatMap(behind))].toSorted() })) };
+}
