@@ -86,4 +86,10 @@ export const PEOPLE_CODES = [
     why: "Break-glass access reaches far. It is given for each incident, by people who agree to it, and taken back after it.",
     fix: "Remove the assignment; give it when an incident begins.",
   },
+  {
+    code: "LF2160",
+    title: "A budget tells nobody",
+    why: "A budget stops nothing: all it can do is tell. AWS shows one without alerts only to who looks for it.",
+    fix: "Add to `notify` at which percentage who is told, for example `{ at: 80, kind: \"actual\", emails: [\"finance@example.com\"] }`.",
+  },
 ] as const satisfies readonly CodeEntry[];

@@ -14,6 +14,7 @@ import { assignmentToGroup } from "./assignment-to-group.ts";
 import { attachmentsLimit } from "./attachments-limit.ts";
 import { attachmentsMerged } from "./attachments-merged.ts";
 import { breakGlassStanding } from "./break-glass-standing.ts";
+import { budgetNotified } from "./budget-notified.ts";
 import { budgetTotal } from "./budget-total.ts";
 import { delegationKnown } from "./delegation-known.ts";
 import { deploymentAccount } from "./deployment-account.ts";
@@ -160,6 +161,7 @@ export const RULES: readonly Rule[] = [
   grantCount,
   sandboxBudget,
   budgetTotal,
+  budgetNotified,
   accountQuota,
   emailDelivered,
 ];
