@@ -19,6 +19,7 @@ const GENERATED_DIRS = ["docs/errors", "docs/reference"];
 const product = await load(`
   export { CODES, EXIT_CODES } from "./src/diagnostics/index.ts";
   export { contentOf, FOUNDATION_ROLES, GUARDRAILS } from "./src/guardrails/index.ts";
+  export { FORMS as PARAMETER_FORMS } from "./src/guardrails/parameters.ts";
   export { proofSettings } from "./src/guardrails/prove.ts";
   export { organizationSchema } from "./src/organization/index.ts";
   export { ARTICLES, ROWS, RULES } from "./src/review/index.ts";

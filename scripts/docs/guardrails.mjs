@@ -8,11 +8,11 @@ const FORMS = {
 };
 
 /** Every guardrail: what it stops, what it lets through, what it leaves open, how that is proven, and what AWS is given. */
-export const guardrailsPage = ({ GUARDRAILS, FOUNDATION_ROLES, contentOf, proofSettings }) => ({
+export const guardrailsPage = ({ GUARDRAILS, FOUNDATION_ROLES, PARAMETER_FORMS, contentOf, proofSettings }) => ({
   path: "docs/reference/guardrails.md",
   text: page(
     "# Guardrails",
-    "A guardrail is a named policy with parameters, exceptions and proof. It is attached by its name, under `guardrails` of the root, an OU or an account in the [organization file](organization-file.md). One whose parameters all have a value by themselves needs nothing else; the others, and a second use with other parameters, get an entry under `guardrails` at the top of the file.",
+    "A guardrail is a named policy with parameters, exceptions and proof. It is attached by its name, under `guardrails` of the root, an OU or an account in the [organization file](organization-file.md). One whose parameters all have a value by themselves needs nothing else; the others, and a second use with other parameters, get an entry under `guardrails` at the top of the file. `landfall explain NAME` says what stands here.",
     "Each comes with requests that must be denied and requests that must go on working, and a test has both evaluators of landfall decide all of them, in an account whose own policies allow everything. Another takes away every statement and every condition, one at a time, and sees a case fail.",
     "## Who is let through",
     `Most guardrails let through the roles that keep the organization running, in every account, by name: ${FOUNDATION_ROLES.map(code).join(", ")}, and those under \`exemptRoles\` of the file, such as break-glass. They never let anybody through by a tag, which whoever may tag could set. The guardrail [protect-org-roles](#protect-org-roles) keeps anybody inside an account from making such a role, changing it, or handing it to a service: attach it wherever another guardrail is. Service-linked roles need no exception, because service control policies do not bind them, and neither does the management account. Resource control policies let no role through by its name, since a foreign account may have a role of the same name.`,
@@ -21,15 +21,15 @@ export const guardrailsPage = ({ GUARDRAILS, FOUNDATION_ROLES, contentOf, proofS
       ["Guardrail", "What can no longer be done", "Form", "Proofs", "Rows"],
       GUARDRAILS.map(({ name, title, form, proof, rows }) => [`[${name}](#${name})`, title, FORMS[form], proof.length, rows.join(", ")]),
     ),
-    GUARDRAILS.flatMap((guardrail) => section(guardrail, contentOf(guardrail, proofSettings(guardrail)))),
+    GUARDRAILS.flatMap((guardrail) => section(guardrail, contentOf(guardrail, proofSettings(guardrail)), PARAMETER_FORMS)),
   ),
 });
 
-const section = ({ name, title, form, reason, source, parameters, leaves, proof }, content) => [
+const section = ({ name, title, form, reason, source, parameters, leaves, proof }, content, forms) => [
   `## ${name}`,
   `${title}. A ${FORMS[form]}.`,
   reason,
-  parameters.length > 0 && table(["Parameter", "Kind", "If not given", "What it is"], parameters.map(row)),
+  parameters.length > 0 && table(["Parameter", "Kind", "If not given", "What it is"], parameters.map((parameter) => row(parameter, forms))),
   `**Exceptions.** ${exceptions(content, form)}`,
   `**What it does not stop, and where it does not belong.**`,
   leaves.map((text) => `- ${text}`).join("\n"),
@@ -40,12 +40,18 @@ const section = ({ name, title, form, reason, source, parameters, leaves, proof 
   `Source: ${source}.`,
 ].filter((block) => block !== false);
 
-const row = ({ name, kind, description, from, example, ...parameter }) => [
+const row = ({ name, kind, description, from, example, ...parameter }, forms) => [
   code(name),
-  kind === "strings" ? "list of texts" : kind === "string" ? "text" : kind,
+  kindOf(kind, parameter, forms),
   usual(parameter.default, from),
   example === undefined ? description : `${description} For example ${code(JSON.stringify(example))}.`,
 ];
+
+function kindOf(kind, { form, least, most }, forms) {
+  if (kind === "number") return least === undefined ? "number" : `${least} to ${most}`;
+  if (kind === "string") return "text";
+  return form === undefined ? "list of texts" : forms[form].says.replace(/^a /, "");
+}
 
 const usual = (value, from) => {
   if (from === "regions") return "the governed Regions";

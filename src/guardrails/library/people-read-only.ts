@@ -36,7 +36,7 @@ export const peopleReadOnly: StatementGuardrail = {
         NotAction: [...new Set([...READING_ACTIONS, ...textsOf(settings, "alsoActions")])],
         Resource: "*",
         Condition: {
-          ArnLike: { "aws:PrincipalArn": [everyPermissionSetRole(partition), `arn:${partition}:iam::*:user/*`, `arn:${partition}:iam::*:root`] },
+          ArnLike: { "aws:PrincipalArn": [everyPermissionSetRole(partition), `arn:${partition}:iam::*:user/*`, `arn:${partition}:sts::*:federated-user/*`, `arn:${partition}:iam::*:root`] },
           ...unlessExempt({ exempt: [...settings.exempt, ...more] }),
           Null: { "aws:AssumedRoot": "true" },
         },
@@ -52,6 +52,7 @@ export const peopleReadOnly: StatementGuardrail = {
     denied("nor hands one to a service", "iam:PassRole", `arn:aws:iam::${MEMBER}:role/app`, person),
     denied("nor starts something by another service", "lambda:InvokeFunction", `arn:aws:lambda:eu-central-1:${MEMBER}:function:shop`, person),
     denied("nor does a user with keys", "ec2:StopInstances", INSTANCE, { principal: WHO.user }),
+    denied("nor does a session that such a user passed on", "ec2:StopInstances", INSTANCE, { principal: `arn:aws:sts::${MEMBER}:federated-user/eve`, issuerArn: WHO.user }),
     denied("nor does the root user", "ec2:StopInstances", INSTANCE, { principal: WHO.root }),
     denied("nor does anybody use a service that is not on the list", "braket:CreateQuantumTask", `arn:aws:braket:eu-central-1:${MEMBER}:quantum-task/1`, person),
     works("people look at machines", "ec2:DescribeInstances", undefined, person),

@@ -41,6 +41,7 @@ export const regionAllowList: StatementGuardrail = {
     denied("a service that acts with the caller's session is bound as the caller is", "s3:CreateBucket", "arn:aws:s3:::elsewhere", { context: { "aws:RequestedRegion": "us-west-2", "aws:ViaAWSService": "true" } }),
     works("machines start in an allowed Region", "ec2:RunInstances", instance("eu-west-1"), at("eu-west-1")),
     works("IAM answers from us-east-1", "iam:CreateRole", "arn:aws:iam::111111111111:role/app", at("us-east-1")),
+    works("roles are assumed at the global endpoint of STS", "sts:AssumeRole", "arn:aws:iam::111111111111:role/app", at("us-east-1")),
     works("people sign in, wherever sign-in answers", "signin:AuthorizeOAuth2Access", "arn:aws:signin:us-east-1:111111111111:oauth2/public-client/localhost", at("us-east-1")),
     works("DNS, content delivery and support answer from us-east-1", "route53:ChangeResourceRecordSets", "arn:aws:route53:::hostedzone/Z1", at("us-east-1")),
     works("a distribution is changed", "cloudfront:UpdateDistribution", "arn:aws:cloudfront::111111111111:distribution/E1", at("us-east-1")),
