@@ -1,5 +1,6 @@
 import { count, diagnosticsHuman } from "../../report/index.ts";
 import type { ExitReason } from "../../diagnostics/index.ts";
+import { usedGuardrails } from "../../guardrails/index.ts";
 import { accountsOf, nodesOf } from "../../organization/index.ts";
 import type { Invocation } from "../command.ts";
 import { diagnosticsAs } from "../diagnostics-as.ts";
@@ -21,5 +22,9 @@ export async function act({ flags, terminal }: Invocation): Promise<ExitReason> 
 function sizes(organization: Parameters<typeof nodesOf>[0]): string {
   const nodes = nodesOf(organization);
   const policies = Object.keys(organization.policies ?? {}).length;
-  return [count(nodes.length - 1, "OU"), count(accountsOf(organization, nodes).length, "account"), count(policies, "policy", "policies")].join(", ");
+  const guardrails = usedGuardrails(organization).length;
+  const parts = [count(nodes.length - 1, "OU"), count(accountsOf(organization, nodes).length, "account")];
+  if (guardrails > 0) parts.push(count(guardrails, "guardrail"));
+  if (policies > 0 || guardrails === 0) parts.push(count(policies, "policy", "policies"));
+  return parts.join(", ");
 }
