@@ -33,3 +33,4 @@ export { effectivePolicies, type EffectivePolicies, type EffectiveSettings } fro
 export { type ActionDifference, compareNodes, nodeNamed, type PlaceComparison } from "./compare.ts";
 export { placesOf } from "./places.ts";
 export * from "./difference/index.ts";
+export * from "./keepers/index.ts";

@@ -1,15 +1,19 @@
 import { LandfallError } from "../diagnostics/index.ts";
-import { dangersOf, type Plan, requireConfirmed } from "../plan/index.ts";
+import { dangersOf, type Plan, requireConfirmed, requireNoLockOut } from "../plan/index.ts";
 import type { Flags } from "./flags.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
  * Asks for a word for the plan as a whole, and for the name of each change that cannot be undone. `--yes` answers the
  * first question only. False when somebody said no.
- * @throws LandfallError LF9003 when nobody can be asked, LF4008 when a name was not confirmed.
+ * @throws LandfallError LF9003 when nobody can be asked, LF4008 when a name was not confirmed, LF4011 when a step shuts
+ * somebody out and `--accept-lock-out` does not name it.
  */
 export async function approve(plan: Plan, flags: Flags, terminal: Terminal): Promise<boolean> {
   const confirmed = new Set(flags.list("confirm"));
+  const accepted = new Set(flags.list("acceptLockOut"));
+  // The plan and with it what was accepted is kept in the record of the run.
+  requireNoLockOut(plan, accepted);
   if (!terminal.interactive) {
     if (!flags.on("yes")) throw nobody();
     requireConfirmed(plan, confirmed);

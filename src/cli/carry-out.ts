@@ -62,6 +62,8 @@ export async function carryOut(undertaking: Undertaking, invocation: Invocation,
   try {
     const planned = first === undefined ? await proposed(work, reading) : await replanned(first.plan, work);
     if (typeof planned === "string") return planned;
+    // AWS may have changed since the plan was agreed to.
+    requireNoLockOut(planned.plan, flags.list("acceptLockOut"));
     // Nothing waits for it: whoever looks at the lock sees the plan as soon as AWS has written it.
     if (known === undefined || hashOf(planned.plan) !== hashOf(known)) void lock.carry(hashOf(planned.plan));
     return await runUnderLock({ ...work, planned, run, lock, stop: interrupt.signal });

@@ -52,6 +52,7 @@ export const AWS_FLAGS: readonly FlagSpec[] = [
 export const APPROVAL_FLAGS: readonly FlagSpec[] = [
   { flags: "--yes", description: "do not ask for the plan as a whole", group: "Approval" },
   { flags: "--confirm <kind:name>", description: "confirm one change that cannot be undone", group: "Approval", repeat: true },
+  { flags: "--accept-lock-out <step>", description: "accept that one step shuts somebody out, by the step's address", group: "Approval", repeat: true },
 ];
 
 export const FULL_FLAG: FlagSpec = { flags: "--full", description: "show every change on its own, with its reason", group: "Output" };

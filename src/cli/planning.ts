@@ -1,4 +1,4 @@
-import type { KnownRole } from "../access/index.ts";
+import { knownRoles } from "../access/index.ts";
 import { readLastRun } from "../apply/index.ts";
 import type { Aws } from "../aws/index.ts";
 import { type Diagnostic, type Emit, LandfallError } from "../diagnostics/index.ts";
@@ -6,7 +6,7 @@ import { expand, type Inventory, NO_STATEMENTS, type Observation, type Statement
 import type { Organization } from "../organization/index.ts";
 import { type LastRun, makePlan, type Plan } from "../plan/index.ts";
 import { COMPARERS, type Excludable, isExcluded, observe, type Reading } from "../resources/index.ts";
-import { accessOfPlan } from "./access-of-plan.ts";
+import { judgedPlan, type KnownPeople } from "./judged-plan.ts";
 import type { CheckedFile } from "./organization-file.ts";
 
 export interface Planned {
@@ -29,8 +29,8 @@ export interface PlanRequest {
   readonly exclude: readonly string[];
   readonly findings: readonly Diagnostic[];
   readonly emit?: Emit;
-  /** Roles and permission sets whose policies are known; with them the plan says who gains and who loses access. */
-  readonly roles?: readonly KnownRole[];
+  /** With it the plan says who gains and who loses access, and whom it would shut out. */
+  readonly people?: KnownPeople;
   /** One that has begun already. */
   readonly reading?: Reading;
 }
@@ -40,14 +40,16 @@ export function declared(organization: Organization, exclude: readonly string[])
   return new Map([...expand(organization)].filter(([, item]) => !isExcluded(item, exclude as readonly Excludable[])));
 }
 
+/** What the file says of those who work in accounts. */
+export const peopleOf = (organization: Organization): KnownPeople => ({ roles: knownRoles(organization), exemptRoles: organization.exemptRoles ?? [] });
+
 /** Reads AWS and plans. */
-export async function planAgainst(aws: Aws, { name, folder, desired: wanted, packed = false, statements = NO_STATEMENTS, exclude, findings, emit, reading, roles }: PlanRequest): Promise<Planned> {
+export async function planAgainst(aws: Aws, { name, folder, desired: wanted, packed = false, statements = NO_STATEMENTS, exclude, findings, emit, reading, people }: PlanRequest): Promise<Planned> {
   const observation = await observe(aws, { desired: wanted, moved: statements.moved, remove: statements.remove, exclude: exclude as readonly Excludable[], emit, reading });
   const desired = packed ? wanted : withPacksOf(wanted, observation);
   const last = folder === undefined ? undefined : await readLastRun(folder, observation.managementAccountId);
   const plan = makePlan({ name, homeRegion: aws.homeRegion, desired, observation, statements, comparers: COMPARERS, findings, last });
-  const access = roles === undefined ? undefined : await accessOfPlan(plan, desired, observation, { homeRegion: aws.homeRegion, roles });
-  return { plan: { ...plan, ...(access === undefined ? {} : { access }) }, desired, statements, observation, last };
+  return { plan: people === undefined ? plan : await judgedPlan(plan, desired, observation, people), desired, statements, observation, last };
 }
 
 /** The organization of a file that may be planned; what is wrong with one that may not is thrown. */

@@ -1,7 +1,7 @@
 import { type Address, parentOu, policyAddress, policyTypeAddress, ROOT } from "../ids/index.ts";
 import type { AccountItem, Inventory, Observation } from "../inventory/index.ts";
 import { authorizationPolicyTypeFacts } from "../limits/index.ts";
-import { isPolicyDocument, type PolicyDocument } from "../policy/index.ts";
+import { isPolicyDocument, type NamedPolicy, type PolicyDocument, type PolicyLevel } from "../policy/index.ts";
 import { attachmentOf } from "./attachment-of.ts";
 import type { Way } from "./gap.ts";
 import type { Match, Matches } from "./matches.ts";
@@ -24,6 +24,7 @@ export class AccessState {
   readonly #texts = new Map<Address, PolicyDocument>();
   readonly #parents = new Map<Address, Address>();
   readonly #levels = new Map<Address, Level>();
+  #writes = 0;
 
   /** As AWS has it: `created` are targets that come into being without anybody noticing, with what AWS attaches to them. */
   constructor(items: Observation["items"], desired: Inventory, matches: Matches, created: readonly Address[]) {
@@ -49,6 +50,7 @@ export class AccessState {
 
   write(policy: Address, text: PolicyDocument): void {
     this.#texts.set(policy, text);
+    this.#writes += 1;
     this.#levels.clear();
   }
 
@@ -73,6 +75,18 @@ export class AccessState {
     const [allows, denies, resourceDenies] = [levels.map((level) => level.allows), levels.flatMap((level) => level.denies), levels.flatMap((level) => level.resourceDenies)];
     const ways = [{ allows, denies: [...denies, ...resourceDenies] }, { allows, denies }, { allows: [], denies: resourceDenies }];
     return { key: JSON.stringify([allows, denies, resourceDenies]), ways };
+  }
+
+  /** What is attached on an account's way from the root, level by level, and a text that is equal for equal ways. */
+  levelsOf(account: Address, type: "scp" | "rcp"): { readonly key: string; readonly levels: readonly PolicyLevel[] } {
+    const way: Address[] = [account];
+    for (let at: Address | undefined = this.parentOf(account); at !== undefined; at = parentOu(at)) way.unshift(at);
+    const attached = way.map((target) => [...this.policiesOf(target)].filter((policy) => policy.startsWith(`policy:${type}/`)).toSorted());
+    const named = (policy: Address): NamedPolicy[] => {
+      const document = this.#texts.get(policy);
+      return document === undefined ? [] : [{ name: policy.slice(`policy:${type}/`.length), document }];
+    };
+    return { key: `${this.#writes} ${attached.map((policies) => policies.join(",")).join(" ")}`, levels: attached.map((policies, index) => ({ name: way[index] ?? "", policies: policies.flatMap(named) })) };
   }
 
   #levelOf(target: Address): Level {

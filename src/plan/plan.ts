@@ -3,6 +3,7 @@ import type { Code, Diagnostic } from "../diagnostics/index.ts";
 import type { Address } from "../ids/index.ts";
 import type { Item, ItemKind, Observed } from "../inventory/index.ts";
 import type { PolicyDocument } from "../policy/index.ts";
+import type { LockOut } from "./lock-out.ts";
 
 export type Action = "create" | "invite" | "update" | "move" | "enable" | "attach" | "detach" | "delete" | "close" | "disable" | "remove";
 
@@ -116,6 +117,8 @@ export interface Plan {
   readonly drift?: DriftReport;
   /** Who gains and who loses access; absent where no change makes a difference to accounts that are there. */
   readonly access?: AccessDifference;
+  /** Steps after which somebody whom the organization cannot do without is shut out. */
+  readonly lockOuts?: readonly LockOut[];
   /** Declared things that AWS has just so. */
   readonly unchanged: number;
   readonly notRead: readonly string[];

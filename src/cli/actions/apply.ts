@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { type KnownRole, knownRoles } from "../../access/index.ts";
 import { loadClientsAhead } from "../../aws/index.ts";
 import { discover } from "../../config/index.ts";
 import { type Diagnostic, type ExitReason, LandfallError } from "../../diagnostics/index.ts";
@@ -12,7 +11,8 @@ import { carryOut } from "../carry-out.ts";
 import type { Invocation } from "../command.ts";
 import { FOLDER, folderOf } from "../folder.ts";
 import { readOrganizationFile } from "../organization-file.ts";
-import { declared, planAgainst, usable } from "../planning.ts";
+import { type KnownPeople, NOBODY_KNOWN } from "../judged-plan.ts";
+import { declared, peopleOf, planAgainst, usable } from "../planning.ts";
 import { startProgress } from "../progress-view.ts";
 
 /** What is to be applied: from the file, or exactly a saved plan. */
@@ -23,7 +23,7 @@ interface Goal {
   readonly statements: Statements;
   readonly exclude: readonly string[];
   readonly findings: readonly Diagnostic[];
-  readonly roles: readonly KnownRole[];
+  readonly people: KnownPeople;
   readonly folder: string;
   readonly file: string;
   readonly approved?: Plan;
@@ -38,8 +38,8 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   view.start(session.aws.clock);
   try {
     if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
-    const { name, folder, desired, statements, exclude, findings, roles } = goal;
-    const replan = (reading?: Reading) => planAgainst(session.aws, { name, folder, desired, packed: goal.approved !== undefined, statements, exclude, findings, reading, roles });
+    const { name, folder, desired, statements, exclude, findings, people } = goal;
+    const replan = (reading?: Reading) => planAgainst(session.aws, { name, folder, desired, packed: goal.approved !== undefined, statements, exclude, findings, reading, people });
     return await carryOut({ command: "landfall apply", ...goal, saved: invocation.args[0], whole: true, replan }, invocation, session, view);
   } finally {
     view.close();
@@ -53,7 +53,7 @@ async function goalOf({ args: [saved], flags, terminal }: Invocation): Promise<G
     const organization = usable(checked);
     const exclude = flags.list("exclude");
     const { name, homeRegion } = organization;
-    return { name, homeRegion, desired: declared(organization, exclude), statements: statementsOf(organization), exclude, findings: checked.diagnostics, roles: knownRoles(organization), folder: checked.folder, file: checked.file };
+    return { name, homeRegion, desired: declared(organization, exclude), statements: statementsOf(organization), exclude, findings: checked.diagnostics, people: peopleOf(organization), folder: checked.folder, file: checked.file };
   }
   if (flags.list("exclude").length > 0) {
     throw new LandfallError({ code: "LF9001", severity: "error", summary: "A saved plan and --exclude do not go together.", fix: "Exclude when you make the plan." }, "usage");
@@ -62,7 +62,7 @@ async function goalOf({ args: [saved], flags, terminal }: Invocation): Promise<G
   const { plan, desired, statements } = readSavedPlan(await readText(path, saved), saved);
   const { name, homeRegion } = plan.organization;
   const exclude = plan.notRead.map((line) => line.replace(/: excluded$/u, ""));
-  return { name, homeRegion, desired, statements, exclude, findings: plan.findings, roles: [], folder: folderFor(flags, terminal, path), file: saved, approved: plan };
+  return { name, homeRegion, desired, statements, exclude, findings: plan.findings, people: NOBODY_KNOWN, folder: folderFor(flags, terminal, path), file: saved, approved: plan };
 }
 
 /** A saved plan may lie anywhere; what belongs to it is where the organization file is, and only without one where the plan is. */

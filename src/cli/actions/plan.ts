@@ -1,6 +1,5 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { knownRoles } from "../../access/index.ts";
 import { loadClientsAhead } from "../../aws/index.ts";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { statementsOf } from "../../inventory/index.ts";
@@ -10,7 +9,7 @@ import { openSession, telling } from "../aws-session.ts";
 import type { Invocation } from "../command.ts";
 import { contextOf } from "../context.ts";
 import { readOrganizationFile } from "../organization-file.ts";
-import { declared, planAgainst, type Planned, usable } from "../planning.ts";
+import { declared, peopleOf, planAgainst, type Planned, usable } from "../planning.ts";
 import { TOOL } from "../version.ts";
 
 export async function act({ flags, terminal }: Invocation): Promise<ExitReason> {
@@ -21,7 +20,7 @@ export async function act({ flags, terminal }: Invocation): Promise<ExitReason> 
   let planned: Planned;
   try {
     const exclude = flags.list("exclude");
-    planned = await planAgainst(session.aws, { name: organization.name, folder: checked.folder, desired: declared(organization, exclude), statements: statementsOf(organization), exclude, findings: checked.diagnostics, roles: knownRoles(organization) });
+    planned = await planAgainst(session.aws, { name: organization.name, folder: checked.folder, desired: declared(organization, exclude), statements: statementsOf(organization), exclude, findings: checked.diagnostics, people: peopleOf(organization) });
   } finally {
     await session.close();
   }

@@ -9,6 +9,7 @@ import { openSession } from "../aws-session.ts";
 import { carryOut } from "../carry-out.ts";
 import type { Invocation } from "../command.ts";
 import { folderOf } from "../folder.ts";
+import { NOBODY_KNOWN } from "../judged-plan.ts";
 import { planAgainst } from "../planning.ts";
 import { startProgress } from "../progress-view.ts";
 
@@ -35,7 +36,7 @@ async function goBack(invocation: Invocation, record: RunRecord, folder: string)
     if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
     if (irreversible.length > 0) terminal.err(`Stays as it is:\n${irreversible.map(({ address, why }) => `  ${cleanText(address)}: ${why}\n`).join("")}\n`);
     const replan = async (reading?: Reading) => {
-      const planned = await planAgainst(session.aws, { name, folder, desired, packed: true, statements, exclude: [], findings: [], reading, roles: [] });
+      const planned = await planAgainst(session.aws, { name, folder, desired, packed: true, statements, exclude: [], findings: [], reading, people: NOBODY_KNOWN });
       refuseOther(record, session.where, planned.observation);
       return { ...planned, plan: restrictTo(planned.plan, touched) };
     };

@@ -63,6 +63,12 @@ export const PLAN_CODES = [
     fix: "Make two applies of it: in the first also attach a policy that denies everything to the place the message names, in the second take it away again.",
   },
   {
+    code: "LF4011",
+    title: "A step of the plan would shut somebody out",
+    why: "After it landfall, StackSets, break-glass, the security team or Identity Center's administrator can no longer do its part in an account, or nobody can do anything there. Who finds out first is then not who can mend it.",
+    fix: "Let the role through in the policy that the message names (`ArnNotLike` on `aws:PrincipalArn`), or list it under `exemptRoles` where a guardrail is in the way. If it is meant all the same, pass `--accept-lock-out` with the step; the record of the run keeps it.",
+  },
+  {
     code: "LF4030",
     title: "An account would move behind Control Tower's back",
     why: "Control Tower applies the controls and baselines of an OU to the accounts in it. An account that is moved into, out of or between its registered OUs keeps some and misses others, which Control Tower reports as drift.",

@@ -8,6 +8,7 @@ import { dangerBlock } from "./danger.ts";
 import { driftBlock } from "./drift.ts";
 import { findingsBlock } from "./findings.ts";
 import { header } from "./header.ts";
+import { lockOutBlock } from "./lock-out.ts";
 import { costWords, timeLines } from "./time.ts";
 import { totals } from "./totals.ts";
 import { notReadBlock, notWrittenBlock, overlaysBlock, remarksBlock, unmanagedBlock } from "./unmanaged.ts";
@@ -41,6 +42,7 @@ export function planHuman(plan: Plan, style: Style, options: PlanOptions = {}): 
     findingsBlock(plan.findings, style, full),
     yoursBlock(plan, style),
     accessBlock(plan.access, style, full),
+    lockOutBlock(plan.lockOuts, style),
     dangerBlock(plan.changes, style),
     timeLines(plan, style),
     plan.changes.length === 0 ? nothing(plan, style, options) : [...withCost(totals(plan), plan, style), ...next(style, options)],

@@ -4,7 +4,7 @@ import { ACTIONS } from "../actions.ts";
 import { labelOf } from "../label.ts";
 import { codeSpan, details, fence, plainText } from "../markdown.ts";
 import type { Style } from "../style.ts";
-import { elapsed } from "../words.ts";
+import { elapsed, listing } from "../words.ts";
 import { accessBlock } from "./access.ts";
 import { changesBlock } from "./changes.ts";
 import { driftBlock } from "./drift.ts";
@@ -25,7 +25,7 @@ const STYLE: Style = { width: 100, color: false, unicode: true };
 
 /** A plan as a comment on a pull request: summary first, what is dangerous next, details folded. */
 export function planMarkdown(plan: Plan, options: MarkdownOptions = {}): string {
-  const head = [title(plan), "", summary(plan), ...dangers(plan.changes)];
+  const head = [title(plan), "", summary(plan), ...lockedOut(plan.lockOuts), ...dangers(plan.changes)];
   const folded = [
     { summary: "Yours to do", lines: outdented(yoursBlock(plan, STYLE).slice(1)), language: "" },
     { summary: "Access: who gains and who loses", lines: outdented(accessBlock(plan.access, STYLE, false)), language: "diff" },
@@ -58,6 +58,11 @@ function summary(plan: Plan): string {
   if (plan.changes.length === 0) return (plan.yours ?? []).length > 0 ? "**No changes by landfall now:** the next step is yours." : matches;
   const time = timeFloor.seconds < 60 ? "" : ` Takes at least ${elapsed(timeFloor.seconds * 1000)}.`;
   return `**${totals(plan)}**${time}`;
+}
+
+function lockedOut(lockOuts: Plan["lockOuts"] = []): string[] {
+  if (lockOuts.length === 0) return [];
+  return ["", "**Lock-out**: apply refuses this plan", "", ...lockOuts.map(({ step, who, without, accounts }) => `- ${codeSpan(step)} shuts ${plainText(who)} out of ${codeSpan(listing(accounts, 3))}: ${plainText(without)}`)];
 }
 
 function dangers(changes: readonly Change[]): string[] {
