@@ -30,12 +30,18 @@ export async function askEmulator({ url, profile }: EmulatorPlace, question: Try
   const signed = await signer.sign(request);
   const { host: _host, ...sent } = signed.headers;
   const response = await fetch(url, { method: "POST", headers: sent, body: request.body as string, signal: AbortSignal.timeout(PATIENCE) }).catch((error: unknown) => {
-    throw noEmulator(url, error instanceof Error ? String(error.cause ?? error) : String(error));
+    throw noEmulator(url, reasonOf(error));
   });
   const answer = parsed(await response.text());
   if (response.ok && answer.explanation !== undefined) return answer as Tried;
   if (answer.diagnostics !== undefined) throw new LandfallError(answer.diagnostics, "usage");
   throw noEmulator(url, answer.message ?? answer.Message ?? `it answers ${response.status}`);
+}
+
+/** What went wrong with a connection stands in the cause. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error ? cause.message : "it cannot be reached";
 }
 
 interface Answer extends Partial<Tried> {
