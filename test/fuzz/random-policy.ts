@@ -1,6 +1,6 @@
 import type { ConditionBlock, EndpointPolicies, NamedPolicy, PolicyChain, PolicyDocument, PolicyLevel, PolicyStatement, PolicyUse, PrincipalElement } from "../../src/policy/index.ts";
 import type { Random } from "./random.ts";
-import { anyCase } from "./random-request.ts";
+import { anyCase, misspelled } from "./random-request.ts";
 import { ACCOUNTS, ACTION_PATTERNS, KEY_NAMES, kindOfKey, OPERATORS, PATTERNS, RESOURCE_PATTERNS, RESOURCES, VALUE_KINDS, VALUES } from "./words.ts";
 
 const FULL_ACCESS: PolicyDocument = { Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } };
@@ -63,13 +63,13 @@ function randomStatement(random: Random, use: PolicyUse): PolicyStatement {
 
 const oneOrMany = <T>(random: Random, make: () => T): T | T[] => (random.chance(0.6) ? make() : random.several(1, 3, make));
 
-const randomAction = (random: Random): string | string[] => (random.chance(0.4) ? "*" : oneOrMany(random, () => random.pick(ACTION_PATTERNS)));
+const randomAction = (random: Random): string | string[] => (random.chance(0.4) ? "*" : oneOrMany(random, () => misspelled(random, random.pick(ACTION_PATTERNS))));
 
 const randomResources = (random: Random): string | string[] => (random.chance(0.4) ? "*" : oneOrMany(random, () => randomResource(random)));
 
 /** A pattern of the list, or a resource some of whose characters became wildcards or variables. */
 function randomResource(random: Random): string {
-  if (random.chance(0.6)) return random.pick(RESOURCE_PATTERNS);
+  if (random.chance(0.6)) return misspelled(random, random.pick(RESOURCE_PATTERNS));
   // By whole characters: half of one cannot be in a policy.
   const pattern = Array.from(random.pick(RESOURCES));
   for (let times = random.below(3); times > 0; times--) {
@@ -122,7 +122,7 @@ function randomConditions(random: Random): ConditionBlock {
     const kind = random.chance(0.93) ? kindOfKey(key) : random.pick(VALUE_KINDS);
     const isNull = random.chance(0.08);
     const operator = randomOperator(random, isNull ? ["Null"] : OPERATORS[kind]);
-    const value = (): string => (isNull ? random.pick(["true", "false", "True", "x"]) : random.pick(random.chance(0.6) ? VALUES[kind] : PATTERNS[kind]));
+    const value = (): string => (isNull ? random.pick(["true", "false", "True", "x"]) : misspelled(random, random.pick(random.chance(0.6) ? VALUES[kind] : PATTERNS[kind])));
     const scalar = random.chance(0.03) ? random.pick([true, false, 5]) : oneOrMany(random, value);
     block[operator] = { ...block[operator], [anyCase(random, key)]: random.chance(0.01) ? [] : scalar };
   }

@@ -57,9 +57,18 @@ function randomContext(random: Random): RequestContext {
 
 function randomValues(random: Random, key: KeyName): string | string[] | undefined {
   const many = KEYS[key] === "texts" || KEYS[key] === "arns" ? 0.7 : 0.06;
-  const value = (): string => random.pick(VALUES[random.chance(0.92) ? kindOfKey(key) : random.pick(VALUE_KINDS)]);
+  const value = (): string => misspelled(random, random.pick(VALUES[random.chance(0.92) ? kindOfKey(key) : random.pick(VALUE_KINDS)]));
   if (random.chance(0.01)) return undefined;
   return random.chance(many) ? random.several(0, 3, value) : value();
+}
+
+const MARKS = ["0", "1", "9", "a", "f", ":", "::", ".", "/", "-", "+", "T", "Z", "=", "$", "{", "}", "${", "'", ",", "*", "?", " ", "ä", "\u{1F600}"];
+
+/** Now and then a character too many, too few or another: what nobody thought of stands next to what somebody did. */
+export function misspelled(random: Random, text: string): string {
+  if (random.chance(0.92)) return text;
+  // By whole characters: half of one cannot be in a policy.
+  return Array.from(text).toSpliced(random.below(text.length + 1), random.below(3), random.pick(MARKS)).join("");
 }
 
 /** AWS does not tell capitals of keys apart. */
