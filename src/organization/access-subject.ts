@@ -6,6 +6,7 @@ export function accessSubject(path: ValuePath): Subject | undefined {
   const [first, second, third] = path;
   if (first === "roles" && second !== undefined) return policyIn({ kind: "role", words: `role ${quoted(second)}`, rest: path.slice(2) });
   if (first === "budgets" && second !== undefined) return noticeIn({ kind: "budget", words: `budget ${quoted(second)}`, rest: path.slice(2) });
+  if (first === "expectations" && second !== undefined) return { kind: "expectation", words: `expectation ${quoted(second)}`, rest: path.slice(2) };
   if (first !== "identityCenter") return undefined;
   if (second === "permissionSets" && third !== undefined) return policyIn({ kind: "permissionSet", words: `permission set ${quoted(third)}`, rest: path.slice(3) });
   if (second === "groups" && third !== undefined) return { kind: "group", words: `group ${quoted(third)}`, rest: path.slice(3) };

@@ -1,5 +1,6 @@
 export type * from "./access-types.ts";
 export * from "./budget-types.ts";
+export type * from "./expectation-types.ts";
 export { contactsOf, type ContactType, CONTACT_TYPES, type PlacedContacts } from "./contacts.ts";
 export { grantedPolicies, type GrantedPolicies, permissionSetPolicies, type PolicyTexts, rolePolicies } from "./granted-policies.ts";
 export { accountsOfRole, isUnder, MANAGEMENT_KEY, type NamedAccounts, namedAccounts, type NamedPlaces } from "./named-accounts.ts";

@@ -6,6 +6,7 @@ import { organizationSchema } from "./schema.ts";
 import type { SCHEMAS } from "./shape-schemas.ts";
 import type { Assignment, CustomerManagedPolicy, Group, IdentityCenter, PermissionsBoundary, PermissionSet, Role } from "./access-types.ts";
 import type { Budget, BudgetNotice } from "./budget-types.ts";
+import type { Expectation } from "./expectation-types.ts";
 import type { Account, Contact, Contacts, DelegationPolicy, ManagementAccount, Node, Organization, OrganizationalUnit, Policy, Waiver } from "./types.ts";
 
 interface JsonSchema {
@@ -45,7 +46,7 @@ function interfacesOf(name: string): [string, Documented][] {
   });
 }
 
-const interfaces = new Map(["types.ts", "access-types.ts", "budget-types.ts"].flatMap(interfacesOf));
+const interfaces = new Map(["types.ts", "access-types.ts", "budget-types.ts", "expectation-types.ts"].flatMap(interfacesOf));
 const schemaOf = (name: string): JsonSchema => (name === "Organization" ? schema : (schema.$defs?.[name] ?? {}));
 
 describe("the JSON Schema", () => {
@@ -54,6 +55,7 @@ describe("the JSON Schema", () => {
       ["Organization", "Waiver", "Contacts", "Contact", "Policy", "DelegationPolicy", "GuardrailUse", "Node", "OrganizationalUnit", "Account", "ManagementAccount"],
       ["IdentityCenter", "PermissionSet", "CustomerManagedPolicy", "PermissionsBoundary", "Group", "Assignment", "Role"],
       ["Budget", "BudgetNotice"],
+      ["Expectation"],
     ].flat());
   });
 
@@ -107,5 +109,6 @@ describe("the types", () => {
     expectTypeOf<Both<Read<"role">, Role>>().not.toBeAny();
     expectTypeOf<Both<Read<"budget">, Budget>>().not.toBeAny();
     expectTypeOf<Both<Read<"notice">, BudgetNotice>>().not.toBeAny();
+    expectTypeOf<Both<Read<"expectation">, Expectation>>().not.toBeAny();
   });
 });

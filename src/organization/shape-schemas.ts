@@ -3,6 +3,7 @@ import * as z from "zod";
 import { POLICY_TYPES } from "../limits/index.ts";
 import { ACCESS_SCHEMAS, identityCenter, role } from "./shape-access-schemas.ts";
 import { budget, BUDGET_SCHEMAS } from "./shape-budget-schemas.ts";
+import { expectation, EXPECTATION_SCHEMAS } from "./shape-expectation-schemas.ts";
 import { isEmailRule } from "./shape-forms.ts";
 import { document, named, tags, text } from "./shape-parts.ts";
 import { GROWTHS, type GuardrailUse, type OrganizationalUnit } from "./types.ts";
@@ -211,6 +212,10 @@ const organization = z
     budgets: named("budgetName", budget)
       .optional()
       .describe("Budgets by name: up to 100 characters. They are judged; this version of landfall does not write them to AWS."),
+    expectations: z
+      .record(z.string(), expectation)
+      .optional()
+      .describe("What must hold of access, by a name that says it. A failure names a request and what led to its answer."),
     moved: z
       .record(z.string(), text("address"))
       .optional()
@@ -230,7 +235,7 @@ const organization = z
   .describe("The organization as its owner describes it. Everything is named by its key; nothing refers to an AWS id.");
 
 /** The schema of each kind of object in the file. */
-export const SCHEMAS = { organization, policy, root: node, ou: organizationalUnit, account, managementAccount, contacts, contact, delegationPolicy, guardrailUse, waiver, ...ACCESS_SCHEMAS, ...BUDGET_SCHEMAS } as const;
+export const SCHEMAS = { organization, policy, root: node, ou: organizationalUnit, account, managementAccount, contacts, contact, delegationPolicy, guardrailUse, waiver, ...ACCESS_SCHEMAS, ...BUDGET_SCHEMAS, ...EXPECTATION_SCHEMAS } as const;
 
 /** The keys each kind of object takes, in the order of the interfaces. */
 export const keysOf = (kind: keyof typeof SCHEMAS): readonly string[] => Object.keys(SCHEMAS[kind].shape);

@@ -2,9 +2,11 @@ import type { PolicyKind } from "../ids/index.ts";
 import type { PolicyContent } from "../policy/index.ts";
 import type { IdentityCenter, Role } from "./access-types.ts";
 import type { Budget } from "./budget-types.ts";
+import type { Expectation } from "./expectation-types.ts";
 
 export type { Assignment, CustomerManagedPolicy, Group, IdentityCenter, PermissionsBoundary, PermissionSet, Role } from "./access-types.ts";
 export type { Budget, BudgetNotice } from "./budget-types.ts";
+export type { Expectation } from "./expectation-types.ts";
 
 /** Tags as AWS keeps them: up to 50, keys up to 128 and values up to 256 characters. */
 export type Tags = Readonly<Record<string, string>>;
@@ -75,6 +77,8 @@ export interface Organization {
   readonly roles?: Readonly<Record<string, Role>>;
   /** Budgets by name: up to 100 characters. They are judged; this version of landfall does not write them to AWS. */
   readonly budgets?: Readonly<Record<string, Budget>>;
+  /** What must hold of access, by a name that says it. A failure names a request and what led to its answer. */
+  readonly expectations?: Readonly<Record<string, Expectation>>;
   /**
    * What has a new name or place in this file, from old address to new, for example
    * `{ "account:shop": "account:shop-prod", "ou:Apps": "ou:Workloads" }`. Keep it until it has been applied everywhere.

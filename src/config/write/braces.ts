@@ -85,4 +85,4 @@ class BraceWriter {
 }
 
 /** Keys whose members stand below each other. */
-const STANDING = new Set(["ous", "accounts", "policies", "document", "permissionSets", "groups", "roles", "inlinePolicy", "trust", "budgets"]);
+const STANDING = new Set(["ous", "accounts", "policies", "document", "permissionSets", "groups", "roles", "inlinePolicy", "trust", "budgets", "expectations"]);

@@ -87,11 +87,11 @@ export function dataTree(value: unknown): Tree {
   return branchOf(entries.map(([key, member]) => [key, dataTree(member)]));
 }
 
-const PARTS = ["delegationPolicy", "policies", "root", "managementAccount", "ous", "identityCenter", "roles", "budgets", "waivers"];
+const PARTS = ["delegationPolicy", "policies", "root", "managementAccount", "ous", "identityCenter", "roles", "budgets", "expectations", "waivers"];
 
 /** The parts of the file that a blank line sets apart: the long ones at the top, and what they hold. */
 export function startsPart(path: ValuePath): boolean {
   const [first] = path;
   if (path.length === 1) return PARTS.includes(String(first));
-  return path.length === 2 && ["policies", "ous", "identityCenter", "roles", "budgets"].includes(String(first));
+  return path.length === 2 && ["policies", "ous", "identityCenter", "roles", "budgets", "expectations"].includes(String(first));
 }
