@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { type AccessModel, accessModel, knownRoles } from "../access/index.ts";
+import { LandfallError } from "../diagnostics/index.ts";
 import { expand } from "../inventory/index.ts";
 import type { AccessSource } from "../report/index.ts";
 import type { Invocation } from "./command.ts";
@@ -25,6 +26,7 @@ export interface SourceOptions {
 export async function accessSource(invocation: Invocation, { iamOf = [] }: SourceOptions = {}): Promise<AskedSource> {
   const { flags, terminal } = invocation;
   const snapshot = flags.text("snapshot");
+  refuseTwo(invocation, snapshot);
   if (snapshot !== undefined) return (await import("./snapshot-source.ts")).snapshotSource(invocation, snapshot);
   const checked = await readOrganizationFile(flags, terminal);
   const organization = usable(checked);
@@ -35,5 +37,11 @@ export async function accessSource(invocation: Invocation, { iamOf = [] }: Sourc
   return { model, teller: statementTeller(model, organization, places), name: organization.name, source: { kind: "file", name: checked.file } };
 }
 
+/** A flag that would have no effect is refused. */
+function refuseTwo({ flags }: Pick<Invocation, "flags">, snapshot: string | undefined): void {
+  if (snapshot !== undefined && asksAws({ flags })) throw new LandfallError({ code: "LF9001", severity: "error", summary: "--snapshot and flags about AWS do not go together.", fix: "Ask AWS, or ask the snapshot." }, "usage");
+  if (flags.text("memberRole") !== undefined && !asksAws({ flags })) throw new LandfallError({ code: "LF9001", severity: "error", summary: "--member-role needs --live.", fix: "Roles are read from AWS only; add --live." }, "usage");
+}
+
 /** A flag about AWS means AWS, with --live or without. */
-const asksAws = ({ flags }: Invocation): boolean => flags.on("live") || flags.on("local") || ["profile", "role", "endpointUrl"].some((flag) => flags.text(flag) !== undefined);
+const asksAws = ({ flags }: Pick<Invocation, "flags">): boolean => flags.on("live") || flags.on("local") || ["profile", "role", "endpointUrl"].some((flag) => flags.text(flag) !== undefined);

@@ -3,7 +3,7 @@ import { relative, resolve } from "node:path";
 import { type AccessModel, type AttachedPolicy, attachedPoliciesIn, type Decider } from "../access/index.ts";
 import { type Loaded, placeOfSpan } from "../config/index.ts";
 import type { Place, ValuePath } from "../diagnostics/index.ts";
-import { nameOfStatement, namesInPack } from "../guardrails/index.ts";
+import { nameOfStatement, namesInPack, sidOf, statementsOf } from "../guardrails/index.ts";
 import { policyAddress } from "../ids/index.ts";
 import { accountsOf, nodesOf, type Organization, type PermissionSet, type Role } from "../organization/index.ts";
 import { parsePolicyText } from "../policy/index.ts";
@@ -36,8 +36,15 @@ export function statementTeller(model: AccessModel, organization?: Organization,
     const guardrail = policy === undefined ? undefined : nameOfStatement({ Sid: decider.sid ?? "" }, guardrailsIn(policy));
     const path = guardrail === undefined ? undefined : places.get(guardrail);
     const at = guardrail === undefined ? (organization && options && statementPlace(organization, decider, options)) : path && options?.placeOf?.(path);
-    return { policy: guardrail === undefined ? decider.policy : `guardrail ${guardrail}`, ...(guardrail === undefined ? {} : { guardrail }), ...(at === undefined ? {} : { at }) };
+    const told = guardrail === undefined ? { policy: decider.policy } : { policy: `guardrail ${guardrail}`, guardrail, ...withoutName(decider, guardrail) };
+    return { ...told, ...(at === undefined ? {} : { at }) };
   };
+}
+
+/** A pack puts the guardrail's name before each Sid. */
+function withoutName({ sid = "" }: Decider, guardrail: string): { readonly sid?: string } {
+  const rest = sid.slice(sidOf(guardrail).length);
+  return rest === "" ? {} : { sid: rest };
 }
 
 /** Where the file first says that a guardrail holds, by the guardrail's name. */
@@ -61,9 +68,11 @@ function statementPlace(organization: Organization, decider: Decider, options: T
   return holder.file === undefined ? options.placeOf?.([...holder.path, "Statement", decider.statementIndex]) : placeInFile(holder.file, decider, options);
 }
 
-function organizationPolicy({ policies = {} }: Organization, { kind, policy: name }: Decider): Holder | undefined {
+function organizationPolicy({ policies = {} }: Organization, { kind, policy: name, sid, statementIndex }: Decider): Holder | undefined {
   const [key, policy] = Object.entries(policies).find(([own, { type, name: stated = own }]) => type === kind && stated === name) ?? [];
-  return key === undefined ? undefined : { path: ["policies", key, "document"], file: policy?.file };
+  // What AWS has may be another text than the file's; then the file has no place of it.
+  const own = policy?.document === undefined ? undefined : statementsOf(policy.document)[statementIndex];
+  return key === undefined || own === undefined || own.Sid !== sid ? undefined : { path: ["policies", key, "document"], file: policy?.file };
 }
 
 interface OwnHolder {

@@ -81,9 +81,9 @@ root: { guardrails: [region-allow-list, deny-leave-organization] }
 ous: { Prod: { accounts: { shop: { stage: prod, owner: shop, purpose: Sells } } } }
 ` });
     const run = landfallIn(dir);
-    expect((await run("can", "administrator", "in", "shop", "ec2:RunInstances", "--context", "aws:RequestedRegion=us-east-1")).stdout).toMatch(/root +guardrail region-allow-list +DENIES +statement "RegionAllowList\w+"\s+landfall\.config\.yaml:5:22/);
+    expect((await run("can", "administrator", "in", "shop", "ec2:RunInstances", "--context", "aws:RequestedRegion=us-east-1")).stdout).toMatch(/root +guardrail region-allow-list +DENIES +statement "AllowedRegionsOnly"\s+landfall\.config\.yaml:5:22/);
     expect((await run("reach", "region-allow-list")).stdout).toMatch(/policy +guardrails-root \(scp\), shared with deny-leave-organization\n +attached to +root/);
-    expect((await run("reach", "shop")).stdout).toMatch(/root +guardrail region-allow-list, guardrail deny-leave-organization \(scp\)/);
+    expect((await run("reach", "shop")).stdout).toMatch(/root +guardrails region-allow-list, deny-leave-organization \(scp\)/);
   });
 
   it("exits 4 where the answer is not the expected one, and says unknown for what is not known", async () => {
@@ -106,6 +106,8 @@ ous: { Prod: { accounts: { shop: { stage: prod, owner: shop, purpose: Sells } } 
     expect((await run("compare", "Prd", "Dev")).stderr).toMatch(/LF3203/);
     expect((await run("reach", "regoins")).stderr).toMatch(/Did you mean regions\?[\s\S]*LF3205/);
     expect((await run("can", "administrator", "in", "shop", "new:Thing", "--any-action")).code).toBe(0);
+    expect((await run("reach", "shop", "--live", "--snapshot", "x.json")).stderr).toContain("LF9001");
+    expect((await run("who-can", "s3:GetObject", "--member-role", "x")).stderr).toContain("--member-role needs --live.");
   });
 });
 

@@ -71,7 +71,7 @@ const FULL_ACCESS = new Set(["FullAWSAccess", "RCPFullAWSAccess"]);
 
 function policyWords(policy: AttachedPolicy, guardrailsIn: GuardrailsIn): string {
   const names = guardrailsIn(policy);
-  return names.length === 0 ? `${policy.name} (${policy.kind})` : `${names.map((name) => `guardrail ${name}`).join(", ")} (${policy.kind})`;
+  return names.length === 0 ? `${policy.name} (${policy.kind})` : `${names.length === 1 ? "guardrail" : "guardrails"} ${names.join(", ")} (${policy.kind})`;
 }
 
 /** Either kind as `landfall.reach/1`. */

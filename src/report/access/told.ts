@@ -21,12 +21,14 @@ export interface ToldStatement {
   /** The policy, or `guardrail NAME`. */
   readonly policy: string;
   readonly guardrail?: string;
+  /** The statement's Sid without the guardrail's name in front. */
+  readonly sid?: string;
   readonly at?: Place;
 }
 
 /** Finds what the user wrote that led to a statement. */
 export type TellStatement = (decider: Decider) => ToldStatement;
 
-export const statementWords = ({ sid, statementIndex }: Decider): string => (sid === undefined ? `statement ${statementIndex + 1}` : `statement "${sid}"`);
+export const statementWords = ({ statementIndex }: Decider, sid: string | undefined): string => (sid === undefined ? `statement ${statementIndex + 1}` : `statement "${sid}"`);
 
 export const placeWords = (at: Place | undefined): string => (at === undefined ? "" : `${at.file}:${at.line}:${at.column}`);
