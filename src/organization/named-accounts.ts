@@ -22,7 +22,8 @@ export const isUnder = ({ address }: Pick<PlacedNode, "address">, ou: string): b
 
 /** The accounts that lists of keys and OUs name, each once; what they name and does not exist is left out. */
 export function namedAccounts({ accounts: keys = [], ous = [] }: NamedPlaces, all: readonly PlacedAccount[]): NamedAccounts {
-  const members = all.filter(({ key, parent }) => keys.includes(key) || ous.some((ou) => isUnder(parent, ou)));
+  const named = new Set(keys);
+  const members = all.filter(({ key, parent }) => named.has(key) || ous.some((ou) => isUnder(parent, ou)));
   return { members, management: keys.includes(MANAGEMENT_KEY) };
 }
 

@@ -16,7 +16,16 @@ export interface Entry {
   readonly management: boolean;
 }
 
-export function entriesOf({ organization, accounts }: Pick<Subject, "organization" | "accounts">): Entry[] {
+/** Several rules ask for the same entries. */
+const KNOWN = new WeakMap<Subject, readonly Entry[]>();
+
+export function entriesOf(subject: Subject): readonly Entry[] {
+  const entries = KNOWN.get(subject) ?? readEntries(subject);
+  KNOWN.set(subject, entries);
+  return entries;
+}
+
+function readEntries({ organization, accounts }: Subject): Entry[] {
   const { assignments = [], permissionSets = {} } = organization.identityCenter ?? {};
   return assignments.map((assignment, index) => ({
     assignment,

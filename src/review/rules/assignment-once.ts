@@ -9,13 +9,16 @@ export const assignmentOnce: Rule = {
   severity: "warning",
   source: "Identity Center API Reference, CreateAccountAssignment: one per account, permission set and principal",
   check: (subject) => {
-    const first = new Map<string, number>();
+    /** By who and permission set, then by account: the assignment that said it first. */
+    const first = new Map<string, Map<string, number>>();
     return entriesOf(subject).flatMap(({ assignment, path, who, members, management }, index): Finding[] => {
       const keys = [...members.map(({ key }) => key), ...(management ? [MANAGEMENT_KEY] : [])];
-      const said = keys.map((key) => JSON.stringify([who, assignment.permissionSet, key]));
-      const again = said.filter((one) => first.has(one));
-      const before = first.get(again[0] ?? "");
-      for (const one of said) if (!first.has(one)) first.set(one, index);
+      const what = JSON.stringify([who, assignment.permissionSet]);
+      const said = first.get(what) ?? new Map<string, number>();
+      const again = keys.filter((key) => said.has(key));
+      const before = said.get(again[0] ?? "");
+      for (const key of keys) if (!said.has(key)) said.set(key, index);
+      first.set(what, said);
       if (before === undefined) return [];
       const where = again.length === keys.length ? "" : ` in ${count(again.length, "account")}`;
       return [{ path, summary: `Assignment ${index + 1} gives ${who} "${assignment.permissionSet}" again${where}: assignment ${before + 1} does.` }];

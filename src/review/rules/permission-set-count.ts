@@ -15,7 +15,9 @@ export const permissionSetCount: Rule = {
     const entries = entriesOf(subject);
     const all = sets <= QUOTAS.permissionSets ? [] : [{ path: ["identityCenter", "permissionSets"], summary: `There are ${figure(sets)} permission sets; Identity Center has room for ${figure(QUOTAS.permissionSets)}.` }];
     const inAccounts = new Map<string, Set<string>>();
-    for (const { assignment, members, management } of entries) {
+    // Where fewer are assigned at all, no account is looked at.
+    const many = new Set(entries.map(({ assignment }) => assignment.permissionSet)).size > QUOTAS.permissionSetsPerAccount;
+    for (const { assignment, members, management } of many ? entries : []) {
       for (const key of [...members.map((one) => one.key), ...(management ? [MANAGEMENT_KEY] : [])]) {
         inAccounts.set(key, (inAccounts.get(key) ?? new Set()).add(assignment.permissionSet));
       }

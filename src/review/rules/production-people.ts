@@ -1,4 +1,4 @@
-import { entriesOf, isForEmergencies, isProduction, mayWrite } from "../entries.ts";
+import { entriesOf, type Entry, isForEmergencies, isProduction, mayWrite } from "../entries.ts";
 import type { Finding, Rule } from "../rule.ts";
 import { listed } from "../words.ts";
 
@@ -12,8 +12,16 @@ export const productionPeople: Rule = {
   from: "foundations",
   check: (subject) => {
     const writing = entriesOf(subject).filter(({ assignment, set }) => set !== undefined && !isForEmergencies(assignment.permissionSet) && mayWrite(assignment.permissionSet, set));
+    const byAccount = new Map<string, Entry[]>();
+    for (const entry of writing) {
+      for (const { key } of entry.members) {
+        const here = byAccount.get(key);
+        if (here === undefined) byAccount.set(key, [entry]);
+        else here.push(entry);
+      }
+    }
     return subject.accounts.filter(isProduction).flatMap(({ address, key }): Finding[] => {
-      const here = writing.filter(({ members }) => members.some((member) => member.key === key));
+      const here = byAccount.get(key) ?? [];
       const who = [...new Set(here.map((one) => one.who))];
       const [first] = here;
       if (first === undefined || (who.length === 1 && first.assignment.user === undefined)) return [];
