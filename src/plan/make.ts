@@ -16,6 +16,7 @@ import { type Change, type Difference, PHASES, type Plan, type Unmanaged } from 
 import { refusals } from "./refusals.ts";
 import { leftovers } from "./removals.ts";
 import { timeFloor } from "./time-floor.ts";
+import { unstagedRemarks } from "./unstaged.ts";
 import { withWaits } from "./waits.ts";
 import { accountSteps } from "./your-accounts.ts";
 import { withYourSteps } from "./your-steps.ts";
@@ -82,7 +83,7 @@ export function makePlan(given: PlanInput): Plan {
     unchanged,
     notRead: input.observation.notRead,
     ...(statements.notWritten === undefined ? {} : { notWritten: statements.notWritten }),
-    remarks: [...(input.observation.remarks ?? []), ...remarksOn(input, all)],
+    remarks: [...(input.observation.remarks ?? []), ...remarksOn(input, all), ...unstagedRemarks(input.desired, input.observation)],
     timeFloor: timeFloor(all, [...input.observation.items.values()].filter(({ item }) => item.kind === "account" && !item.management).length),
     calls: input.observation.calls,
     findings: input.findings ?? [],

@@ -116,3 +116,17 @@ describe("a guardrail at the root", () => {
     expect(await dangersOf({ ...BEFORE, ous: { ...BEFORE.ous, Lab: { ...BEFORE.ous?.["Lab"], guardrails: ["list-a"] } } })).toEqual([]);
   });
 });
+
+describe("a guardrail that comes to the root", () => {
+  const staged = (policyStaging: readonly string[], root: readonly string[]): Organization => ({ ...BEFORE, root: { guardrails: root }, ous: { ...BEFORE.ous, PolicyStaging: { guardrails: policyStaging } } });
+  const remarksOn = async (goal: Organization): Promise<readonly string[]> => ((await stage.plan(goal)).remarks ?? []).filter((remark) => remark.includes("PolicyStaging"));
+
+  it("is told of where it was not tried in PolicyStaging first", async () => {
+    stage = await openStage({ clock: jumpingClock() });
+    await stage.apply(staged(["deny-root-user"], ["list-a"]));
+    expect(await remarksOn(staged([], ["list-a", "deny-root-user"]))).toEqual([]);
+    expect(await remarksOn(staged([], ["list-a", "deny-leave-organization"]))).toEqual([
+      "The guardrail deny-leave-organization comes to the root, to every account at once, without having been in PolicyStaging before.",
+    ]);
+  });
+});
