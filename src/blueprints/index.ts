@@ -8,6 +8,7 @@ import { starter } from "./starter.ts";
 import { team } from "./team.ts";
 
 export { type Answers, type Blueprint, DEFAULT_ANSWERS, type Extra } from "./blueprint.ts";
+export { type Advice, advise, type Company, type Situation } from "./advice.ts";
 export { EXTRAS } from "./extras/index.ts";
 export { type BlueprintFile, blueprintFiles, type Choices, ORGANIZATION_FILE } from "./files.ts";
 export { growsFrom } from "./growth.ts";

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { type Loaded, loadOrganization, printOrganization } from "../config/index.ts";
 import { isError, LandfallError } from "../diagnostics/index.ts";
+import type { Organization } from "../organization/index.ts";
 import { review } from "../review/index.ts";
 import { type FileToWrite, writeFiles } from "./write-files.ts";
 
@@ -32,6 +33,16 @@ export async function refuseUnusable(files: readonly FileToWrite[]): Promise<voi
   // The places would be those of a file that is not there.
   const errors = all.filter(isError).map((diagnostic) => ({ ...diagnostic, place: undefined, path: undefined }));
   if (errors.length > 0) throw new LandfallError(errors, "usage");
+}
+
+/**
+ * The organization of files that are not written yet: of the first, where there are two.
+ * @throws LandfallError with what keeps it from being read.
+ */
+export async function organizationIn(files: readonly FileToWrite[]): Promise<Organization> {
+  const { organization, diagnostics } = await loaded(files, files.find(isOrganizationFile)?.path ?? "");
+  if (organization === undefined) throw new LandfallError(diagnostics, "usage");
+  return organization;
 }
 
 /** Loads files that are not written yet, from a folder of their own. */

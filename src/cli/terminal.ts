@@ -12,7 +12,10 @@ export interface Terminal {
   readonly live: boolean;
   /** Standard error as progress sees it. */
   readonly screen: Screen;
+  /** The answer; after Ctrl-C and at the end of input an empty one, which never is yes. */
   ask(question: string): Promise<string>;
+  /** The answer; undefined after Ctrl-C and at the end of input. */
+  answer(question: string): Promise<string | undefined>;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -51,23 +54,26 @@ export function processTerminal({ color, input }: TerminalOptions): Terminal {
         return stderr.rows ?? 24;
       },
     },
-    async ask(question) {
-      const { createInterface } = await import("node:readline/promises");
-      const readline = createInterface({ input: stdin, output: stderr });
-      try {
-        return await readline.question(question);
-      } catch (error) {
-        // Ctrl-C and Ctrl-D are no answer, which is not yes.
-        if (!(error instanceof Error && error.name === "AbortError")) throw error;
-        stderr.write("\n");
-        return "";
-      } finally {
-        readline.close();
-      }
-    },
+    ask: async (question) => (await answer(question)) ?? "",
+    answer,
     cwd: process.cwd(),
     env,
   };
+}
+
+async function answer(question: string): Promise<string | undefined> {
+  const { createInterface } = await import("node:readline/promises");
+  const readline = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await readline.question(question);
+  } catch (error) {
+    // Ctrl-C and Ctrl-D are no answer.
+    if (!(error instanceof Error && error.name === "AbortError")) throw error;
+    process.stderr.write("\n");
+    return undefined;
+  } finally {
+    readline.close();
+  }
 }
 
 const isCi = (env: NodeJS.ProcessEnv): boolean => env["CI"] !== undefined && env["CI"] !== "" && env["CI"] !== "false";

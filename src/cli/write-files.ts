@@ -1,4 +1,4 @@
-import { access, mkdir, writeFile } from "node:fs/promises";
+import { access, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { LandfallError } from "../diagnostics/index.ts";
 
@@ -28,11 +28,23 @@ export async function writeFiles(dir: string, files: readonly FileToWrite[], for
   try {
     for (const { path, text } of files) {
       await mkdir(dirname(join(dir, path)), { recursive: true });
-      await writeFile(join(dir, path), text);
+      await writeWhole(join(dir, path), text);
     }
   } catch (error) {
     const why = error instanceof Error ? error.message : "";
     throw new LandfallError({ code: "LF9002", severity: "error", summary: `The files could not be written to ${dir}.`, detail: why }, "failed", { cause: error });
+  }
+}
+
+/** Writes beside the file first, so that a full disk leaves what was there, or nothing. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  const beside = `${path}.${process.pid}.tmp`;
+  try {
+    await writeFile(beside, text);
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
   }
 }
 

@@ -1,12 +1,12 @@
 import { relative, resolve } from "node:path";
-import { type Answers, type Blueprint, BLUEPRINTS, blueprintFiles, DEFAULT_ANSWERS } from "../../blueprints/index.ts";
+import { type Answers, type Blueprint, blueprintFiles, DEFAULT_ANSWERS } from "../../blueprints/index.ts";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { partitionOfRegion } from "../../ids/index.ts";
 import { blueprintNamed, choicesOf } from "../blueprint-choices.ts";
 import type { Invocation } from "../command.ts";
 import { inFormat, refuseUnusable } from "../file-format.ts";
 import type { Flags } from "../flags.ts";
-import { inDir, writeFiles, written } from "../write-files.ts";
+import { type FileToWrite, inDir, writeFiles, written } from "../write-files.ts";
 
 export async function act(invocation: Invocation): Promise<ExitReason> {
   const { args: [source], flags } = invocation;
@@ -16,19 +16,30 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   if (flags.text("from") !== undefined) return (await import("./init-import.ts")).importInto(invocation, source);
   if (source !== undefined) throw alone("A folder to read", "--from");
   const name = flags.text("blueprint");
-  if (name === undefined) throw noSource();
+  if (name === undefined) return interview(invocation);
   return fromBlueprint(invocation, blueprintNamed(name));
 }
 
-async function fromBlueprint({ flags, terminal }: Invocation, chosen: Blueprint) {
-  const dir = resolve(terminal.cwd, flags.text("dir") ?? ".");
+async function interview(invocation: Invocation): Promise<ExitReason> {
+  const { initByInterview, nobodyToAsk } = await import("./init-interview.ts");
+  if (!invocation.terminal.interactive) throw nobodyToAsk();
+  return initByInterview(invocation, (files) => writeAndTell(invocation, files, ""));
+}
+
+async function fromBlueprint(invocation: Invocation, chosen: Blueprint): Promise<ExitReason> {
+  const { flags } = invocation;
   const files = await inFormat(blueprintFiles(chosen, answersOf(flags), choicesOf(flags, chosen)), flags.text("format") ?? "ts");
   await refuseUnusable(files);
+  return writeAndTell(invocation, files, flags.text("email") === undefined ? "First put your own e-mail rule into accountEmail. " : "");
+}
+
+/** Writes the files, says which, and what comes next. */
+async function writeAndTell({ flags, terminal }: Invocation, files: readonly FileToWrite[], first: string): Promise<ExitReason> {
+  const dir = resolve(terminal.cwd, flags.text("dir") ?? ".");
   await writeFiles(dir, files, flags.on("force"));
   terminal.out(written(relative(terminal.cwd, dir), files));
-  const ownRule = flags.text("email") === undefined ? "First put your own e-mail rule into accountEmail. " : "";
-  terminal.err(`\n${ownRule}Then rehearse it without an AWS account:\n\n  landfall apply --local${inDir(terminal.cwd, dir)}\n`);
-  return "done" as const;
+  terminal.err(`\n${first}${first === "" ? "Now" : "Then"} rehearse it without an AWS account:\n\n  landfall apply --local${inDir(terminal.cwd, dir)}\n`);
+  return "done";
 }
 
 function answersOf(flags: Flags): Answers {
@@ -50,14 +61,3 @@ function answersOf(flags: Flags): Answers {
 
 const alone = (what: string, flag: string): LandfallError =>
   new LandfallError({ code: "LF9001", severity: "error", summary: `${what} has no effect without ${flag}.`, fix: `Add ${flag}, or leave it out.` }, "usage");
-
-const noSource = (): LandfallError =>
-  new LandfallError(
-    {
-      code: "LF9001",
-      severity: "error",
-      summary: "init needs to know what to start from: --blueprint, --from or --from-aws.",
-      fix: `For example:\n\n${BLUEPRINTS.map(({ name }) => `  landfall init --blueprint ${name}`).join("\n")}`,
-    },
-    "usage",
-  );

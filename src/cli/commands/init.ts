@@ -25,6 +25,7 @@ export const initCommand: Command = {
     ...AWS_FLAGS,
   ],
   examples: [
+    { command: "landfall init", says: "asks a few questions in a terminal, and shows the tree before it writes" },
     { command: "landfall init --blueprint full --name acme --email 'aws+{account}@acme.example'", says: "the whole recommended structure" },
     { command: "landfall init --blueprint smb-starter --dir org", says: "a small start, in the folder org" },
     { command: "landfall init --blueprint starter --with policy-staging,split-sdlc", says: "with an option and a worked example" },
