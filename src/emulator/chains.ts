@@ -48,23 +48,33 @@ function partsOf({ permissions, resource, caller, owner }: Sources): PolicyChain
 const keyOf = ({ managementAccountId = "", scps, rcps, identity, boundary, session, resource }: PolicyChain): string =>
   [managementAccountId, levelsKey(scps), levelsKey(rcps), listKey(identity), listKey(boundary), listKey(session), resource === undefined ? "" : policyKey(resource)].join("\n");
 
-/** Levels are made seldom and asked for with every call. */
-const levelKeys = new WeakMap<readonly PolicyLevel[], string>();
+/** Numbers stand for what was seen before: keys stay short, as they are made and looked up with every call. */
+let last = 0;
+const levelNumbers = new WeakMap<readonly PolicyLevel[], number>();
+const levelsByText = new Map<string, number>();
 
+/** Levels of different accounts that say the same have the same number. */
 function levelsKey(levels: readonly PolicyLevel[] | undefined): string {
   if (levels === undefined) return "";
-  let key = levelKeys.get(levels);
-  if (key === undefined) levelKeys.set(levels, (key = levels.map(({ name, policies }) => `${name}=${listKey(policies)}`).join("/")));
-  return key;
+  let number = levelNumbers.get(levels);
+  if (number === undefined) {
+    const text = levels.map(({ name, policies }) => `${name}=${listKey(policies)}`).join("/");
+    if (levelsByText.size >= MOST_CHAINS) levelsByText.clear();
+    levelsByText.set(text, (number = levelsByText.get(text) ?? ++last));
+    levelNumbers.set(levels, number);
+  }
+  return String(number);
 }
 
 const listKey = (policies: readonly NamedPolicy[] | undefined): string => (policies === undefined ? "" : `[${policies.map(policyKey).join(" ")}]`);
 
-const numbers = new WeakMap<object, number>();
-let last = 0;
+const policyNumbers = new WeakMap<object, Map<string, number>>();
 
-function policyKey({ name, document }: NamedPolicy): string {
-  let number = numbers.get(document);
-  if (number === undefined) numbers.set(document, (number = ++last));
-  return `${name}#${number}`;
+/** One text may be that of several policies, which explanations tell apart by name. */
+function policyKey({ name, document }: NamedPolicy): number {
+  let byName = policyNumbers.get(document);
+  if (byName === undefined) policyNumbers.set(document, (byName = new Map()));
+  let number = byName.get(name);
+  if (number === undefined) byName.set(name, (number = ++last));
+  return number;
 }
