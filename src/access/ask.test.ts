@@ -45,6 +45,14 @@ describe("asking", () => {
     expect(asking("permission-set/Reader", "shop-prod", "s3:GetObject").rungs.find(({ kind }) => kind === "identity")).toMatchObject({ verdict: "unknown", note: "SecurityAudit" });
   });
 
+  it("does not take for allowed what a policy that it does not know may deny", () => {
+    const { outcome, unknownPolicies, rungs } = asking("permission-set/Half", "shop-dev", "s3:GetObject");
+    expect([outcome, unknownPolicies]).toEqual(["unknown", ["identity"]]);
+    expect(rungs.find(({ kind }) => kind === "identity")).toMatchObject({ verdict: "allows", note: "not-told" });
+    // Nothing can deny this one.
+    expect(asking("permission-set/Half", "shop-dev", "sts:GetCallerIdentity").outcome).toBe("allowed");
+  });
+
   it("does not know what the policy of a resource in another account says, but knows what an RCP takes from everybody", () => {
     const bucket = { resource: "arn:aws:s3:::shop/x", resourceAccount: accountNamed(model, "shop-prod") };
     expect(asking("role/deploy", "shop-dev", "s3:GetObject", bucket)).toMatchObject({ outcome: "unknown", unknownPolicies: ["resource"] });

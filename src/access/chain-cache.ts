@@ -9,10 +9,11 @@ export interface ChainParts {
   readonly resource?: OrganizationChain;
   readonly permissions: Permissions;
   readonly resourcePolicy?: NamedPolicy;
-  /** Policies whose text is not known allow everything; otherwise they allow nothing. */
-  readonly bound: "least" | "most";
+  /** What policies do whose text is not known: nothing (`least`), allow everything (`most`), deny everything (`worst`). */
+  readonly bound: "least" | "most" | "worst";
 }
 
+const NOTHING: NamedPolicy = { name: "unknown policies", document: { Version: "2012-10-17", Statement: { Effect: "Deny", Action: "*", Resource: "*" } } };
 const EVERYTHING: NamedPolicy = { name: "unknown policies", document: { Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } } };
 
 /** Chains that were asked before, so that ten thousand accounts with equal policies compile one. */
@@ -29,7 +30,7 @@ export class ChainCache {
     const ofPermissions = made(this.#found, permissions, () => new Map<string, Map<NamedPolicy | undefined, CompiledChain>>());
     const ofOrganization = made(ofPermissions, `${principal?.index ?? "-"} ${resource?.index ?? "-"} ${bound}`, () => new Map<NamedPolicy | undefined, CompiledChain>());
     return made(ofOrganization, resourcePolicy, () => {
-      const listed = ({ policies, unknown }: Permissions["identity"]): readonly NamedPolicy[] => (bound === "most" && unknown.length > 0 ? [...policies, EVERYTHING] : policies);
+      const listed = ({ policies, unknown }: Permissions["identity"]): readonly NamedPolicy[] => (bound === "least" || unknown.length === 0 ? policies : [...policies, bound === "most" ? EVERYTHING : NOTHING]);
       return compileChain({
         managementAccountId: this.#managementAccountId,
         ...(principal?.scps === undefined ? {} : { scps: principal.scps }),

@@ -19,7 +19,7 @@ export type UnknownPolicy = "identity" | "boundary" | "session" | "resource";
 
 /**
  * Decides one request. A principal with policies that are not known is decided twice: once as if they granted nothing, once
- * as if they granted everything; where the two differ the answer is `unknown`. So it is with the policy of a resource in
+ * as if they granted everything; where the two differ, or where one might deny, the answer is `unknown`. So it is with the policy of a resource in
  * another account. The policy of a resource in the principal's own account is taken to grant and deny nothing by itself.
  */
 export const decideAccess = (model: AccessModel, asked: AccessRequest): AccessDecision => decideMade(model, asked, makeRequest(model, asked));
@@ -28,11 +28,15 @@ export function decideMade(model: AccessModel, asked: AccessRequest, made: MadeR
   const { least, most } = boundsOf(model, asked, made);
   const { request } = made;
   const atLeast = decide(model.cache.chainOf(least), request);
-  if (atLeast.outcome === "allowed") return ALLOWED;
+  if (atLeast.outcome === "allowed") return mayBeDenied(model, asked, { ...least, bound: "worst" }, made) ? { outcome: "unknown", missingKeys: [], unknownPolicies: ["identity"] } : ALLOWED;
   const atMost = most === least ? atLeast : decide(model.cache.chainOf(most), request);
   if (isDenied(atMost.outcome)) return DENIED;
   return { outcome: "unknown", missingKeys: atMost.outcome === "unknown" ? atMost.missingKeys : atLeast.missingKeys, unknownPolicies: isDenied(atLeast.outcome) ? unknownIn(model, asked, made) : [] };
 }
+
+/** A policy that is not known may deny what the others allow. */
+const mayBeDenied = (model: AccessModel, { principal: { permissions } }: AccessRequest, worst: ChainParts, { request }: MadeRequest): boolean =>
+  hasUnknown(permissions) && decide(model.cache.chainOf(worst), request).outcome !== "allowed";
 
 const ALLOWED: AccessDecision = { outcome: "allowed", missingKeys: [], unknownPolicies: [] };
 const DENIED: AccessDecision = { outcome: "denied", missingKeys: [], unknownPolicies: [] };

@@ -26,7 +26,7 @@ export interface Rung {
   readonly node?: Address;
   readonly verdict: Verdict;
   readonly deciders: readonly Decider[];
-  /** In words, where the verdict needs them: names of policies that are not known, why a kind has no say. */
+  /** In words: names of policies that are not known, why a kind has no say. */
   readonly note?: string;
 }
 
@@ -60,7 +60,7 @@ function rungOf(gate: Gate, denies: readonly StatementMatch[], parts: LadderPart
   const known = unknownOf(kind, parts);
   if (known !== undefined && known.length > 0 && !gate.statements.some(isKnown)) return { ...base, verdict: "unknown", deciders: [], note: known.join(", ") };
   const deciders = gate.statements.filter(isKnown).slice(0, 1).map(decider);
-  if (gate.allows === "yes") return { ...base, verdict: "allows", deciders };
+  if (gate.allows === "yes") return { ...base, verdict: "allows", deciders, ...(known === undefined || known.length === 0 ? {} : { note: known.join(", ") }) };
   if (kind === "resource" && parts.resourcePolicy === undefined) return { ...base, verdict: parts.resourceUnknown ? "unknown" : "none", deciders: [] };
   if (!gate.required) return { ...base, verdict: "silent", deciders };
   return { ...base, verdict: gate.allows === "unknown" ? "may allow" : "closed", deciders };

@@ -9,7 +9,7 @@ const keys = (accounts: readonly { readonly key: string }[]): string[] => accoun
 describe("who can", () => {
   it("asks the root user, an administrator and every known role of each account", () => {
     const lines = new Map(whoCan(model, { action: "iam:CreateUser" }).map((line) => [line.word, line]));
-    expect([...lines.keys()]).toEqual(["root", "administrator", "role/OrganizationAccountAccessRole", "role/deploy", "permission-set/Admin", "permission-set/Reader"]);
+    expect([...lines.keys()]).toEqual(["root", "administrator", "role/OrganizationAccountAccessRole", "role/deploy", "permission-set/Admin", "permission-set/Reader", "permission-set/Half"]);
     expect(keys(lines.get("administrator")?.allowed ?? [])).toEqual(["management", "log-archive", "shop-dev"]);
     expect(keys(lines.get("role/deploy")?.allowed ?? [])).toEqual(["shop-dev"]);
     expect(keys(lines.get("role/deploy")?.denied ?? [])).toEqual(["shop-prod", "data-prod"]);

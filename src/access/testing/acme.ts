@@ -30,8 +30,8 @@ export const ACME: Organization = {
     deploy: { ous: ["Workloads"], trust: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: { AWS: "arn:aws:iam::999999999999:root" }, Action: "sts:AssumeRole" }] }, inlinePolicy: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: ["s3:*", "iam:CreateUser"], Resource: "*" }] } },
   },
   identityCenter: {
-    permissionSets: { Admin: { managedPolicies: ["AdministratorAccess"] }, Reader: { managedPolicies: ["SecurityAudit"] } },
-    assignments: [{ group: "platform", permissionSet: "Admin", ous: ["Workloads"] }, { group: "audit", permissionSet: "Reader", ous: ["root"] }],
+    permissionSets: { Admin: { managedPolicies: ["AdministratorAccess"] }, Reader: { managedPolicies: ["SecurityAudit"] }, Half: { managedPolicies: ["AdministratorAccess"], customerManagedPolicies: [{ name: "not-told" }] } },
+    assignments: [{ group: "platform", permissionSet: "Admin", ous: ["Workloads"] }, { group: "audit", permissionSet: "Reader", ous: ["root"] }, { group: "half", permissionSet: "Half", accounts: ["shop-dev"] }],
   },
   ous: {
     Security: { accounts: { "log-archive": { id: "222222222222", stage: "prod" } } },

@@ -75,13 +75,16 @@ function rungRows(rung: Rung, tell: TellStatement, style: Style): Cell[][] {
   const [word, mark] = VERDICTS[rung.verdict];
   const first = { text: clean(style, rungName(rung)) };
   if (rung.deciders.length === 0) return [[first, { text: "" }, { text: word, ...(mark === undefined ? {} : { mark }) }, { text: clean(style, rung.note ?? (rung.kind === "identity" && rung.verdict === "allows" ? "the root user needs no policy" : "")) }]];
-  return rung.deciders.map((decider, index) => {
+  // Beside a policy that allows there are some that are not known, and one of them may deny.
+  const others: Cell[][] = rung.note === undefined ? [] : [[{ text: "" }, { text: clean(style, rung.note) }, { text: "not known", mark: "warning" }, { text: "may deny" }]];
+  const known = rung.deciders.map((decider, index) => {
     const { policy, at, sid = decider.sid } = tell(decider);
     const statement = isAwsOwn(decider.policy) ? "" : statementWords(decider, sid);
     const keys = decider.missingKeys.length === 0 ? "" : `needs ${decider.missingKeys.join(", ")}`;
     const text = [statement, placeWords(at), keys].filter((part) => part !== "").join("  ");
     return [index === 0 ? first : { text: "" }, { text: clean(style, policy) }, { text: word, ...(mark === undefined ? {} : { mark }) }, { text: clean(style, text) }];
   });
+  return [...known, ...others];
 }
 
 const isAwsOwn = (policy: string): boolean => policy === "FullAWSAccess" || policy === "RCPFullAWSAccess";

@@ -29,7 +29,8 @@ export function whoCanHuman({ question, lines, model, source, assumed }: WhoCanS
 }
 
 function lineTexts(line: WhoCanLine, model: AccessModel, style: Style): string[] {
-  const universe = [...line.allowed, ...line.denied, ...line.unknown.map(({ account }) => account)];
+  // Nobody is asked about in closed accounts.
+  const universe = [...model.accounts.values()].filter(({ state }) => state !== "closed");
   const keys = [...new Set(line.unknown.flatMap(({ decision }) => decision.missingKeys))];
   const policies = [...new Set(line.unknown.flatMap(({ decision }) => decision.unknownPolicies))].map((kind) => (kind === "resource" ? "the policy of the resource" : "its own policies"));
   const needs = [...keys, ...policies].join(", ");

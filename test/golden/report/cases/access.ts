@@ -41,6 +41,7 @@ export const ACCESS_SCREENS: readonly { readonly name: string; readonly draw: (s
   { name: "can-allowed", draw: can({ principal: "role/deploy", key: "shop-dev", action: "s3:PutObject", resource: "arn:aws:s3:::shop-orders/2026/*" }) },
   { name: "can-closed", draw: can({ principal: "role/deploy", key: "shop-dev", action: "ec2:RunInstances" }) },
   { name: "can-unknown", draw: can({ principal: "permission-set/Reader", key: "log-archive", action: "s3:GetObject", resource: "arn:aws:s3:::logs/*" }, OLD) },
+  { name: "can-half-known", draw: can({ principal: "permission-set/Half", key: "shop-dev", action: "s3:GetObject", resource: "arn:aws:s3:::orders/*" }) },
   { name: "can-outside", draw: can({ principal: "anonymous", key: "log-archive", action: "s3:GetObject", resource: "arn:aws:s3:::logs/*" }) },
   { name: "who-can", draw: (style) => whoCanHuman({ question: ["iam:CreateUser"], lines: whoCan(model, { action: "iam:CreateUser" }), model, source: FILE, assumed: ["Requests go to eu-west-1, the home Region."] }, style) },
   { name: "reach-policy", draw: (style) => (policyReach === undefined ? "" : policyReachHuman({ asked: "region-allow-list", reach: policyReach, model, guardrailsIn, source: FILE }, style)) },
