@@ -38,7 +38,7 @@ function closing(tree: Tree, style: Style, isWhole: boolean): string[] {
 
 /** Which guardrails each policy of AWS holds. */
 function packLines({ packs }: Tree, style: Style): string[] {
-  const lines = Object.entries(packs).flatMap(([name, guardrails]) => hang(`  ${clean(style, name)}: `, clean(style, guardrails.join(", ")), style));
+  const lines = Object.entries(packs).flatMap(([name, guardrails]) => [...hang("  ", clean(style, name), style), ...hang("    ", clean(style, guardrails.join(", ")), style)]);
   return lines.length === 0 ? [] : ["", "Guardrails by policy", ...lines];
 }
 

@@ -1,6 +1,7 @@
 import { diagnosticsHuman, driftHuman, doctorHuman, planHuman, rolesHuman, type Style, treeHuman, tryHuman } from "../../../../src/report/index.ts";
 import { ACCESS_SCREENS } from "./access.ts";
 import * as diagnostics from "./diagnostics.ts";
+import * as guardrails from "./guardrails.ts";
 import * as observations from "./observations.ts";
 import * as plans from "./plans.ts";
 import * as roles from "./roles.ts";
@@ -28,6 +29,10 @@ export const SCREENS: readonly ScreenCase[] = [
   { name: "plan-hostile", draw: (style) => planHuman(plans.hostile, style) },
   { name: "plan-five-thousand", draw: (style) => planHuman(plans.fiveThousand, style) },
   { name: "plan-many-tags", draw: (style) => planHuman(plans.manyTags, style) },
+  { name: "plan-guardrails", draw: (style) => planHuman(guardrails.edited, style) },
+  { name: "plan-guardrails-full", draw: (style) => planHuman(guardrails.edited, style, { full: true }) },
+  { name: "tree-guardrails", draw: (style) => treeHuman(guardrails.declared, style, { name: "acme" }) },
+  { name: "tree-guardrails-full", draw: (style) => treeHuman(guardrails.declared, style, { name: "acme", full: true }) },
   { name: "tree-declared", draw: (style) => treeHuman(observations.declared, style, { name: "acme" }) },
   { name: "tree-lived", draw: (style) => treeHuman(observations.lived, style, { name: "acme" }) },
   { name: "tree-hostile", draw: (style) => treeHuman(observations.hostileTree, style, { name: "acme\u001B[2J" }) },
