@@ -95,6 +95,12 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
     reason: "The operators page says nothing.",
   },
   {
+    id: "leading-zeros",
+    question: "Is `192.0.2.01` an IPv4 address?",
+    decision: "No: some read such a number as octal, so it is unreadable. A prefix such as `/08` is 8.",
+    reason: "The operators page names RFC 4632, which has no leading zeros and does not forbid them.",
+  },
+  {
     id: "null-qualified",
     question: "What do IfExists, ForAllValues and ForAnyValue do on Null?",
     decision: "Nothing: it stays Null.",

@@ -53,7 +53,7 @@ export const VALUES: Readonly<Record<ValueKind, readonly string[]>> = {
   bytes: ["QQ==", "QQ", "QR==", "QUI=", "QUI", "", "Q", "QQ=", "Q?", "=", "-_==", "QUJD"],
   address: [
     "203.0.113.5", "203.0.113.0", "203.0.113.255", "203.0.114.1", "10.0.0.1", "2001:db8::1", "2001:DB8:0:0:0:0:0:1", "2001:db8:1::", "::1", "::", "::ffff:10.0.0.1", "1.2.3", "256.0.0.1",
-    "10.0.0.1/32", "cloudformation.amazonaws.com", "1::2::3", "2001:db8::1:0:0:0:0:0:0", "12345::", "",
+    "10.0.0.1/32", "cloudformation.amazonaws.com", "1::2::3", "2001:db8::1:0:0:0:0:0:0", "12345::", "", "10.0.0.01",
   ],
   arn: [
     "arn:aws:sns:eu-west-1:222222222222:t", "arn:aws:sns:us-east-1:333333333333:t:s", "arn:aws:iam::222222222222:role/dev", "arn:aws:iam::222222222222:root", "arn:aws:s3:::b", "arn:aws:sns", "t", "", "arn:aws:${a b:c}:x:t",

@@ -24,7 +24,7 @@ function read(text: string): 0 | 4 | 6 {
   return V4;
 }
 
-/** Four decimal numbers from a place to the end; -1 for what is no IPv4 address. */
+/** Four decimal numbers from a place to the end; -1 for what is no IPv4 address. No leading zeros (open question leading-zeros). */
 function readV4(text: string, from: number): number {
   let address = 0;
   let part = -1;
@@ -35,7 +35,7 @@ function readV4(text: string, from: number): number {
       address = address * 256 + part;
       part = -1;
       dots++;
-    } else if (unit >= 48 && unit <= 57 && part < 26) part = (part < 0 ? 0 : part * 10) + unit - 48;
+    } else if (unit >= 48 && unit <= 57 && part < 26 && part !== 0) part = (part < 0 ? 0 : part * 10) + unit - 48;
     else return -1;
     if (part > 255) return -1;
   }

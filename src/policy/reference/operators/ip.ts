@@ -6,6 +6,7 @@ function readAddress(text: string): string | undefined {
   return text.includes(":") ? readIpv6(text) : readIpv4(text);
 }
 
+/** Open question leading-zeros. */
 function readIpv4(text: string): string | undefined {
   const bytes = text.split(".");
   if (bytes.length !== 4 || !bytes.every((byte) => /^(0|[1-9]\d{0,2})$/.test(byte) && Number(byte) <= 255)) return undefined;
