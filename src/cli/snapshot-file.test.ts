@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { accessModel, accountNamed, ask, principalIn } from "../access/index.ts";
+import { acme, ACME } from "../access/testing/acme.ts";
+import { expand, type Observation, type Observed } from "../inventory/index.ts";
+import { readSnapshot, snapshotText } from "./snapshot-file.ts";
+
+const items = new Map([...expand(ACME).values()].map((item, index): [string, Observed] => [item.address, { item, id: item.kind === "account" ? String(100_000_000_000 + index) : `id-${index}`, owner: "ours" }]));
+const observation: Observation = { items, managementAccountId: "999999999999", organizationId: "o-exampleorg1", rootId: "r-ab12", creationsInFlight: [], notRead: [], calls: {} };
+const taken = { organization: "acme", homeRegion: "eu-west-1", takenAt: "2026-11-23T08:10:00.000Z", observation, roles: acme().roles, iamKnown: new Set(["account:shop-dev"]), told: [] };
+const text = snapshotText(taken, "0.1.0");
+
+describe("a snapshot", () => {
+  it("gives the answers that what it was taken of gives", () => {
+    const { observation: read, roles, iamKnown, homeRegion } = readSnapshot(text, "acme.json");
+    expect(iamKnown).toEqual(taken.iamKnown);
+    const answers = [accessModel(observation, { homeRegion, roles: taken.roles }), accessModel(read, { homeRegion, roles })].map((model) =>
+      ["role/deploy", "permission-set/Admin", "root"].flatMap((word) => ["shop-prod", "shop-dev"].map((key) => ask(model, { principal: principalIn(model, word, accountNamed(model, key)), action: "iam:CreateUser" }).outcome)),
+    );
+    expect(answers[0]).toEqual(["denied", "allowed", "denied", "allowed", "denied", "allowed"]);
+    expect(answers[1]).toEqual(answers[0]);
+  });
+
+  it("holds no addresses of people", () => {
+    expect(text).not.toContain("@acme.example");
+  });
+
+  it.each(["", "{}", "[1]", text.replace("landfall.snapshot/1", "landfall.snapshot/2"), text.slice(0, -20)])("is refused where it is none of this format", (other) => {
+    expect(() => readSnapshot(other, "acme.json")).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "LF3206" })] }));
+  });
+});
