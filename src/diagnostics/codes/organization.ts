@@ -374,4 +374,22 @@ export const ORGANIZATION_CODES = [
     why: "The stage becomes a tag. With two words for one stage, reports and rules see two stages.",
     fix: "Use one word for it in the whole file.",
   },
+  {
+    code: "LF2142",
+    title: "Security lacks a stage of its own",
+    why: "Security tooling changes as well, and a change that fails in production leaves the organization blind. Tried out in an OU of its own first, it fails where nothing depends on it.",
+    fix: "Add the OUs SDLC and Prod to Security, or waive the rule with the reason.",
+  },
+  {
+    code: "LF2143",
+    title: "A name holds characters that nobody sees",
+    why: "Zero-width characters and marks that reorder text make two names look alike. landfall leaves them out on screens, so what is shown is not the whole name.",
+    fix: "Remove them. A new name of something that exists needs a line in `moved`.",
+  },
+  {
+    code: "LF2144",
+    title: "An account's key is not in small letters",
+    why: "The key becomes a part of addresses, e-mail addresses and file names, some of which do not tell small letters from capital ones.",
+    fix: "Use small letters, digits and hyphens; `landfall rename account OLD NEW` keeps the account. `name` can hold any name.",
+  },
 ] as const satisfies readonly CodeEntry[];

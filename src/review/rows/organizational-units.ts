@@ -57,6 +57,6 @@ export const ORGANIZATIONAL_UNITS: Article = {
     { row: 136, about: "An exception says what it lifts, and is scrutinized", why: "Detections switched on in its place live inside accounts." },
     { row: 137, about: "A new structure is tried before it is real", why: "How a change was tried is not in the file; `rehearse` tries it on a copy." },
     { row: 138, about: "Security's read access is enough for exploratory tests", why: ROLES },
-    { row: 139, about: "Security has non-production and production of its own", why: "A rule judges accounts where both OUs are there; whether a security team needs both is for it to say." },
+    { row: 139, about: "Security has non-production and production of its own", why: "What is tried out in the one before it goes to the other happens inside accounts." },
   ],
 };

@@ -62,6 +62,9 @@ import { sandboxPlace } from "./sandbox-place.ts";
 import { securityAdministrator } from "./security-administrator.ts";
 import { securityBreakGlass } from "./security-break-glass.ts";
 import { securityOwner } from "./security-owner.ts";
+import { securityStages } from "./security-stages.ts";
+import { nameVisible } from "./name-visible.ts";
+import { accountKeySpelling } from "./account-key-spelling.ts";
 import { securityPeople } from "./security-people.ts";
 import { securityReadOnly } from "./security-read-only.ts";
 import { securityTooling } from "./security-tooling.ts";
@@ -151,6 +154,9 @@ export const RULES: readonly Rule[] = [
   stageStated,
   tagSpelling,
   stageSpelling,
+  securityStages,
+  nameVisible,
+  accountKeySpelling,
   assignmentToGroup,
   assignmentOnce,
   productionPeople,
