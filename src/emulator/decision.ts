@@ -46,15 +46,31 @@ export function prepare(caller: Caller, { action, resource, resourceAccount, pol
     caller: { accountId: principal.accountId, controls },
     owner: { accountId: owner, controls: owner === principal.accountId ? controls : controlsOf(world, owner) },
   });
-  const request: Request = {
-    principal: askerOf(principal),
-    action,
-    resource,
-    resourceAccount: owner,
-    context: { ...requestContext(caller), ...resourceContext(world, accountIn(resource) ?? owner), ...keys },
-    contextMode: CONTEXT_MODE,
-  };
-  return { chain, request };
+  const context = (): RequestContext => ({ ...requestContext(caller), ...resourceContext(world, accountIn(resource) ?? owner), ...keys });
+  return { chain, request: new Asked({ principal: askerOf(principal), action, resource, resourceAccount: owner }, context) };
+}
+
+/** A request whose context is made when a condition asks for it: for most callers none does. */
+class Asked implements Request {
+  readonly principal: Asker;
+  readonly action: string;
+  readonly resource: string | undefined;
+  readonly resourceAccount: string | undefined;
+  readonly contextMode = CONTEXT_MODE;
+  readonly #make: () => RequestContext;
+  #context: RequestContext | undefined;
+
+  constructor({ principal, action, resource, resourceAccount }: Omit<Request, "context">, make: () => RequestContext) {
+    this.principal = principal;
+    this.action = action;
+    this.resource = resource;
+    this.resourceAccount = resourceAccount;
+    this.#make = make;
+  }
+
+  get context(): RequestContext {
+    return (this.#context ??= this.#make());
+  }
 }
 
 const organizationOf = ({ world, principal }: Caller): string | undefined => controlsOf(world, principal.accountId)?.organization.id;

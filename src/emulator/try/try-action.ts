@@ -27,7 +27,7 @@ export function tryAction(world: World, now: number, question: TryQuestion): Tri
   const caller = { world, principal, region, now };
   const { chain, request } = prepare(caller, { action, resource, resourceAccount: owner, policy, keys: context });
   const contextMode = { unknown: new Set([...(CONTEXT_MODE as { unknown: ReadonlySet<string> }).unknown, ...mayHave.map((key) => key.toLowerCase())]) };
-  const explanation = explain(chain, { ...request, contextMode });
+  const explanation = explain(chain, { ...request, context: request.context, contextMode });
   const organizationId = controlsOf(world, account.id)?.organization.id;
   const { outcome } = explanation.decision;
   const assumptions: (Assumption | false)[] = [
