@@ -77,7 +77,7 @@ export function addPlace(choices: Choices, made: Sketch): void {
 }
 
 export function accountOf(choices: Choices, made: Sketch, key: string): SketchedAccount {
-  const isGuest = GUESTS[key] !== undefined && choices.chance(0.6);
+  const isGuest = GUESTS[key] !== undefined && choices.chance(0.3);
   const account: SketchedAccount = { ...(isGuest ? { invited: true } : {}), at: choices.one(made.places).path, policies: [], full: true, tags: tagsOf(choices, 0.3), state: choices.chance(0.1) ? "held" : "active" };
   if (choices.chance(0.2)) attach(choices, made, account);
   return account;

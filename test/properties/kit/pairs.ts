@@ -31,7 +31,7 @@ export interface Search {
 }
 
 /** So many organizations are tried after each first one, which takes as long to make. */
-const AFTERS = 5;
+const AFTERS = 8;
 
 /** What came of trying. */
 export interface Tried {
