@@ -34,3 +34,4 @@ export { type ActionDifference, compareNodes, nodeNamed, type PlaceComparison } 
 export { placesOf } from "./places.ts";
 export * from "./difference/index.ts";
 export * from "./keepers/index.ts";
+export * from "./expectations/index.ts";

@@ -1,7 +1,7 @@
 import type { Catalog } from "../../policy/index.ts";
 import type { AccessAccount, AccessModel } from "../model.ts";
 import { placesOf } from "../places.ts";
-import { ActionIndex } from "../space/index.ts";
+import { indexFor } from "../space/index.ts";
 import { changedStatements, compareAccount, type Comparison, type Sides } from "./compare-account.ts";
 import { toldTogether } from "./group.ts";
 import type { AccessDifference } from "./model.ts";
@@ -47,14 +47,3 @@ function classesOf(before: AccessModel, after: AccessModel): AccountClass[] {
 
 /** Which known roles an account has. */
 const rolesOf = ({ roles }: AccessModel, { address }: AccessAccount): string => roles.map(({ accounts }) => (accounts.has(address) ? "1" : "0")).join("");
-
-const indexes = new WeakMap<Catalog, ActionIndex>();
-
-/** The catalog's index; a new one where policies name actions that the catalog does not have. */
-function indexFor(catalog: Catalog, names: readonly string[]): ActionIndex {
-  const others = [...new Set(names)].filter((name) => !/[*?]/.test(name) && name.includes(":") && catalog.action(name) === undefined);
-  if (others.length > 0) return new ActionIndex(catalog, others);
-  const known = indexes.get(catalog) ?? new ActionIndex(catalog);
-  indexes.set(catalog, known);
-  return known;
-}

@@ -1,7 +1,8 @@
 export { ActionIndex, type ActionGroup, type ActionWords } from "./action-index.ts";
 export { type Asker, askersIn } from "./askers.ts";
+export { indexFor } from "./index-for.ts";
 export { MOST_REQUESTS, withinBudget } from "./budget.ts";
-export { resourcePatterns } from "./resources.ts";
+export { plainResource, resourcePatterns } from "./resources.ts";
 export type { Dimension, Sample } from "./samples.ts";
-export { eachRequest, type Point, type Space, sizeOf, spaceOf } from "./space.ts";
+export { eachRequest, firstRequest, type Point, type Space, sizeOf, spaceOf } from "./space.ts";
 export { type ChainStatement, statementsOf } from "./statements.ts";

@@ -20,3 +20,6 @@ export function resourceLike(pattern: string, { accountId, region, fill }: Resou
   const open = (text: string, given: string): string => (text.includes("*") ? given : text);
   return [arn, open(partition, "aws"), plain(service), open(where, region), open(account, accountId), plain(rest.join(":"))].join(":");
 }
+
+/** A resource that a pattern without policy variables names. */
+export const plainResource = (pattern: string, setting: Omit<ResourceSetting, "fill">): string => resourceLike(pattern, { ...setting, fill: (text) => text });

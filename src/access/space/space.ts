@@ -61,3 +61,24 @@ export function eachRequest({ resources, dimensions }: Space, visit: (request: R
     walk(0, made.request.context);
   }
 }
+
+/** The first request of a space that a test finds. */
+export function firstRequest({ resources, dimensions }: Space, test: (request: Request, resource: number) => boolean): { readonly request: Request; readonly resource: number } | undefined {
+  for (const [index, { made }] of resources.entries()) {
+    const walk = (depth: number, context: RequestContext): Request | undefined => {
+      const dimension = dimensions[depth];
+      if (dimension === undefined) {
+        const request: Request = { ...made.request, context, contextMode: "exact" };
+        return test(request, index) ? request : undefined;
+      }
+      for (const { value } of dimension.samples) {
+        const found = walk(depth + 1, { ...context, [dimension.key]: value });
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    };
+    const request = walk(0, made.request.context);
+    if (request !== undefined) return { request, resource: index };
+  }
+  return undefined;
+}

@@ -10,10 +10,10 @@ import { openSession } from "../aws-session.ts";
 import { carryOut } from "../carry-out.ts";
 import type { Invocation } from "../command.ts";
 import { FOLDER, folderOf } from "../folder.ts";
-import { readOrganizationFile } from "../organization-file.ts";
 import { type KnownPeople, NOBODY_KNOWN } from "../judged-plan.ts";
 import { declared, peopleOf, planAgainst, usable } from "../planning.ts";
 import { startProgress } from "../progress-view.ts";
+import { readProvenFile } from "../proven-file.ts";
 
 /** What is to be applied: from the file, or exactly a saved plan. */
 interface Goal {
@@ -49,7 +49,7 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
 
 async function goalOf({ args: [saved], flags, terminal }: Invocation): Promise<Goal> {
   if (saved === undefined) {
-    const checked = await readOrganizationFile(flags, terminal);
+    const checked = await readProvenFile(flags, terminal);
     const organization = usable(checked);
     const exclude = flags.list("exclude");
     const { name, homeRegion } = organization;

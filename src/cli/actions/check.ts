@@ -4,10 +4,10 @@ import { usedGuardrails } from "../../guardrails/index.ts";
 import { accountsOf, nodesOf } from "../../organization/index.ts";
 import type { Invocation } from "../command.ts";
 import { diagnosticsAs } from "../diagnostics-as.ts";
-import { readOrganizationFile } from "../organization-file.ts";
+import { readProvenFile } from "../proven-file.ts";
 
 export async function act({ flags, terminal }: Invocation): Promise<ExitReason> {
-  const checked = await readOrganizationFile(flags, terminal);
+  const checked = await readProvenFile(flags, terminal);
   const { organization, diagnostics, file } = checked;
   const written = diagnosticsAs(flags, diagnostics, file);
   if (written !== undefined) terminal.out(written);

@@ -8,13 +8,13 @@ import { planHuman, planJson, planMarkdown, shellWord } from "../../report/index
 import { openSession, telling } from "../aws-session.ts";
 import type { Invocation } from "../command.ts";
 import { contextOf } from "../context.ts";
-import { readOrganizationFile } from "../organization-file.ts";
 import { declared, peopleOf, planAgainst, type Planned, usable } from "../planning.ts";
+import { readProvenFile } from "../proven-file.ts";
 import { TOOL } from "../version.ts";
 
 export async function act({ flags, terminal }: Invocation): Promise<ExitReason> {
   loadClientsAhead();
-  const checked = await readOrganizationFile(flags, terminal);
+  const checked = await readProvenFile(flags, terminal);
   const organization = usable(checked);
   const session = await openSession({ flags, homeRegion: organization.homeRegion, folder: checked.folder, cwd: terminal.cwd, env: terminal.env, emit: telling(terminal) });
   let planned: Planned;

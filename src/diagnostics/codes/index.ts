@@ -3,6 +3,7 @@ import { ACCESS_CODES } from "./access.ts";
 import { APPLY_CODES } from "./apply.ts";
 import { AWS_CODES } from "./aws.ts";
 import { EMULATOR_CODES } from "./emulator.ts";
+import { EXPECTATION_CODES } from "./expectations.ts";
 import { FILE_CODES } from "./file.ts";
 import { GUARDRAIL_CODES } from "./guardrails.ts";
 import { IMPORT_CODES } from "./import.ts";
@@ -19,6 +20,7 @@ const ALL = [
   ...GUARDRAIL_CODES,
   ...POLICY_CODES,
   ...ACCESS_CODES,
+  ...EXPECTATION_CODES,
   ...PLAN_CODES,
   ...APPLY_CODES,
   ...IMPORT_CODES,

@@ -1,0 +1,37 @@
+import { exemptArns } from "../../guardrails/index.ts";
+import { type Organization } from "../../organization/index.ts";
+import { arnsMeet, patternsMeet } from "../../policy/index.ts";
+import { OPEN } from "../decide.ts";
+import type { AccessAccount, AccessModel } from "../model.ts";
+import { principalIn } from "../principal.ts";
+import { type Asker, askersIn, statementsOf } from "../space/index.ts";
+
+/** Everybody whom policies or the file name in the accounts; those from outside the organization; the roles that guardrails let through. */
+export const ANYONE = "anyone";
+export const OUTSIDERS = "outsiders";
+export const EXEMPT = "exempt";
+
+const FOREIGN: Readonly<Record<string, string>> = { "another organization": "organization:o-0000000000", anybody: "anonymous" };
+
+/** Those whom the words name in an account. */
+export function askersNamed(model: AccessModel, account: AccessAccount, words: readonly string[]): Asker[] {
+  const found = words.flatMap((word): Asker[] => {
+    if (word === ANYONE) return askersIn(model, account, statementsOf(account.chain).map(({ statement }) => statement), "inside");
+    if (word === OUTSIDERS) return Object.entries(FOREIGN).map(([name, principal]) => ({ word: name, principal: principalIn(model, principal, account), resourcePolicy: OPEN }));
+    return (isKnownKind(word) ? rolesIn(model, account, word) : [word]).map((one) => ({ word: one, principal: principalIn(model, one, account) }));
+  });
+  return [...new Map(found.map((asker) => [asker.word, asker])).values()];
+}
+
+/** Permission sets are known by the file; other roles may be there without being told of, unless a pattern names them. */
+const isKnownKind = (word: string): boolean => word.startsWith("permission-set/") || /[*?]/.test(word);
+
+function rolesIn({ roles }: AccessModel, { address }: AccessAccount, pattern: string): string[] {
+  return roles.filter(({ accounts }) => accounts.has(address)).map(({ kind, name }) => `${kind}/${name}`).filter((word) => patternsMeet(pattern, word));
+}
+
+/** Whether somebody is one of those who may. */
+export function isOneOf(only: readonly string[], { exemptRoles }: Pick<Organization, "exemptRoles">, model: AccessModel): (asker: Asker) => boolean {
+  const exempt = only.includes(EXEMPT) ? exemptArns(model.partition === "aws-cn" || model.partition === "aws-us-gov" ? model.partition : "aws", exemptRoles) : [];
+  return ({ word, principal: { principal } }) => only.some((pattern) => patternsMeet(pattern, word)) || ("roleArn" in principal && exempt.some((arn) => arnsMeet(arn, principal.roleArn)));
+}
