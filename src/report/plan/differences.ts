@@ -20,13 +20,13 @@ export interface ChangeDifferences {
 }
 
 /** With `full`, what a new policy says counts as a difference too. */
-export function differencesOf(change: Change, full: boolean): ChangeDifferences {
+export function differencesOf(change: Change, full: boolean, changes: readonly Change[] = []): ChangeDifferences {
   const { desired, observed } = change;
   const before = documentOf(observed?.item);
   const after = documentOf(desired);
   const isDrawn = after !== undefined && (before !== undefined || full);
   const document = isDrawn ? documentDifference(before ?? { Version: after.Version, Statement: [] }, after) : undefined;
-  const guardrails = guardrailDifferences(change);
+  const guardrails = guardrailDifferences(change, changes);
   const plain = change.differences.filter(({ field }) => {
     // It only names the guardrails.
     if (guardrails !== undefined && field === "description") return false;

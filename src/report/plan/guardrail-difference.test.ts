@@ -37,6 +37,15 @@ describe("what a change does to guardrails", () => {
     expect(lines[0]).toBe("guardrail mine: exemptRoles  + arn:aws:iam::*:role/break-glass");
   });
 
+  it("says where a guardrail goes that another policy takes", () => {
+    const before = organization(["eu-west-1"]);
+    const leaving = changeOf(before, organization(["eu-west-1"], { root: { guardrails: ["deny-leave-organization"] } }));
+    const arriving = expand(organization(["eu-west-1"], { root: { guardrails: ["mine"] } })).get("policy:scp/guardrails-root");
+    if (arriving?.kind !== "policy") throw new Error("no pack at the root");
+    const other: Change = { ...leaving, address: "policy:scp/guardrails-root_2", action: "create", desired: { ...arriving, name: "guardrails-root_2" }, observed: undefined };
+    expect(guardrailSummary(guardrailDifferences(leaving, [leaving, other]) ?? [])).toBe("mine goes to guardrails-root_2");
+  });
+
   it("names guardrails that come and go, and not the text that lists them", () => {
     expect(drawn(organization(["eu-west-1"]), organization(["eu-west-1"], { root: { guardrails: ["deny-root-user", "mine"] } }))).toEqual(["deny-root-user added, deny-leave-organization removed"]);
   });

@@ -12,6 +12,8 @@ import { spellingOf } from "./spelling.ts";
 export interface GuardrailDifference {
   readonly name: string;
   readonly action: "added" | "changed" | "removed";
+  /** The policy that it goes to, where it only leaves this one. */
+  readonly to?: string;
   /** What is set otherwise, for example `regions  + eu-west-1`. */
   readonly details: readonly string[];
 }
@@ -20,7 +22,7 @@ export interface GuardrailDifference {
 const NAMED = 6;
 
 /** What a change does guardrail by guardrail; undefined where its policy holds none. */
-export function guardrailDifferences({ observed, desired }: Change): readonly GuardrailDifference[] | undefined {
+export function guardrailDifferences({ address, observed, desired }: Change, changes: readonly Change[] = []): readonly GuardrailDifference[] | undefined {
   const [before, after] = [observed?.item, desired];
   const [old, now] = [namesIn(before), namesIn(after)];
   const names = [...new Set([...old, ...now])];
@@ -30,7 +32,10 @@ export function guardrailDifferences({ observed, desired }: Change): readonly Gu
   const spell = spellingOf(one, other);
   return names.flatMap((name): GuardrailDifference[] => {
     if (!old.includes(name)) return [{ name, action: "added", details: [] }];
-    if (!now.includes(name)) return [{ name, action: "removed", details: [] }];
+    if (!now.includes(name)) {
+      const taker = changes.find((change) => change.address !== address && namesIn(change.desired).includes(name) && !namesIn(change.observed?.item).includes(name))?.desired;
+      return [{ name, action: "removed", details: [], ...(taker?.kind === "policy" ? { to: taker.name } : {}) }];
+    }
     const own = statements.filter((difference) => nameOfStatement(statementOf(difference), names) === name);
     return own.length === 0 ? [] : [{ name, action: "changed", details: [...new Set(own.flatMap((difference) => detailsOf(difference, name, spell)))] }];
   });
@@ -52,13 +57,15 @@ function detailsOf(difference: StatementDifference, name: string, spell: (text: 
 const placeOf = ({ element, operator, key }: PartDifference, spell: (text: string) => string): string => (operator === undefined ? element : `${operator} ${spell(key ?? "")}`);
 
 /** `region-allow-list changed, deny-root-user added` */
-export const guardrailSummary = (differences: readonly GuardrailDifference[]): string =>
-  (["changed", "added", "removed"] as const)
-    .flatMap((action) => {
-      const names = differences.filter((difference) => difference.action === action).map(({ name }) => name);
-      return names.length === 0 ? [] : [`${listing(names, NAMED)} ${action}`];
+export function guardrailSummary(differences: readonly GuardrailDifference[]): string {
+  const words = differences.map(({ name, action, to }) => ({ name, what: to === undefined ? action : `goes to ${to}` }));
+  return [...new Set(["changed", "added", "removed", ...words.map(({ what }) => what)])]
+    .flatMap((what) => {
+      const names = words.filter((one) => one.what === what).map(({ name }) => name);
+      return names.length === 0 ? [] : [`${listing(names, NAMED)} ${what}`];
     })
     .join(", ");
+}
 
 /** `guardrail region-allow-list: regions  + eu-west-1` */
 export const guardrailLines = (differences: readonly GuardrailDifference[], style: Style, indent: string): string[] =>

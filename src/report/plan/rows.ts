@@ -46,7 +46,7 @@ export function rowsOf(changes: readonly Change[], context: RowContext): ChangeR
 function rowOf(change: Change, context: RowContext): ChangeRow {
   const { style } = context;
   const { kind, name } = labelOf(change.address, glyphs(style).arrow);
-  const differences = differencesOf(change, context.full);
+  const differences = differencesOf(change, context.full, context.plan.changes);
   const [only, ...more] = differences.plain;
   const inline = change.action === "update" && only !== undefined && more.length === 0 && differences.document === undefined && differences.guardrails === undefined;
   const what = inline ? inlineDifference(only, style) : clean(style, whatOf(change, differences, context));
