@@ -133,7 +133,7 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
   {
     id: "unknown-variable-form",
     question: "What does `${…}` mean that is neither a key, nor a key with a default, nor an escape?",
-    decision: "It is plain text, but in a Resource its colons do not separate fields. Braces do not nest: in `${a:b${c:d}` only `${c:d}` is one.",
+    decision: "It is plain text, but in a Resource its colons do not separate fields, and where it has one in the first five fields the pattern matches nothing. Braces do not nest: in `${a:b${c:d}` only `${c:d}` is one.",
     reason: "AWS says only what the forms are.",
   },
   {

@@ -36,7 +36,7 @@ function roleSession(random: Random, account: { readonly accountId: string }): P
 export function randomRequest(random: Random): Request {
   return {
     principal: randomPrincipal(random),
-    ...(random.chance(0.4) ? { action: "s3:GetObject", resource: "arn:aws:s3:::b/k" } : { action: random.pick(ACTIONS), ...(random.chance(0.9) && { resource: random.pick(RESOURCES) }) }),
+    ...(random.chance(0.4) ? { action: "s3:GetObject", resource: "arn:aws:s3:::b/k" } : { action: random.pick(ACTIONS), ...(random.chance(0.9) && { resource: misspelled(random, random.pick(RESOURCES)) }) }),
     ...(random.chance(0.3) && { resourceAccount: anAccount(random) }),
     ...(random.chance(0.1) && { awsManagedKey: random.chance(0.8) }),
     context: randomContext(random),

@@ -26,12 +26,15 @@ export function compileResource(given: string, { variables, padded }: ResourceRe
   if (given === "*") return new WholePattern([RUN]);
   const text = padded && given.startsWith("arn:") ? filledUp(given, variables) : given;
   const fields = splitFields(text, variables);
-  // Open question variable-before-fifth-colon: only the sixth field has variables.
+  // Open questions variable-before-fifth-colon and unknown-variable-form: only the sixth field has variables.
+  if (variables && fields.slice(0, LAST).some((field) => field.includes(":") || piecesOf(field, true).some((piece) => "key" in piece || piece.literal))) return NOTHING;
   const last = fields.length === FIELDS ? (fields[LAST] ?? "") : text.endsWith("*") ? "*" : "";
   const head = text.slice(0, text.length - last.length);
   if (!/[*?]/.test(head)) return new WholePattern(atomsOf([{ text: head, literal: true }, ...piecesOf(last, variables)], true));
   return new FieldsPattern(fields.map((field, index) => (index === LAST ? piecesOf(field, variables) : [{ text: field, literal: false }])));
 }
+
+const NOTHING: ResourcePattern = { any: false, matches: () => NO, missingKeys: () => [] };
 
 const filledUp = (text: string, variables: boolean): string => text + ":*".repeat(FIELDS - splitFields(text, variables).length);
 

@@ -12,8 +12,8 @@ export const accountOf = (principal: Principal): string | undefined => ("account
  * Source: IAM User Guide, "Create a service-linked role".
  */
 export function isServiceLinkedRoleArn(arn: string): boolean {
-  const [, , service, , , resource = ""] = arn.split(":");
-  if (service !== "iam" || !resource.startsWith("role/")) return false;
+  const [prefix, , service, , , resource = ""] = arn.split(":");
+  if (prefix !== "arn" || service !== "iam" || !resource.startsWith("role/")) return false;
   const name = resource.slice("role/".length);
   return name.startsWith(SERVICE_LINKED_PATH) || name.startsWith(SERVICE_LINKED_NAME);
 }

@@ -9,6 +9,6 @@ const ACCOUNT_ID = /^[0-9]{12}$/;
  */
 export function resourceAccountOf(request: Request): string | undefined {
   if (request.resourceAccount !== undefined) return request.resourceAccount;
-  const inArn = request.resource?.split(":")[4];
-  return inArn !== undefined && ACCOUNT_ID.test(inArn) ? inArn : accountOf(request.principal);
+  const [prefix, , , , inArn] = request.resource?.split(":") ?? [];
+  return prefix === "arn" && inArn !== undefined && ACCOUNT_ID.test(inArn) ? inArn : accountOf(request.principal);
 }

@@ -56,6 +56,7 @@ function patternOf(segments: readonly Segment[], request: Request, variables: bo
     }
     const characters = placed(text, variables);
     for (const [at, { character, separates }] of characters.entries()) {
+      if (character === ":" && !separates && field < ARN_FIELDS) return undefined; // Open question unknown-variable-form.
       if (separates && field < ARN_FIELDS) field += 1;
       const next = characters[at + 1];
       parts.push(partOf(character, field, next === undefined ? index === segments.length - 1 : next.separates));
