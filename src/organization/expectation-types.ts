@@ -3,8 +3,8 @@ export interface Expectation {
   /** Why it must hold, for whoever reads that it does not. */
   readonly because?: string;
   /**
-   * Who: `root`, `administrator`, `role/NAME`, `permission-set/NAME`; `anyone` is everybody inside the accounts whom
-   * policies or the file name, `outsiders` whoever comes from outside. Default: `anyone`.
+   * Who: `root`, `administrator`, `role/NAME`, `permission-set/NAME`, also with `*`; `anyone` is everybody inside the accounts whom
+   * policies or the file name, `outsiders` whoever comes from outside the organization. Default: `anyone`.
    */
   readonly who?: readonly string[];
   /** Everybody but these, who may; `exempt` are the roles that guardrails let through. `*` and `?` are wildcards. */
@@ -13,7 +13,7 @@ export interface Expectation {
   readonly can?: readonly string[];
   /** Actions that none of them can take, whatever policies of its own it has. `*` and `?` are wildcards. */
   readonly cannot?: readonly string[];
-  /** Places of which none can reach into another: OUs by their path, accounts by key. */
+  /** Places of which none can reach into another: OUs by their path, accounts by key. With `accounts` or `ous`: that nobody from there can reach into. */
   readonly isolated?: readonly string[];
   /** Accounts by key. Without `accounts` and `ous`: every member account. */
   readonly accounts?: readonly string[];

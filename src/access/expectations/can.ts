@@ -29,7 +29,7 @@ interface Asked {
 }
 
 function refused(model: AccessModel, { asker, group, on: [pattern], when = {}, home: { account, accounts } }: Asked): Counterexample | undefined {
-  const resource = pattern === undefined ? (group.facts && exampleResource(model, group.facts, account)) : plainResource(pattern, { accountId: account.id, region: model.homeRegion });
+  const resource = pattern === undefined ? (group.facts && exampleResource(model, group.facts, account)) : plainResource(pattern, { accountId: account.id, region: model.homeRegion, partition: model.partition });
   const asked = { principal: asker.principal, action: group.asked, ...(resource === undefined ? {} : { resource }), resourceAccount: account, context: when, ...(asker.resourcePolicy === undefined ? {} : { resourcePolicy: asker.resourcePolicy }) };
   const made = makeRequest(model, asked);
   const { least, most } = boundsOf(model, asked, made);

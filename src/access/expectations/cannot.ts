@@ -1,7 +1,7 @@
 import type { Expectation } from "../../organization/index.ts";
-import { type CompiledChain, decide, type NamedPolicy, type PolicyStatement } from "../../policy/index.ts";
+import { type CompiledChain, decide, type NamedPolicy, type Outcome, type PolicyStatement, type Request } from "../../policy/index.ts";
 import { ask } from "../ask.ts";
-import { boundsOf } from "../decide.ts";
+import { boundsOf, isDenied } from "../decide.ts";
 import type { AccessAccount, AccessModel, Permissions } from "../model.ts";
 import { hasUnknown } from "../permissions.ts";
 import type { AccessRequest } from "../request.ts";
@@ -78,10 +78,10 @@ function counterexampleIn(model: AccessModel, space: Space, { home, into, owner 
     // A policy that is not known may deny what the others allow.
     return { certain: model.cache.chainOf(hasUnknown(asked.principal.permissions) ? { ...least, bound: "worst" } : least), most: model.cache.chainOf(most) };
   });
-  const allowed = (pick: (pair: (typeof chains)[number]) => CompiledChain) => firstRequest(space, (request, at) => {
-    const pair = chains[at];
-    return pair !== undefined && decide(pick(pair), request).outcome === "allowed";
-  });
+  const allowed = (pick: (pair: (typeof chains)[number]) => CompiledChain) => {
+    const outcome = (request: Request, at: number): Outcome => (chains[at] === undefined ? "implicitDeny" : decide(pick(chains[at]), request).outcome);
+    return firstRequest(space, { found: (request, at) => outcome(request, at) === "allowed", hopeless: (request, at) => isDenied(outcome(request, at)) });
+  };
   const possible = allowed(({ most }) => most);
   if (possible === undefined) return undefined;
   const certain = allowed((pair) => pair.certain);

@@ -52,6 +52,7 @@ describe("An expectation", () => {
   it("isolates places only where a policy does, however open the resource is", async () => {
     expect(await prove({ isolated: ["Workloads/Prod", "Workloads/Dev"] })).toMatchObject({ outcome: "fails", counterexamples: [{ into: expect.anything() as unknown }, {}] });
     const closed: Organization = { ...ACME, policies: { ...ACME.policies, stay: { type: "scp", document: { Version: "2012-10-17", Statement: [{ Effect: "Deny", Action: "*", Resource: "*", Condition: { StringNotEquals: { "aws:ResourceAccount": "${aws:PrincipalAccount}" } } }] } } }, root: { policies: ["regions", "inside", "cost-tags", "stay"] } };
+    expect(await prove({ ous: ["Workloads/Dev"], isolated: ["Workloads/Prod"] })).toMatchObject({ outcome: "fails", counterexamples: [{ account: { key: "shop-dev" }, into: { key: "shop-prod" } }] });
     expect(await prove({ isolated: ["Workloads/Prod", "shop-dev"] }, closed)).toMatchObject({ outcome: "holds" });
   });
 
@@ -80,7 +81,8 @@ describe("An expectation", () => {
     [{ who: ["permission-set/Admin"], cannot: ["iam:CreateUser"], accounts: ["log-archive"] }, "LF3302"],
     [{ can: ["iam:CreateUser"], cannot: ["iam:CreateRole"] }, "LF3305"],
     [{ who: ["root"] }, "LF3305"],
-    [{ isolated: ["Workloads/Prod", "Workloads/Dev"], ous: ["Workloads"] }, "LF3305"],
+    [{ isolated: ["Workloads/Prod", "Workloads/Dev"], on: ["*"] }, "LF3305"],
+    [{ isolated: ["Workloads/Prod"] }, "LF3305"],
   ])("that says %j is a mistake %s", async (expectation, code, suggestion) => {
     const [finding] = await findings(expectation);
     expect(finding).toMatchObject({ code, severity: "error", ...(suggestion === undefined ? {} : { suggestion }) });

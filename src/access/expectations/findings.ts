@@ -30,8 +30,8 @@ function failures({ name, expectation, outcome, counterexamples, heldFixed }: Ex
 /** `administrator in shop-prod can s3:PutBucketPolicy on arn:…`, or cannot, or may. */
 export function requestWords({ expected, isUnknown, principal, account, into, action, resource, context }: Counterexample): string {
   const verb = isUnknown ? "may" : expected === "denied" ? "can" : "cannot";
-  const with_ = Object.entries(context).map(([key, value]) => `${key} ${[value].flat().join(" and ")}`);
-  return `${principal} in ${account.key} ${verb} ${action}${resource === undefined ? "" : ` on ${resource}`}${into === undefined ? "" : ` in ${into.key}`}${with_.length === 0 ? "" : ` with ${with_.join(", ")}`}`;
+  const keys = Object.entries(context).map(([key, value]) => `${key} ${[value].flat().join(" and ")}`);
+  return `${principal} in ${account.key} ${verb} ${action}${resource === undefined ? "" : ` on ${resource}`}${into === undefined ? "" : ` in ${into.key}`}${keys.length === 0 ? "" : ` with ${keys.join(", ")}`}`;
 }
 
 function whyWords({ answer: { rungs }, isUnknown, expected }: Counterexample): string {

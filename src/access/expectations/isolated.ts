@@ -2,7 +2,7 @@ import type { Expectation } from "../../organization/index.ts";
 import type { AccessModel } from "../model.ts";
 import { OPEN } from "../decide.ts";
 import type { ActionIndex } from "../space/index.ts";
-import { type AccountClass, classesIn } from "./accounts.ts";
+import { type AccountClass, classesIn, classesOf } from "./accounts.ts";
 import { joined } from "./joined.ts";
 import { proveCannot } from "./cannot.ts";
 import type { Proof } from "./model.ts";
@@ -15,10 +15,15 @@ export const REACHES: readonly string[] = [
   "ecr:BatchGetImage", "events:PutEvents", "execute-api:Invoke", "elasticfilesystem:ClientMount", "es:ESHttpGet", "states:StartExecution",
 ];
 
-/** Whether nobody in one of some places can reach into another, even where the resource there lets everybody in. */
+/**
+ * Whether nobody in one of some places can reach into another, even where the resource there lets everybody in; where the
+ * expectation names accounts or OUs, whether nobody from there can reach into the places.
+ */
 export function proveIsolated(model: AccessModel, index: ActionIndex, expectation: Expectation, keys: ReadonlySet<string>): Proof {
-  const places = (expectation.isolated ?? []).map((place) => ({ place, classes: classesIn(model, keys.has(place) ? { accounts: [place] } : { ous: [place] }) }));
-  const proofs = places.flatMap((from) => places.filter((to) => to !== from).flatMap((to) => from.classes.flatMap((home) => to.classes.map(({ account }) => between(model, index, expectation, home, account)))));
+  const places = (expectation.isolated ?? []).map((place) => classesIn(model, keys.has(place) ? { accounts: [place] } : { ous: [place] }));
+  const sources = expectation.accounts === undefined && expectation.ous === undefined ? undefined : classesOf(model, expectation);
+  const ways = places.flatMap((to) => (sources === undefined ? places.filter((from) => from !== to) : [sources]).map((from) => ({ from, to })));
+  const proofs = ways.flatMap(({ from, to }) => from.flatMap((home) => to.filter(({ account }) => account !== home.account).map(({ account }) => between(model, index, expectation, home, account))));
   return joined(proofs);
 }
 

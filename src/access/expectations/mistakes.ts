@@ -44,8 +44,9 @@ function mixed(name: string, { can, cannot, only, isolated, accounts, ous, on }:
   const said = Object.entries({ can, cannot, isolated }).flatMap(([word, list]) => (list === undefined ? [] : [word]));
   if (said.length === 0) return [{ code: "LF3305", path, summary: `The expectation "${name}" says neither what can nor what cannot be done.` }];
   if (said.length > 1) return [{ code: "LF3305", path, summary: `The expectation "${name}" says several things: ${said.join(" and ")}.` }];
-  const beside = Object.entries({ only, accounts, ous, on }).flatMap(([word, list]) => (list === undefined ? [] : [word]));
+  const beside = Object.entries({ only, on }).flatMap(([word, list]) => (list === undefined ? [] : [word]));
   if (isolated !== undefined && beside.length > 0) return [{ code: "LF3305", path, summary: `The expectation "${name}" isolates places, which ${beside.join(" and ")} cannot say more of.` }];
+  if (isolated?.length === 1 && accounts === undefined && ous === undefined) return [{ code: "LF3305", path, summary: `The expectation "${name}" isolates one place, and says not from where.` }];
   return [];
 }
 

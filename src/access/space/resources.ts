@@ -9,16 +9,17 @@ export function resourcePatterns(statements: readonly PolicyStatement[]): string
 export interface ResourceSetting {
   readonly accountId: string;
   readonly region: string;
+  readonly partition: string;
   readonly fill: (text: string) => string;
 }
 
 /** A resource that a pattern names; account and Region are the given ones where the pattern leaves them open. */
-export function resourceLike(pattern: string, { accountId, region, fill }: ResourceSetting): string {
+export function resourceLike(pattern: string, { accountId, region, partition: home, fill }: ResourceSetting): string {
   const filled = fill(pattern);
   const [arn, partition = "", service = "", where = "", account = "", ...rest] = filled.split(":");
   if (arn !== "arn" || rest.length === 0) return plain(filled);
   const open = (text: string, given: string): string => (text.includes("*") ? given : text);
-  return [arn, open(partition, "aws"), plain(service), open(where, region), open(account, accountId), plain(rest.join(":"))].join(":");
+  return [arn, open(partition, home), plain(service), open(where, region), open(account, accountId), plain(rest.join(":"))].join(":");
 }
 
 /** A resource that a pattern without policy variables names. */

@@ -26,7 +26,7 @@ export function spaceOf(model: AccessModel, account: AccessAccount, { asker, gro
     makeRequest(model, { principal: asker.principal, action: group.asked, ...(resource === undefined ? {} : { resource }), ...(resource === undefined || namesAccount(resource) ? { resourceAccount: account } : {}), ...(asker.resourcePolicy === undefined ? {} : { resourcePolicy: asker.resourcePolicy }) });
   const other = group.facts === undefined ? undefined : exampleResource(model, group.facts, account);
   const fill = filler(made(other).request.context);
-  const setting = { accountId: account.id, region: model.homeRegion, fill };
+  const setting = { accountId: account.id, region: model.homeRegion, partition: model.partition, fill };
   const named = other === undefined ? [] : resourcePatterns(statements).map((pattern) => ({ label: pattern, made: made(resourceLike(pattern, setting)) }));
   const absent = knownKeysOf(asker.principal);
   const spelled = new Map(Object.keys(made(other).request.context).map((key) => [key.toLowerCase(), key]));
@@ -62,22 +62,32 @@ export function eachRequest({ resources, dimensions }: Space, visit: (request: R
   }
 }
 
-/** The first request of a space that a test finds. */
-export function firstRequest({ resources, dimensions }: Space, test: (request: Request, resource: number) => boolean): { readonly request: Request; readonly resource: number } | undefined {
+/** Finds a request in a space: `hopeless` says of one whose other keys are not known that it will not be found, whatever they are. */
+export interface Search {
+  readonly found: (request: Request, resource: number) => boolean;
+  readonly hopeless: (request: Request, resource: number) => boolean;
+}
+
+/** The first request of a space that a search finds. */
+export function firstRequest({ asker, resources, dimensions }: Space, { found, hopeless }: Search): { readonly request: Request; readonly resource: number } | undefined {
+  const open = new Set(dimensions.map(({ key }) => key));
   for (const [index, { made }] of resources.entries()) {
-    const walk = (depth: number, context: RequestContext): Request | undefined => {
+    const walk = (depth: number, context: RequestContext, known: ReadonlySet<string>): Request | undefined => {
       const dimension = dimensions[depth];
       if (dimension === undefined) {
         const request: Request = { ...made.request, context, contextMode: "exact" };
-        return test(request, index) ? request : undefined;
+        return found(request, index) ? request : undefined;
       }
+      if (hopeless({ ...made.request, context, contextMode: { known } }, index)) return undefined;
+      const name = dimension.key.toLowerCase();
       for (const { value } of dimension.samples) {
-        const found = walk(depth + 1, { ...context, [dimension.key]: value });
-        if (found !== undefined) return found;
+        const request = value === undefined ? walk(depth + 1, context, new Set([...known, name])) : walk(depth + 1, { ...context, [dimension.key]: value }, known);
+        if (request !== undefined) return request;
       }
       return undefined;
     };
-    const request = walk(0, made.request.context);
+    const given = Object.fromEntries(Object.entries(made.request.context).filter(([key]) => !open.has(key)));
+    const request = walk(0, given, knownKeysOf(asker.principal));
     if (request !== undefined) return { request, resource: index };
   }
   return undefined;
