@@ -32,6 +32,8 @@ export { type AccountReach, type AttachedAt, attachedAt, attachedPoliciesIn, typ
 export { effectivePolicies, type EffectivePolicies, type EffectiveSettings } from "./effective.ts";
 export { type ActionDifference, compareNodes, nodeNamed, type PlaceComparison } from "./compare.ts";
 export { placesOf } from "./places.ts";
+export { tellingApart } from "./telling-apart.ts";
 export * from "./difference/index.ts";
 export * from "./keepers/index.ts";
 export * from "./expectations/index.ts";
+export * from "./isolation/index.ts";

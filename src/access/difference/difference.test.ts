@@ -69,4 +69,12 @@ describe("the access difference", () => {
     expect(lost).toEqual([]);
     expect(gained).toMatchObject([{ places: ["account:lab"], because: { policy: "a", node: "ou:Prod" } }]);
   });
+
+  it("asks an account by itself that a policy names by its id", async () => {
+    const ids: Partial<Organization> = { ous: { Prod: { policies: ["a"], accounts: { shop: { id: "111111111111" }, web: { id: "222222222222" } } } } };
+    const but = (id: string) => organization({ a: scp({ ...NO_BUCKETS, Condition: { StringNotEquals: { "aws:PrincipalAccount": id } } }) }, [], ids);
+    const role = (id: string) => organization({ a: scp({ ...NO_BUCKETS, Condition: { ArnNotLike: { "aws:PrincipalArn": `arn:aws:iam::${id}:role/deploy` } } }) }, [], ids);
+    expect((await between(but("999999999998"), but("222222222222"))).gained).toMatchObject([{ accounts: ["account:web"], principals: ["root", "administrator"] }]);
+    expect((await between(role("222222222222"), role("999999999998"))).lost).toMatchObject([{ accounts: ["account:web"], principals: ["role/deploy"] }]);
+  });
 });

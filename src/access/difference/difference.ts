@@ -2,11 +2,12 @@ import type { Catalog } from "../../policy/index.ts";
 import type { AccessAccount, AccessModel } from "../model.ts";
 import { placesOf } from "../places.ts";
 import { indexFor } from "../space/index.ts";
+import { tellingApart } from "../telling-apart.ts";
 import { changedStatements, compareAccount, type Comparison, type Sides } from "./compare-account.ts";
 import { toldTogether } from "./group.ts";
 import type { AccessDifference } from "./model.ts";
 
-/** Accounts with the same policies before and the same after; the first stands for all. */
+/** Accounts with the same policies before and the same after, which do not tell them apart; the first stands for all. */
 interface AccountClass {
   readonly sides: Sides;
   readonly accounts: AccessAccount[];
@@ -34,10 +35,14 @@ export function accessDifference(before: AccessModel, after: AccessModel, catalo
 
 function classesOf(before: AccessModel, after: AccessModel): AccountClass[] {
   const classes = new Map<string, AccountClass>();
+  const tellers = new Map<string, ReturnType<typeof tellingApart>>();
   for (const account of after.accounts.values()) {
     const old = before.accounts.get(account.address);
     if (old === undefined || account.management || old.state === "closed" || account.state === "closed") continue;
-    const key = `${old.chain.index} ${account.chain.index} ${old.organizationPath === account.organizationPath ? "" : account.organizationPath} ${rolesOf(after, account)}`;
+    const chains = `${old.chain.index} ${account.chain.index}`;
+    const tell = tellers.get(chains) ?? tellingApart(JSON.stringify([old.chain, account.chain].map(({ scps, rcps }) => [scps, rcps])));
+    tellers.set(chains, tell);
+    const key = `${chains} ${tell(account)} ${old.organizationPath === account.organizationPath ? "" : account.organizationPath} ${rolesOf(after, account)}`;
     const known = classes.get(key);
     if (known === undefined) classes.set(key, { sides: { before: { model: before, account: old }, after: { model: after, account } }, accounts: [account] });
     else known.accounts.push(account);
