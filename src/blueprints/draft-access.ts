@@ -1,5 +1,6 @@
 import { type Assignment, type Budget, type IdentityCenter, keysOf } from "../organization/index.ts";
 import { type Draft, ouAt, ousOf } from "./draft.ts";
+import { expectationsOf } from "./expectations.ts";
 import type { Budgets } from "./budgets.ts";
 import { literal, memberName } from "./source-text.ts";
 
@@ -14,9 +15,9 @@ export function withOuReplaced(draft: Draft, path: string, others: readonly stri
   };
 }
 
-/** The blocks about people and money, where they name only what the draft has. */
+/** The blocks about people, money and what must hold, where they name only what the draft has. */
 export function accessBlocks(draft: Draft): string[][] {
-  return [draft.people === undefined ? [] : peopleLines(draft.people, draft), draft.budgets === undefined ? [] : budgetLines(draft.budgets, draft)];
+  return [draft.people === undefined ? [] : peopleLines(draft.people, draft), draft.budgets === undefined ? [] : budgetLines(draft.budgets, draft), expectationLines(draft)];
 }
 
 function peopleLines({ permissionSets = {}, groups = {}, assignments = [] }: IdentityCenter, draft: Draft): string[] {
@@ -39,6 +40,11 @@ function peopleLines({ permissionSets = {}, groups = {}, assignments = [] }: Ide
 function budgetLines(budgets: Budgets, draft: Draft): string[] {
   const entries = Object.entries(budgets).flatMap(([name, budget]) => there<Budget>(budget, draft).flatMap((one) => member(4, name, ordered(one))));
   return ["  // A budget tells and stops nothing; the amounts are for you to set. Checked here, and not yet written to AWS.", "  budgets: {", ...entries, "  },"];
+}
+
+function expectationLines(draft: Draft): string[] {
+  const entries = Object.entries(expectationsOf(draft)).flatMap(([name, expectation]) => member(4, name, expectation));
+  return entries.length === 0 ? [] : ["  // What must hold of access, whatever administrators allow themselves: every check and plan proves it.", "  expectations: {", ...entries, "  },"];
 }
 
 /** Without the places that the draft has not; nothing where none is left of those that were named. */
