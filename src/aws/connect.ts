@@ -9,6 +9,7 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smit
 import type { Emit } from "../diagnostics/index.ts";
 import { partitionOfRegion } from "../ids/index.ts";
 import type { Clock } from "../limits/index.ts";
+import type { CallLog } from "./call-log.ts";
 import { type ControlTower, controlTowerClient } from "./control-tower.ts";
 import { type Client, instrument, type RequestHandler, type WriteListener } from "./instrument.ts";
 import { withMemory } from "./memory.ts";
@@ -28,6 +29,8 @@ export interface Connection {
   readonly role?: string;
   /** False asks as fast as it can, for an embedded AWS that lets everything through. Default: true. */
   readonly paced?: boolean;
+  /** Hears of every attempt of a call. */
+  readonly log?: CallLog;
 }
 
 /** The way to AWS. Clients are made on first use, paced to AWS's limits, retried, and counted. */
@@ -83,7 +86,7 @@ export function connect(connection: Connection): Aws {
     cacheMiddleware: true,
   });
   const ready = <C extends Client>(client: C, service: string): C =>
-    instrument(client, service, { pace, counts, clock: connection.clock, emit, writes: () => listener, stop: () => stop, told: (time) => (skew = time - Date.now()) });
+    instrument(client, service, { pace, counts, clock: connection.clock, emit, log: connection.log, writes: () => listener, stop: () => stop, told: (time) => (skew = time - Date.now()) });
   const clients: Clients = {
     organizations: once(async () => ready(new (await import("@aws-sdk/client-organizations")).Organizations(settings(globalRegion)), "organizations")),
     tagging: once(async () =>

@@ -1,6 +1,7 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
 import type { Emit } from "../diagnostics/index.ts";
 import type { Clock } from "../limits/index.ts";
+import { type CallLog, logged } from "./call-log.ts";
 import { rememberOperation } from "./errors.ts";
 import type { RequestHandler } from "./instrument.ts";
 import { withRetries } from "./retry.ts";
@@ -36,6 +37,7 @@ export interface ControlTowerPlace {
   readonly counts: Map<string, number>;
   readonly clock: Clock;
   readonly emit: Emit;
+  readonly log?: CallLog;
 }
 
 /** In milliseconds. */
@@ -52,7 +54,7 @@ export async function controlTowerClient(place: ControlTowerPlace): Promise<Cont
     try {
       return (await withRetries(operation, () => {
         place.counts.set(counted, (place.counts.get(counted) ?? 0) + 1);
-        return ask(path, input);
+        return logged(place.log, counted, () => ask(path, input));
       }, place.clock, place.emit)) as T;
     } catch (error) {
       rememberOperation(error, counted);

@@ -1,3 +1,4 @@
+export type { CallLog, MadeCall } from "./call-log.ts";
 export { clockAt } from "./clock.ts";
 export { type Aws, connect, type Connection } from "./connect.ts";
 export type { ControlTower, EnabledBaseline, LandingZone } from "./control-tower.ts";

@@ -2,6 +2,7 @@ import type { HttpHandler } from "@smithy/protocol-http";
 import type { FinalizeHandler, InitializeHandler } from "@smithy/types";
 import type { Emit } from "../diagnostics/index.ts";
 import type { Clock } from "../limits/index.ts";
+import { type CallLog, logged } from "./call-log.ts";
 import { rememberOperation } from "./errors.ts";
 import { isRead } from "./is-read.ts";
 import type { Pace } from "./pace.ts";
@@ -32,13 +33,14 @@ interface Instruments {
   readonly counts: Map<string, number>;
   readonly clock: Clock;
   readonly emit: Emit;
+  readonly log?: CallLog;
 }
 
 type Context = { readonly commandName?: string };
 
 /** Adds retries, pacing and counting to a client. */
 export function instrument<C extends Client>(client: C, service: string, instruments: Instruments): C {
-  const { pace, counts, clock, emit, writes, stop, told } = instruments;
+  const { pace, counts, clock, emit, writes, stop, told, log } = instruments;
 
   const around = (next: InitializeHandler<object, object>, context: Context): InitializeHandler<object, object> => (args) => {
     const operation = operationOf(context);
@@ -55,7 +57,7 @@ export function instrument<C extends Client>(client: C, service: string, instrum
     await pace?.wait(operation, stop());
     const counted = `${service}:${operation}`;
     counts.set(counted, (counts.get(counted) ?? 0) + 1);
-    const answer = await next(args);
+    const answer = await logged(log, counted, () => next(args));
     const time = Date.parse((answer.response as { headers?: { date?: string } } | undefined)?.headers?.date ?? "");
     if (!Number.isNaN(time)) told(time);
     return answer;

@@ -1,10 +1,12 @@
 import { join, relative } from "node:path";
-import { type Aws, clockAt, connect } from "../aws/index.ts";
+import { type Aws, type CallLog, clockAt, connect } from "../aws/index.ts";
 import { makeFolder } from "../apply/index.ts";
 import { type Emit, LandfallError } from "../diagnostics/index.ts";
 import { endpointOf } from "./endpoint.ts";
 import type { Flags } from "./flags.ts";
+import { sessionSettings, settingLine } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
+import { isTelling } from "./voice.ts";
 
 /** A way to AWS, or to the embedded one, for the length of a command. */
 export interface AwsSession {
@@ -25,10 +27,16 @@ const LOCAL_ACCOUNTS = 10_000;
 export function telling(terminal: Terminal): Emit {
   const told = new Set<string>();
   return (event) => {
-    if (event.name !== "call.retried" || event.attempt < 3 || told.has(event.operation)) return;
+    if (event.name !== "call.retried" || event.attempt < (isTelling(terminal.voice) ? 1 : 3) || (told.has(event.operation) && !isTelling(terminal.voice))) return;
     told.add(event.operation);
-    terminal.err(`Waiting: ${event.operation} fails with ${event.error}; it is tried again.\n`);
+    terminal.note(`Waiting: ${event.operation} fails with ${event.error}; it is tried again.\n`);
   };
+}
+
+/** With `--debug`, a line for every attempt of a call; its content is never told, for it may hold secrets. */
+function callLog(terminal: Terminal): CallLog | undefined {
+  if (terminal.voice !== "debug") return undefined;
+  return ({ operation, millis, requestId, error }) => terminal.detail(`call  ${operation}  ${error ?? "ok"}  ${millis} ms${requestId === undefined ? "" : `  ${requestId}`}\n`);
 }
 
 export interface SessionRequest {
@@ -36,8 +44,7 @@ export interface SessionRequest {
   readonly homeRegion: string;
   /** Where the rehearsal of this organization is kept. */
   readonly folder: string;
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly terminal: Terminal;
   readonly emit?: Emit;
 }
 
@@ -46,10 +53,11 @@ export interface SessionRequest {
  * @throws LandfallError LF9001 when they ask for two.
  */
 export async function openSession(request: SessionRequest): Promise<AwsSession> {
+  for (const setting of sessionSettings(request.flags, request.terminal.env)) request.terminal.detail(`${settingLine(setting)}\n`);
   return request.flags.on("local") ? localSession(request) : remoteSession(request);
 }
 
-async function localSession({ flags, homeRegion, folder, cwd, emit }: SessionRequest): Promise<AwsSession> {
+async function localSession({ flags, homeRegion, folder, terminal, emit }: SessionRequest): Promise<AwsSession> {
   const other = ["profile", "role", "endpointUrl"].find((name) => flags.text(name) !== undefined);
   if (other !== undefined) {
     const flag = other === "endpointUrl" ? "--endpoint-url" : `--${other}`;
@@ -60,14 +68,15 @@ async function localSession({ flags, homeRegion, folder, cwd, emit }: SessionReq
   await makeFolder(folder);
   const emulator = await openEmulator({ dir, clock: scaledClock(LOCAL_SPEED), accountLimit: LOCAL_ACCOUNTS });
   return {
-    aws: connect({ homeRegion, clock: emulator.clock, emit, requestHandler: emulator.requestHandler, credentials: emulator.credentials }),
+    aws: connect({ homeRegion, clock: emulator.clock, emit, log: callLog(terminal), requestHandler: emulator.requestHandler, credentials: emulator.credentials }),
     where: "local",
-    notice: `Rehearsal on the embedded AWS in ${relative(cwd, dir)}; its clock runs ${LOCAL_SPEED} times as fast. Nothing real is touched.`,
+    notice: `Rehearsal on the embedded AWS in ${relative(terminal.cwd, dir)}; its clock runs ${LOCAL_SPEED} times as fast. Nothing real is touched.`,
     close: () => emulator.close(),
   };
 }
 
-async function remoteSession({ flags, homeRegion, env, emit }: SessionRequest): Promise<AwsSession> {
+async function remoteSession({ flags, homeRegion, terminal, emit }: SessionRequest): Promise<AwsSession> {
+  const { env } = terminal;
   const endpoint = endpointOf(flags, env);
   // An emulator that runs fast says so beside its address; AWS's clock is the wall's.
   const speed = endpoint === undefined ? 1 : Number(env["LANDFALL_CLOCK_SPEED"] ?? 1);
@@ -77,6 +86,7 @@ async function remoteSession({ flags, homeRegion, env, emit }: SessionRequest): 
     // AWS itself is never asked faster than it allows.
     paced: endpoint === undefined || env["LANDFALL_THROTTLES"] !== "off",
     emit,
+    log: callLog(terminal),
     endpoint,
     profile: flags.text("profile"),
     role: flags.text("role"),

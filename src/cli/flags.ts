@@ -36,6 +36,9 @@ export const GENERAL_FLAGS: readonly FlagSpec[] = [
   { flags: "--chdir <dir>", description: "work in this folder", group: "General" },
   { flags: "--color <when>", description: "color the output", group: "General", choices: ["auto", "always", "never"] },
   { flags: "--no-color", description: "the same as --color never", group: "General" },
+  { flags: "--quiet", description: "only the answer and errors", group: "General" },
+  { flags: "--verbose", description: "tell also where values come from, and each call that is made again", group: "General" },
+  { flags: "--debug", description: "tell besides each call to AWS, without its content, and the trace of an error", group: "General" },
   { flags: "--no-input", description: "never ask; also so without a terminal", group: "General" },
 ];
 

@@ -8,9 +8,9 @@ import { usable } from "./planning.ts";
 /** What AWS, or the embedded one, has of the organization that a file describes. */
 export async function observed({ flags, terminal }: Invocation, checked: CheckedFile): Promise<Observation> {
   const organization = usable(checked);
-  const session = await openSession({ flags, homeRegion: organization.homeRegion, folder: checked.folder, cwd: terminal.cwd, env: terminal.env, emit: telling(terminal) });
+  const session = await openSession({ flags, homeRegion: organization.homeRegion, folder: checked.folder, terminal, emit: telling(terminal) });
   try {
-    if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
+    if (session.notice !== undefined) terminal.note(`${session.notice}\n\n`);
     return await observe(session.aws, { desired: expand(organization) });
   } finally {
     await session.close();

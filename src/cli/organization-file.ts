@@ -6,6 +6,7 @@ import { cleanText } from "../report/index.ts";
 import { review, RULES } from "../review/index.ts";
 import type { Flags } from "./flags.ts";
 import { folderOf } from "./folder.ts";
+import { fileSetting, settingLine } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The user's file, loaded and reviewed. */
@@ -25,9 +26,10 @@ export interface CheckedFile {
 
 /** Finds, loads and reviews the organization file. */
 export async function readOrganizationFile(flags: Flags, terminal: Terminal): Promise<CheckedFile> {
-  const { file: path } = discover({ flag: flags.text("config"), cwd: terminal.cwd, env: terminal.env });
+  const { file: path, origin } = discover({ flag: flags.text("config"), cwd: terminal.cwd, env: terminal.env });
   const loaded = await loadOrganization(path, { cwd: terminal.cwd });
   const file = relative(terminal.cwd, path) || path;
+  terminal.detail(`${settingLine(fileSetting(cleanText(file), origin))}\n`);
   // What the file itself printed while it was evaluated.
   if (loaded.output !== "") terminal.err(`${loaded.output.trimEnd().split("\n").map((line) => cleanText(line)).join("\n")}\n`);
   const base = { file, folder: folderOf(path) };

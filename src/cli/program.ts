@@ -3,6 +3,7 @@ import { nearest } from "../diagnostics/index.ts";
 import type { Command, FlagSpec } from "./command.ts";
 import { GENERAL_FLAGS } from "./flags.ts";
 import { COMMANDS, GROUPS, HABITS } from "./registry.ts";
+import { referencePage } from "./reference-page.ts";
 import { VERSION } from "./version.ts";
 
 export type Runner = (command: Command, args: readonly (string | undefined)[], values: Readonly<Record<string, unknown>>) => Promise<void>;
@@ -18,7 +19,7 @@ export function buildProgram(run: Runner): Program {
     .showSuggestionAfterError(true)
     .enablePositionalOptions()
     .configureHelp({ sortSubcommands: false, showGlobalOptions: false, minWidthToWrap: 20 })
-    .addHelpText("after", footer())
+    .addHelpText("after", `${footer()}\n${reference()}`)
     .exitOverride();
   for (const command of COMMANDS) groupOf(command, program).addCommand(verb(command, run));
   program.argument("[verb]").action((typed: string | undefined) => {
@@ -58,6 +59,7 @@ function verb(command: Command, run: Runner): Program {
   if (command.examples.length > 0) {
     program.addHelpText("after", `\nExamples:\n${command.examples.map(({ command: line, says }) => `  ${line}\n      ${says}`).join("\n")}`);
   }
+  program.addHelpText("after", reference(command.name));
   const argumentCount = command.args?.length ?? 0;
   return program.action(async (...given: unknown[]) => {
     const args = given.slice(0, argumentCount).flat().map((arg) => (typeof arg === "string" ? arg : undefined));
@@ -82,6 +84,13 @@ function unknownVerb(typed: string): string {
   const meant = HABITS[typed] ?? HABITS[close ?? ""] ?? close;
   const hint = meant === undefined ? "" : `\n(Did you mean ${meant}?)`;
   return `error: unknown command '${typed}'${hint}`;
+}
+
+/** Where the same stands to be read at leisure; nothing where the pages were left out. */
+function reference(verbName?: string): string {
+  const page = referencePage();
+  if (page === undefined) return "";
+  return `\nReference:\n  ${page}${verbName === undefined ? "" : `#landfall-${verbName.replaceAll(" ", "-")}`}`;
 }
 
 const footer = (): string => `

@@ -1,9 +1,10 @@
 import type { Diagnostic, Emit } from "../diagnostics/index.ts";
 import type { Clock } from "../limits/index.ts";
-import { diagnosticEvent, diagnosticsHuman, linesProgress, liveProgress, ndjsonProgress, type Progress } from "../report/index.ts";
+import { diagnosticEvent, diagnosticsHuman, linesProgress, liveProgress, ndjsonProgress, type Progress, quietProgress, sectionsIn } from "../report/index.ts";
 import type { Flags } from "./flags.ts";
 import type { Terminal } from "./terminal.ts";
 import { TOOL } from "./version.ts";
+import { isTelling } from "./voice.ts";
 
 /** The progress of a run as the terminal and the flags want it. It begins once there is a clock to go by. */
 export interface ProgressView {
@@ -26,7 +27,7 @@ export function startProgress(flags: Flags, terminal: Terminal): ProgressView {
     emit: (event) => progress?.emit(event),
     start(clock) {
       if (machine) progress = ndjsonProgress({ ...terminal.screen, write: (text) => terminal.out(text) }, TOOL, clock);
-      else progress = terminal.live ? liveProgress(terminal.screen, terminal.errStyle, clock) : linesProgress(terminal.screen, terminal.errStyle, clock);
+      else progress = terminal.voice === "quiet" ? quietProgress(terminal.screen, terminal.errStyle, clock) : terminal.live && !isTelling(terminal.voice) ? liveProgress(terminal.screen, terminal.errStyle, clock) : linesProgress(terminal.screen, terminal.errStyle, clock, { sections: sectionsIn(terminal.env), steps: isTelling(terminal.voice) });
     },
     note: (text) => (progress === undefined ? terminal.err(`${text}\n`) : progress.note(text)),
     fail(diagnostics) {

@@ -5,6 +5,7 @@ import { Flags } from "./flags.ts";
 import { buildProgram } from "./program.ts";
 import { COMMANDS } from "./registry.ts";
 import { processTerminal } from "./terminal.ts";
+import { requireOneVoice, voiceOf } from "./voice.ts";
 
 /** Runs one command line and returns its exit code. The only place where a reason becomes a number. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
@@ -36,8 +37,9 @@ async function run(argv: readonly string[]): Promise<ExitReason> {
 async function invoke(command: Command, args: readonly (string | undefined)[], values: Readonly<Record<string, unknown>>): Promise<ExitReason> {
   const flags = new Flags(values);
   const chdir = flags.text("chdir");
-  const terminal = processTerminal({ color: values["color"] as string | boolean | undefined, input: values["input"] !== false });
+  const terminal = processTerminal({ color: values["color"] as string | boolean | undefined, input: values["input"] !== false, voice: voiceOf(flags) });
   const act = async (): Promise<ExitReason> => {
+    requireOneVoice(flags);
     if (chdir !== undefined) changeFolder(chdir);
     const action = await command.load();
     return action.act({ args, flags, commands: COMMANDS, terminal: { ...terminal, cwd: process.cwd() } });

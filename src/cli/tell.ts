@@ -16,11 +16,18 @@ export function tell(error: unknown, terminal: Terminal, flags: Flags): ExitReas
     const diagnostics = explained.diagnostics.map((diagnostic) => (diagnostic.fix === undefined ? diagnostic : { ...diagnostic, fix: inContext(diagnostic.fix, flags) }));
     if (isStream(flags)) for (const diagnostic of diagnostics) terminal.out(eventLine(diagnosticEvent(diagnostic), TOOL, Date.now()));
     else terminal.err(diagnosticsHuman(diagnostics, terminal.errStyle, { counts: false }));
+    if (terminal.voice === "debug") terminal.detail(`\n${traceOf(error)}\n`);
     return explained.reason;
   }
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  terminal.err(`This is a defect of ${TOOL}, not of your file. Please report it with the lines below.\n\n${trace}\n`);
+  terminal.err(`This is a defect of ${TOOL}, not of your file. Please report it with the lines below.\n\n${traceOf(error)}\n`);
   return "defect";
+}
+
+/** Where an error arose, and what it rests on. */
+function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? "" : `\nbecause of ${traceOf(error.cause)}`;
+  return `${error.stack ?? error.message}${cause}`;
 }
 
 /** The end of a stream of events, so that its reader need not know the exit code. */

@@ -2,4 +2,4 @@
 export type { Check, Finding, Status } from "./check.ts";
 export { examine, type Examination, type Examined } from "./examine.ts";
 export { CHECKS } from "./registry.ts";
-export type { DoctorInput, FileFacts } from "./scope.ts";
+export type { DoctorInput, FileFacts, Setting } from "./scope.ts";

@@ -14,9 +14,10 @@ import { policyTypes } from "./checks/policy-types.ts";
 import { region } from "./checks/region.ts";
 import { roles } from "./checks/roles.ts";
 import { runs } from "./checks/runs.ts";
+import { settings } from "./checks/settings.ts";
 import { trustedAccess } from "./checks/trusted-access.ts";
 
 /** Every check, in the order in which one thing rests on another. */
 export const CHECKS: readonly Check[] = [
-  node, file, region, credentials, endpoints, clock, account, organization, permissions, roles, memberRole, policyTypes, trustedAccess, controlTower, lock, runs,
+  node, settings, file, region, credentials, endpoints, clock, account, organization, permissions, roles, memberRole, policyTypes, trustedAccess, controlTower, lock, runs,
 ];

@@ -15,6 +15,13 @@ export interface FileFacts {
   readonly folder: string;
 }
 
+/** A value in effect, and what decided it: a flag, a variable, the file or the default. */
+export interface Setting {
+  readonly name: string;
+  readonly value: string;
+  readonly origin: string;
+}
+
 /** What is known of the machine and the command line. */
 export interface DoctorInput {
   readonly node: { readonly version: string; readonly required: string };
@@ -24,6 +31,8 @@ export interface DoctorInput {
   readonly fileProblem?: Diagnostic;
   /** Absent when no Region is known to ask. */
   readonly aws?: Aws;
+  /** In the order of the screen. */
+  readonly settings?: readonly Setting[];
 }
 
 /** Who makes the calls. */

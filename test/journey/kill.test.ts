@@ -54,7 +54,7 @@ async function program({ stage, organization, folder, gate = OPEN, approved }: P
   let said = "";
   const say = (text: string): void => void (said += text);
   const style = { width: 100, color: false, unicode: true };
-  const terminal: Terminal = { out: () => {}, err: say, outStyle: style, errStyle: style, interactive: false, live: false, screen: { write: say, columns: 100, rows: 24 }, ask: async () => "", answer: async () => undefined, cwd: folder, env: {} };
+  const terminal: Terminal = { out: () => {}, err: say, note: say, detail: () => {}, voice: "normal", automated: true, outStyle: style, errStyle: style, interactive: false, live: false, screen: { write: say, columns: 100, rows: 24 }, ask: async () => "", answer: async () => undefined, cwd: folder, env: {} };
   const confirm = ["ou:Old", "ou:Apps/SDLC", "ou:Workloads/SDLC", "attachment:scp/deny-leave>root", "policy:scp/p", "policy:scp/q"];
   const invocation = { args: [], commands: [], flags: new Flags({ yes: true, confirm }), terminal };
   const view = { emit: () => {}, machine: false, start: () => {}, note: say, fail: (all: readonly { summary: string }[]) => say(all.map(({ summary }) => summary).join("\n")), close: () => {} };

@@ -34,10 +34,10 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   const goal = await goalOf(invocation);
   const { flags, terminal } = invocation;
   const view = startProgress(flags, terminal);
-  const session = await openSession({ flags, homeRegion: goal.homeRegion, folder: goal.folder, cwd: terminal.cwd, env: terminal.env, emit: view.emit });
+  const session = await openSession({ flags, homeRegion: goal.homeRegion, folder: goal.folder, terminal, emit: view.emit });
   view.start(session.aws.clock);
   try {
-    if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
+    if (session.notice !== undefined) terminal.note(`${session.notice}\n\n`);
     const { name, folder, desired, statements, exclude, findings, people } = goal;
     const replan = (reading?: Reading) => planAgainst(session.aws, { name, folder, desired, packed: goal.approved !== undefined, statements, exclude, findings, reading, people });
     return await carryOut({ command: "landfall apply", ...goal, saved: invocation.args[0], whole: true, replan }, invocation, session, view);

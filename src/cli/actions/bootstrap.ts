@@ -20,9 +20,9 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   const stated = flags.text("managementAccount");
   if (stated !== undefined) return show(invocation, placeOf({ managementAccountId: accountId(stated), homeRegion }), undefined);
   const folder = file?.folder ?? join(terminal.cwd, FOLDER);
-  const session = await openSession({ flags, homeRegion, folder, cwd: terminal.cwd, env: terminal.env, emit: telling(terminal) });
+  const session = await openSession({ flags, homeRegion, folder, terminal, emit: telling(terminal) });
   try {
-    if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
+    if (session.notice !== undefined) terminal.note(`${session.notice}\n\n`);
     const place = await findPlace(session.aws);
     return flags.on("create") ? await create(invocation, place, session) : await show(invocation, place, session.aws);
   } finally {
@@ -85,7 +85,7 @@ async function show({ flags, terminal }: Invocation, place: RolePlace, aws: Aws 
   terminal.out(rolesHuman(shown, terminal.outStyle, { about, full: flags.on("full") }));
   const open = shown.filter(({ state }) => state !== undefined && (state.found === undefined || state.drift.length > 0));
   const again = `landfall bootstrap --create${contextOf(flags)}${flags.list("trust").map((arn) => ` --trust ${shellWord(arn)}`).join("")}`;
-  if (open.length > 0) terminal.err(`\n${count(open.length, "role")} to create or to mend. Do it with:\n\n  ${again}\n`);
+  if (open.length > 0) terminal.note(`\n${count(open.length, "role")} to create or to mend. Do it with:\n\n  ${again}\n`);
   return "done";
 }
 
@@ -112,7 +112,7 @@ async function create(invocation: Invocation, place: RolePlace, { aws }: AwsSess
   terminal.out("\n");
   for (const { spec } of shown) terminal.out(`${await ensureRole(aws, spec)}  ${spec.name}\n`);
   if (inMembers.length > 0 && member !== undefined) return createInMembers(aws, member, accounts, invocation);
-  if (member !== undefined) terminal.err(`\nMember accounts get theirs by a StackSet:\n\n  landfall bootstrap --only member --format cloudformation${contextOf(flags)}\n\nor now, where they can be entered:\n\n  landfall bootstrap --create --only member --account all${contextOf(flags)}\n`);
+  if (member !== undefined) terminal.note(`\nMember accounts get theirs by a StackSet:\n\n  landfall bootstrap --only member --format cloudformation${contextOf(flags)}\n\nor now, where they can be entered:\n\n  landfall bootstrap --create --only member --account all${contextOf(flags)}\n`);
   return "done";
 }
 

@@ -31,7 +31,7 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
 async function inFolder({ flags, terminal }: Invocation, dir: string) {
   const name = flags.text("blueprint") ?? "full";
   const start = Date.now();
-  const say = (text: string): void => terminal.err(`\n${paint(terminal.errStyle, "bold", text)}\n\n`);
+  const say = (text: string): void => terminal.note(`\n${paint(terminal.errStyle, "bold", text)}\n\n`);
   terminal.err(
     `landfall demo: the blueprint "${name}" becomes an organization on an AWS embedded in this process.\n` +
       `Its clock runs ${SPEED} times as fast: creating accounts takes AWS minutes. Nothing real is touched.\n`,

@@ -11,6 +11,7 @@ import { inContext } from "../context.ts";
 import { FOLDER } from "../folder.ts";
 import { homeRegionOf } from "../home-region.ts";
 import { type CheckedFile, readOrganizationFile } from "../organization-file.ts";
+import { settingsOf } from "../settings.ts";
 import { TOOL } from "../version.ts";
 
 export async function act(invocation: Invocation): Promise<ExitReason> {
@@ -18,16 +19,17 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   const { checked, problem } = await fileOf(invocation);
   const homeRegion = homeRegionOf(flags, terminal, checked);
   const folder = checked?.folder ?? join(terminal.cwd, FOLDER);
-  const session: AwsSession | undefined = homeRegion === undefined ? undefined : await openSession({ flags, homeRegion, folder, cwd: terminal.cwd, env: terminal.env, emit: telling(terminal) });
+  const session: AwsSession | undefined = homeRegion === undefined ? undefined : await openSession({ flags, homeRegion, folder, terminal, emit: telling(terminal) });
   try {
     const policy = flags.text("printPolicy");
     if (policy !== undefined) return await printPolicy(policy, session?.aws, invocation);
-    if (session?.notice !== undefined) terminal.err(`${session.notice}\n\n`);
+    if (session?.notice !== undefined) terminal.note(`${session.notice}\n\n`);
     const input: DoctorInput = {
       node: { version: process.versions.node, required: manifest.engines.node.replace(">=", "") },
       file: checked === undefined ? undefined : { ...checked, name: checked.file },
       fileProblem: problem?.diagnostics[0],
       aws: session?.aws,
+      settings: settingsOf(flags, terminal, checked),
     };
     const examination = await examine(input);
     if (flags.text("format") === "json") terminal.out(doctorJson(examination, TOOL));

@@ -12,14 +12,14 @@ export async function act({ flags, terminal }: Invocation): Promise<ExitReason> 
   const organization = usable(checked);
   const exclude = flags.list("exclude");
   const { folder } = checked;
-  const session = await openSession({ flags, homeRegion: organization.homeRegion, folder, cwd: terminal.cwd, env: terminal.env, emit: telling(terminal) });
+  const session = await openSession({ flags, homeRegion: organization.homeRegion, folder, terminal, emit: telling(terminal) });
   let planned: Planned;
   try {
     planned = await planAgainst(session.aws, { name: organization.name, folder, desired: declared(organization, exclude), statements: statementsOf(organization), exclude, findings: [] });
   } finally {
     await session.close();
   }
-  if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
+  if (session.notice !== undefined) terminal.note(`${session.notice}\n\n`);
   const { plan } = planned;
   terminal.out(flags.text("format") === "json" ? driftJson(plan, TOOL) : driftHuman(plan, terminal.outStyle, checked.file));
   return (plan.drift?.things ?? plan.changes).length > 0 ? "differences" : "done";

@@ -14,9 +14,9 @@ export async function initFromAws({ flags, terminal }: Invocation): Promise<Exit
   const dir = resolve(terminal.cwd, flags.text("dir") ?? ".");
   const homeRegion = flags.text("homeRegion") ?? terminal.env["AWS_REGION"] ?? terminal.env["AWS_DEFAULT_REGION"];
   if (homeRegion === undefined) throw noRegion();
-  const session = await openSession({ flags, homeRegion, folder: join(terminal.cwd, FOLDER), cwd: terminal.cwd, env: terminal.env, emit: telling(terminal) });
+  const session = await openSession({ flags, homeRegion, folder: join(terminal.cwd, FOLDER), terminal, emit: telling(terminal) });
   try {
-    if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
+    if (session.notice !== undefined) terminal.note(`${session.notice}\n\n`);
     const observation = await observe(session.aws, { desired: new Map(), all: flags.on("contacts") });
     const { organizationId } = observation;
     if (organizationId === undefined) throw noOrganization(observation.managementAccountId);
@@ -29,7 +29,7 @@ export async function initFromAws({ flags, terminal }: Invocation): Promise<Exit
     terminal.out(written(relative(terminal.cwd, dir), all));
     const things = [...observation.items.values()].map(({ item }) => item.kind);
     const of = (kind: string): number => things.filter((thing) => thing === kind).length;
-    terminal.err(`\n${count(of("ou"), "OU")} and ${count(of("account"), "account")} were written down. The first plan is empty:\n\n  landfall plan${flags.on("local") ? " --local" : ""}${inDir(terminal.cwd, dir)}\n`);
+    terminal.note(`\n${count(of("ou"), "OU")} and ${count(of("account"), "account")} were written down. The first plan is empty:\n\n  landfall plan${flags.on("local") ? " --local" : ""}${inDir(terminal.cwd, dir)}\n`);
     return "done";
   } finally {
     await session.close();

@@ -29,7 +29,7 @@ export async function importInto({ flags, terminal }: Invocation, source: string
   const dir = resolve(terminal.cwd, flags.text("dir") ?? ".");
   await writeFiles(dir, files, flags.on("force"));
   terminal.out(written(relative(terminal.cwd, dir), files));
-  terminal.err(`\n${sums(imported, terminal.errStyle)}\n\nWhat was not carried, and why, is in ${LIST_FILE}. Check the result:\n\n  landfall check${inDir(terminal.cwd, dir)}\n`);
+  terminal.note(`\n${sums(imported, terminal.errStyle)}\n\nWhat was not carried, and why, is in ${LIST_FILE}. Check the result:\n\n  landfall check${inDir(terminal.cwd, dir)}\n`);
   return "done";
 }
 

@@ -38,7 +38,7 @@ async function writeAndTell({ flags, terminal }: Invocation, files: readonly Fil
   const dir = resolve(terminal.cwd, flags.text("dir") ?? ".");
   await writeFiles(dir, files, flags.on("force"));
   terminal.out(written(relative(terminal.cwd, dir), files));
-  terminal.err(`\n${first}${first === "" ? "Now" : "Then"} rehearse it without an AWS account:\n\n  landfall apply --local${inDir(terminal.cwd, dir)}\n`);
+  terminal.note(`\n${first}${first === "" ? "Now" : "Then"} rehearse it without an AWS account:\n\n  landfall apply --local${inDir(terminal.cwd, dir)}\n`);
   return "done";
 }
 

@@ -16,7 +16,7 @@ export async function act({ flags, terminal }: Invocation): Promise<ExitReason> 
   loadClientsAhead();
   const checked = await readProvenFile(flags, terminal);
   const organization = usable(checked);
-  const session = await openSession({ flags, homeRegion: organization.homeRegion, folder: checked.folder, cwd: terminal.cwd, env: terminal.env, emit: telling(terminal) });
+  const session = await openSession({ flags, homeRegion: organization.homeRegion, folder: checked.folder, terminal, emit: telling(terminal) });
   let planned: Planned;
   try {
     const exclude = flags.list("exclude");
@@ -24,14 +24,14 @@ export async function act({ flags, terminal }: Invocation): Promise<ExitReason> 
   } finally {
     await session.close();
   }
-  if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
+  if (session.notice !== undefined) terminal.note(`${session.notice}\n\n`);
   const out = flags.text("out");
   if (out !== undefined) await save(resolve(terminal.cwd, out), out, planned);
   const format = flags.text("format");
   if (format === "json") terminal.out(planJson(planned.plan, TOOL));
   else if (format === "markdown") terminal.out(planMarkdown(planned.plan));
   else {
-    const next = `landfall apply${contextOf(flags)}${out === undefined ? "" : ` ${shellWord(out)}`}`;
+    const next = terminal.automated ? undefined : `landfall apply${contextOf(flags)}${out === undefined ? "" : ` ${shellWord(out)}`}`;
     terminal.out(planHuman(planned.plan, terminal.outStyle, { file: checked.file, savedTo: out, next, full: flags.on("full") }));
   }
   return flags.on("detailedExitcode") && planned.plan.changes.length > 0 ? "differences" : "done";

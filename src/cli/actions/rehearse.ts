@@ -14,7 +14,7 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   const checked = await readOrganizationFile(flags, terminal);
   const organization = usable(checked);
   const statements = statementsOf(organization);
-  const session = await openSession({ flags, homeRegion: organization.homeRegion, folder: checked.folder, cwd: terminal.cwd, env: terminal.env, emit: telling(terminal) });
+  const session = await openSession({ flags, homeRegion: organization.homeRegion, folder: checked.folder, terminal, emit: telling(terminal) });
   const { name, homeRegion } = organization;
   let planned: Planned;
   try {

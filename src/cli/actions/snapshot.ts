@@ -28,9 +28,9 @@ async function taken({ flags, terminal }: Invocation): Promise<Snapshot> {
   const checked = await readOrganizationFile(flags, terminal);
   const organization = usable(checked);
   const { homeRegion, name } = organization;
-  const session = await openSession({ flags, homeRegion, folder: checked.folder, cwd: terminal.cwd, env: terminal.env, emit: telling(terminal) });
+  const session = await openSession({ flags, homeRegion, folder: checked.folder, terminal, emit: telling(terminal) });
   try {
-    if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
+    if (session.notice !== undefined) terminal.note(`${session.notice}\n\n`);
     const observation = await observe(session.aws, { desired: expand(organization), exclude: ["contact", "trusted-access", "delegated-administrator"] });
     const model = accessModel(observation, { homeRegion });
     const read = flags.raw("iam") === false ? { roles: [], iamKnown: new Set<string>(), told: ["The roles of accounts were left out."] } : await readAccountRoles(session.aws, model, [...model.accounts.values()], flags.text("memberRole"));

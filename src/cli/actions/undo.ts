@@ -30,10 +30,10 @@ async function goBack(invocation: Invocation, record: RunRecord, folder: string)
   const { name, homeRegion } = record.plan.organization;
   const { desired, statements, touched, irreversible } = wayBack(record.plan, desiredOf(record), record.lost);
   const view = startProgress(flags, terminal);
-  const session = await openSession({ flags, homeRegion, folder, cwd: terminal.cwd, env: terminal.env, emit: view.emit });
+  const session = await openSession({ flags, homeRegion, folder, terminal, emit: view.emit });
   view.start(session.aws.clock);
   try {
-    if (session.notice !== undefined) terminal.err(`${session.notice}\n\n`);
+    if (session.notice !== undefined) terminal.note(`${session.notice}\n\n`);
     if (irreversible.length > 0) terminal.err(`Stays as it is:\n${irreversible.map(({ address, why }) => `  ${cleanText(address)}: ${why}\n`).join("")}\n`);
     const replan = async (reading?: Reading) => {
       const planned = await planAgainst(session.aws, { name, folder, desired, packed: true, statements, exclude: [], findings: [], reading, people: NOBODY_KNOWN });

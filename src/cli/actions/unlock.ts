@@ -8,7 +8,7 @@ import { usable } from "../planning.ts";
 export async function act({ flags, terminal }: Invocation): Promise<ExitReason> {
   const checked = await readOrganizationFile(flags, terminal);
   const { homeRegion } = usable(checked);
-  const session = await openSession({ flags, homeRegion, folder: checked.folder, cwd: terminal.cwd, env: terminal.env, emit: telling(terminal) });
+  const session = await openSession({ flags, homeRegion, folder: checked.folder, terminal, emit: telling(terminal) });
   try {
     const hold = await lockHolder(session.aws);
     if (hold === undefined) {

@@ -23,10 +23,17 @@ const HEARTBEAT_MILLIS = 30_000;
  * Progress for a pipe or a CI log: one line per event, nothing moves, and no line is cut. After 30 s of silence a line
  * names what is awaited. `clock` is that of the run.
  */
-export function linesProgress(screen: Screen, style: Style, clock: Clock, { wall = wallClock, failures = false }: ProgressOptions = {}): Progress {
+export function linesProgress(screen: Screen, style: Style, clock: Clock, { wall = wallClock, failures = false, sections, steps = false }: ProgressOptions = {}): Progress {
   const state = new ProgressState();
   const stop = new AbortController();
   let lastWrite = wall.now();
+  let isOpen = false;
+  const seconds = (): number => Math.floor(wall.now() / 1000);
+  const closing = (): string[] => {
+    const lines = isOpen && sections !== undefined ? [sections.close(seconds())] : [];
+    isOpen = false;
+    return lines;
+  };
   const write = (lines: readonly string[]): void => {
     if (lines.length === 0) return;
     lastWrite = wall.now();
@@ -46,10 +53,17 @@ export function linesProgress(screen: Screen, style: Style, clock: Clock, { wall
     emit(event) {
       if (stop.signal.aborted) return;
       state.apply(event, clock.now());
-      write(event.name === "apply.end" ? ["", ...summaryLines(state, event, style, failures)] : eventLines(event, style));
+      if (event.name === "apply.end") return write([...closing(), "", ...summaryLines(state, event, style, failures)]);
+      const lines = [...eventLines(event, style), ...(steps ? stepLines(event, style) : [])];
+      if (event.name !== "apply.start" || sections === undefined) return write(lines);
+      isOpen = true;
+      write(lines.map((line) => sections.open(line, seconds())));
     },
     note: (text) => write(text.split("\n")),
-    close: () => stop.abort(),
+    close() {
+      stop.abort();
+      write(closing());
+    },
   };
 }
 
@@ -84,6 +98,12 @@ function eventLines(event: Event, style: Style): string[] {
     case "apply.end":
       return [];
   }
+}
+
+/** What only somebody who looks closely wants to read. */
+function stepLines(event: Event, style: Style): string[] {
+  if (event.name === "change.progress") return [`${named(event.address, style)}: ${clean(style, event.text)}`];
+  return event.name === "call.retried" ? [clean(style, `${event.operation} fails with ${event.error}; attempt ${event.attempt + 1} follows`)] : [];
 }
 
 /** What is awaited, the longest first. */

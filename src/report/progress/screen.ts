@@ -1,5 +1,6 @@
 import type { Emit } from "../../diagnostics/index.ts";
 import type { Clock } from "../../limits/index.ts";
+import type { Sections } from "./sections.ts";
 
 /** What progress is written to: a terminal, a pipe, or a text in a test. */
 export interface Screen {
@@ -24,4 +25,8 @@ export interface ProgressOptions {
   readonly wall?: Clock;
   /** Repeat each failure with its fix at the end. Default: false, for callers that then draw the diagnostics themselves. */
   readonly failures?: boolean;
+  /** Folds the changes of an apply in the log of a CI system. */
+  readonly sections?: Sections;
+  /** Tell also how far each change is, and each call that is made again. */
+  readonly steps?: boolean;
 }

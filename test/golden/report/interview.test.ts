@@ -18,7 +18,7 @@ async function session(answers: readonly (string | undefined)[], width = 100, fl
   };
   const written: FileToWrite[] = [];
   const terminal = {
-    out: () => {}, err, outStyle: style, errStyle: style, interactive: true, live: false, cwd: process.cwd(), env: {},
+    out: () => {}, err, note: err, detail: () => {}, voice: "normal" as const, automated: false, outStyle: style, errStyle: style, interactive: true, live: false, cwd: process.cwd(), env: {},
     screen: { write: () => {}, columns: width, rows: 40 },
     ask: async (question: string) => (await answer(question)) ?? "",
     answer,
