@@ -44,6 +44,10 @@ export class AccessState {
     return this.#attached.get(target) ?? this.#attached.set(target, new Set()).get(target) ?? new Set();
   }
 
+  targetsOf(policy: Address): Address[] {
+    return Array.from(this.#attached, ([target, policies]) => (policies.has(policy) ? [target] : [])).flat();
+  }
+
   parentOf(account: Address): Address {
     return this.#parents.get(account) ?? ROOT;
   }

@@ -6,6 +6,7 @@ import { attachmentOf } from "./attachment-of.ts";
 import { findOrder } from "./find-order.ts";
 import { Passage } from "./passage.ts";
 import type { Change } from "./plan.ts";
+import { inOrderOfWaits } from "./run-order.ts";
 import { isSwapping } from "./swaps.ts";
 
 /**
@@ -30,22 +31,6 @@ function bearsOnAccess({ kind, action, desired, observed }: Change): boolean {
   const policy = desired ?? observed?.item;
   if (policy?.kind === "attachment") return /^policy:(scp|rcp)\//.test(policy.policy);
   return policy?.kind === "policy" && action === "update" && isAuthorizationKind(policy.policyKind);
-}
-
-/** Who waits comes after; otherwise as it was. */
-function inOrderOfWaits(changes: readonly Change[]): Change[] {
-  const byAddress = new Map(changes.map((change) => [change.address, change]));
-  const ordered = new Set<Change>();
-  const add = (change: Change): void => {
-    if (ordered.has(change)) return;
-    for (const other of change.waitsFor) {
-      const first = byAddress.get(other);
-      if (first !== undefined) add(first);
-    }
-    ordered.add(change);
-  };
-  for (const change of changes) add(change);
-  return [...ordered];
 }
 
 /** Each step waits for the one before it and for the things it is about; new accounts come to their places after all of them. */

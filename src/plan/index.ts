@@ -3,7 +3,7 @@ export { isRemoval } from "./change.ts";
 export * from "./confirm.ts";
 export { consolidatedBilling } from "./consolidated-billing.ts";
 export { isOf, type LastRun, leftBy, type RunEnd } from "./last-run.ts";
-export { type LockOut, lockOuts, type LockOutOptions } from "./lock-out.ts";
+export { type LockOut, lockOuts } from "./lock-out.ts";
 export { type Comparer, makePlan, type PlanInput } from "./make.ts";
 export * from "./plan.ts";
 export * from "./resource.ts";

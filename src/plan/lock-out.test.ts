@@ -69,6 +69,29 @@ describe("the lock-out guard", () => {
     expect(between(before, places({ Prod: { policies: ["frozen"], accounts: { made: {} } }, Lab: { accounts: { lab: { id: "222222222222" } } } }))[0]).toMatchObject({ step: "account:made", action: "create" });
   });
 
+  it("asks an account by itself that a policy names by its id or its OU", () => {
+    const ous = { Prod: { policies: [], accounts: { shop: { id: "111111111111" }, web: { id: "333333333333" } } } };
+    const at = { Prod: { ...ous.Prod, policies: ["most"] } };
+    const found = (Condition: NonNullable<PolicyStatement["Condition"]>): LockOut[] => between(organization({ most: scp({ ...ALL, Condition }) }, [], { ous }), organization({ most: scp({ ...ALL, Condition }) }, [], { ous: at }));
+    expect(found({ StringEquals: { "aws:PrincipalAccount": "333333333333" } })[0]).toMatchObject({ accounts: ["account:web"] });
+    expect(found({ ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::111111111111:role/landfall-*" } })[0]).toMatchObject({ accounts: ["account:web"] });
+    expect(found({ "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-abcdefghij/*/ou:Prod/*" } })[0]).toMatchObject({ accounts: ["account:shop", "account:web"] });
+    expect(found({ "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-abcdefghij/*/ou:Lab/*" } })).toEqual([]);
+  });
+
+  it("follows steps in the order of the run, in which one list of what is allowed comes before the other goes", () => {
+    const all: PolicyStatement = { Effect: "Allow", Action: "*", Resource: "*" };
+    const policies = { "a-old": scp(all), "z-new": scp(all, { Effect: "Deny", Action: "s3:DeleteBucket", Resource: "*" }) };
+    const withList = (policy: string) => organization(policies, [], { ous: { Prod: { fullAwsAccess: false, policies: [policy], accounts: { shop: { id: "111111111111" } } } } });
+    expect(between(withList("a-old"), withList("z-new"))).toEqual([]);
+  });
+
+  it("sees a new text wherever the policy is attached", () => {
+    const texts = (statement: PolicyStatement) => organization({ one: scp(statement) }, ["one"], { ous: { Prod: { policies: ["one"], ous: { Web: { accounts: { shop: { id: "111111111111" } } } } }, Lab: { accounts: { lab: { id: "222222222222", policies: ["one"] }, free: { id: "444444444444" } } } } });
+    const found = between(texts({ Effect: "Deny", Action: "s3:*", Resource: "*" }), texts(ALL));
+    expect(found.map(({ who: name, accounts }) => `${name} ${accounts.join()}`).toSorted()).toEqual(["landfall account:lab", "landfall account:shop", "the security team account:lab", "the security team account:shop"]);
+  });
+
   it("finds a level at which nothing is allowed any more", () => {
     const found = between(organization({ lists: scp({ Effect: "Deny", Action: "s3:*", Resource: "*" }) }, ["lists"]), organization({ lists: scp({ Effect: "Deny", Action: "s3:*", Resource: "*" }) }, ["lists"], { ous: { Prod: { fullAwsAccess: false, policies: ["lists"], accounts: { shop: { id: "111111111111" } } }, Lab: { accounts: { lab: { id: "222222222222" } } } } }));
     expect(found).toMatchObject([{ who: "everybody", node: "ou:Prod", accounts: ["account:shop"], action: "detach" }]);

@@ -7,6 +7,10 @@ export interface Place {
   readonly accountId: string;
   readonly managementAccountId: string;
   readonly organizationId: string;
+  /** As `aws:PrincipalOrgPaths` has it: `o-…/r-…/ou-…/`. */
+  readonly organizationPath: string;
+  /** The same of the management account. */
+  readonly managementPath: string;
   /** Roles that guardrails let through, as the organization file names them. */
   readonly exemptRoles: readonly string[];
   /** Services with trusted access. */

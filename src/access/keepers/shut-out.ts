@@ -1,4 +1,4 @@
-import { compileChain, containsAllow, contextOfPrincipal, decide, explain, type PolicyLevel } from "../../policy/index.ts";
+import { compileChain, containsAllow, contextOfPrincipal, decide, explain, type PolicyLevel, type Principal, type RequestContext } from "../../policy/index.ts";
 import { OPEN } from "../decide.ts";
 import { ADMINISTRATOR_PERMISSIONS } from "../permissions.ts";
 import { KEEPERS, type Place } from "./keepers.ts";
@@ -31,7 +31,7 @@ export function shutOut({ scps, rcps }: Levels, place: Place): ShutOut[] {
   const chain = compileChain({ managementAccountId: place.managementAccountId, ...(scps === undefined ? {} : { scps }), ...(rcps === undefined ? {} : { rcps }), identity: ADMINISTRATOR_PERMISSIONS.identity.policies, resource: OPEN });
   return KEEPERS.flatMap(({ name, without, duties }) =>
     duties(place).flatMap(({ action, resource, principal }): ShutOut[] => {
-      const context = { ...contextOfPrincipal(principal), "aws:RequestedRegion": place.homeRegion, "aws:SecureTransport": "true", "aws:ViaAWSService": "false", "aws:PrincipalOrgID": place.organizationId, "aws:ResourceOrgID": place.organizationId, "aws:ResourceAccount": place.accountId };
+      const context = { ...contextOfPrincipal(principal), ...contextOf(place, principal) };
       const request = { principal, action, resource, resourceAccount: place.accountId, context, contextMode: "exact" as const };
       if (decide(chain, request).outcome === "allowed") return [];
       const { denies: [deny], failedGates: [gate] } = explain(chain, request);
@@ -39,4 +39,13 @@ export function shutOut({ scps, rcps }: Levels, place: Place): ShutOut[] {
       return [{ key: `${name} ${action} ${resource}`, who: name, without, action, ...(deny === undefined ? {} : { policy: deny.policy, ...(deny.sid === undefined ? {} : { sid: deny.sid }) }), ...(level === undefined ? {} : { level }) }];
     }),
   );
+}
+
+function contextOf({ homeRegion, organizationId, organizationPath, managementPath, accountId }: Place, principal: Principal): RequestContext {
+  const comesIn = "accountId" in principal && principal.accountId !== accountId;
+  return {
+    "aws:RequestedRegion": homeRegion, "aws:SecureTransport": "true", "aws:ViaAWSService": "false",
+    "aws:PrincipalOrgID": organizationId, "aws:PrincipalOrgPaths": [comesIn ? managementPath : organizationPath],
+    "aws:ResourceOrgID": organizationId, "aws:ResourceOrgPaths": [organizationPath], "aws:ResourceAccount": accountId,
+  };
 }
