@@ -37,6 +37,10 @@ describe("the words for principals", () => {
     expect(hasUnknown(principalIn(model, "role/deploy", accountNamed(model, "log-archive")).permissions)).toBe(true);
   });
 
+  it.each(["service:", "service:ec2", "organization:", "organization:acme", "user/"])("takes %s for nobody", (word) => {
+    expect(() => named(word)).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "LF3202" })] }));
+  });
+
   it("suggests the nearest for a word that names nobody", () => {
     expect(() => named("deplyo")).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "LF3202", suggestion: "deploy" })] }));
   });

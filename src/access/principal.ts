@@ -48,9 +48,11 @@ export function principalIn(model: AccessModel, word: string, account: AccessAcc
     case "anonymous":
       return { word, kind: "anonymous", principal: { type: "anonymous" }, permissions: NO_PERMISSIONS };
     case "service":
-      return service(word, rest);
+      if (SERVICE_NAME.test(rest)) return service(word, rest);
+      break;
     case "organization":
-      return { ...outside(word, { type: "role-session", roleArn: `arn:${model.partition}:iam::${OUTSIDE_ACCOUNT}:role/${ADMINISTRATOR_ROLE}`, accountId: OUTSIDE_ACCOUNT, outsideOrganization: true }), organizationId: rest };
+      if (rest.startsWith("o-")) return { ...outside(word, { type: "role-session", roleArn: `arn:${model.partition}:iam::${OUTSIDE_ACCOUNT}:role/${ADMINISTRATOR_ROLE}`, accountId: OUTSIDE_ACCOUNT, outsideOrganization: true }), organizationId: rest };
+      break;
     case "role":
     case "permission-set":
       if (rest !== "") return roleOf(model, { word, kind: head, name: rest }, account);
@@ -69,6 +71,9 @@ const splitAt = (text: string, separator: RegExp): [string, string] => {
 };
 
 const session = ({ id }: AccessAccount, roleArn: string): Principal => ({ type: "role-session", roleArn, accountId: id });
+
+/** Also of the partitions whose domain is another, such as amazonaws.com.cn. */
+const SERVICE_NAME = /^[a-z0-9.-]+\.amazonaws\.[a-z.]+$/;
 
 const service = (word: string, name: string): AccessPrincipal => ({ word, kind: "service", principal: { type: "service", names: [name] }, permissions: NO_PERMISSIONS });
 
@@ -111,7 +116,7 @@ function permissionSetOf(model: AccessModel, roleName: string, account: AccessAc
 const outside = (word: string, principal: Principal): AccessPrincipal => ({ word, kind: "outside", principal, permissions: ADMINISTRATOR_PERMISSIONS });
 
 function bareName(model: AccessModel, word: string, account: AccessAccount): AccessPrincipal {
-  if (/\.amazonaws\.com(?:\.cn)?$/.test(word)) return service(word, word);
+  if (SERVICE_NAME.test(word)) return service(word, word);
   const kind = (["role", "permission-set"] as const).find((one) => roleNamed(model, one, word, account) !== undefined);
   if (kind === undefined) throw nobody(model, word);
   return roleOf(model, { word: `${kind}/${word}`, kind, name: word }, account);

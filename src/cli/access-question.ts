@@ -1,5 +1,6 @@
 import { type AccessAccount, type AccessModel, accountNamed, exampleResource } from "../access/index.ts";
 import { LandfallError, nearest } from "../diagnostics/index.ts";
+import { parseArn } from "../ids/index.ts";
 import { type ActionFacts, type Catalog, loadCatalog, type NamedPolicy, parsePolicyText, type RequestContext } from "../policy/index.ts";
 import type { Flags } from "./flags.ts";
 import { readPolicyText } from "./policy-files.ts";
@@ -30,15 +31,15 @@ function nearestAction(catalog: Catalog, typed: string): string | undefined {
 
 /** Values of the keys that were given as `KEY=VALUE`; a key that is given several times has several values. */
 export function askedContext(flags: Flags): RequestContext {
-  const context: Record<string, string | string[]> = {};
+  const context = new Map<string, string | string[]>();
   for (const given of flags.list("context")) {
     const at = given.indexOf("=");
     if (at < 1) throw new LandfallError({ code: "LF9001", severity: "error", summary: `--context ${given} has no value.`, fix: "Write it as --context KEY=VALUE, for example --context aws:RequestedRegion=us-east-1." }, "usage");
     const [key, value] = [given.slice(0, at), given.slice(at + 1)];
-    const before = context[key];
-    context[key] = before === undefined ? value : [before, value].flat();
+    const before = context.get(key);
+    context.set(key, before === undefined ? value : [before, value].flat());
   }
-  return context;
+  return Object.fromEntries(context);
 }
 
 /** The policy of the resource that a file holds. */
@@ -48,6 +49,15 @@ export async function askedResourcePolicy(flags: Flags, cwd: string): Promise<Na
   const { document, problems } = parsePolicyText(await readPolicyText(name, cwd));
   if (document !== undefined && problems.length === 0) return { name, document };
   throw new LandfallError({ code: "LF3040", severity: "error", summary: `${name} is no policy${problems[0] === undefined ? "" : `: ${problems[0].message}`}`, fix: `See what is wrong with it:\n\n  landfall policy lint --kind resource ${name}` }, "usage");
+}
+
+/**
+ * The resource as it was typed. What is no ARN is one that no policy can name, so the answer would be about nothing.
+ * @throws LandfallError LF9004
+ */
+export function askedResource(typed: string | undefined): string | undefined {
+  if (typed === undefined || typed === "*" || parseArn(typed) !== undefined) return typed;
+  throw new LandfallError({ code: "LF9004", severity: "error", summary: `The resource ${typed} is no ARN.`, fix: "Write it whole, for example arn:aws:s3:::logs/2026; left out, it is one that no policy names." }, "usage");
 }
 
 /** The account that owns the resource, where one is named. */

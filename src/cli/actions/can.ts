@@ -1,7 +1,7 @@
-import { accountNamed, type AccessPrincipal, type AccessModel, ask, PRINCIPAL_FORMS, principalIn } from "../../access/index.ts";
+import { accountNamed, type AccessAccount, type AccessPrincipal, type AccessModel, ask, PRINCIPAL_FORMS, principalIn } from "../../access/index.ts";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { canHuman, canJson } from "../../report/index.ts";
-import { askedAction, askedContext, askedExample, askedOwner, askedResourcePolicy } from "../access-question.ts";
+import { askedAction, askedContext, askedExample, askedOwner, askedResource, askedResourcePolicy } from "../access-question.ts";
 import { accessSource } from "../access-source.ts";
 import type { Invocation } from "../command.ts";
 import { TOOL } from "../version.ts";
@@ -11,9 +11,10 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   const typed = words(invocation.args);
   const { action, ...rest } = await askedAction(typed.action, flags);
   const { model, source, teller: tell } = await accessSource(invocation, { iamOf: concerned(typed) });
-  const { principal, account } = asker(model, typed);
+  const named = askedOwner(model, flags);
+  const { principal, account } = asker(model, typed, named);
   const context = askedContext(flags);
-  const owner = askedOwner(model, flags) ?? (principal.account === undefined ? account : undefined);
+  const owner = named ?? (principal.account === undefined ? account : undefined);
   const given = typed.resource ?? askedExample(model, { action, ...rest }, owner ?? account, context);
   const resourcePolicy = await askedResourcePolicy(flags, terminal.cwd);
   const asked = { principal, action, context, ...(given === undefined ? {} : { resource: given }), ...(owner === undefined ? {} : { resourceAccount: owner }), ...(resourcePolicy === undefined ? {} : { resourcePolicy }) };
@@ -39,7 +40,7 @@ interface Words {
   /** Absent where the principal's ARN says it. */
   readonly account?: string;
   readonly action: string;
-  readonly resource?: string;
+  readonly resource?: string | undefined;
 }
 
 /** `PRINCIPAL in ACCOUNT ACTION [RESOURCE]`, or `ARN ACTION [RESOURCE]`. */
@@ -50,11 +51,16 @@ function words([principal = "", ...question]: Invocation["args"]): Words {
   if (action === undefined || more !== undefined || (account === undefined && !principal.startsWith("arn:"))) {
     throw new LandfallError({ code: "LF9004", severity: "error", summary: "The question is not complete.", fix: `Ask like this:\n\n  landfall can administrator in ACCOUNT s3:PutBucketPolicy\n\nA principal is ${PRINCIPAL_FORMS}.` }, "usage");
   }
-  return { principal, ...(account === undefined ? {} : { account }), action, ...(resource === undefined ? {} : { resource }) };
+  return { principal, ...(account === undefined ? {} : { account }), action, ...(resource === undefined ? {} : { resource: askedResource(resource) }) };
 }
 
-function asker(model: AccessModel, { principal: word, account: name }: Words): { readonly principal: AccessPrincipal; readonly account: ReturnType<typeof accountNamed> } {
-  const account = name === undefined ? model.managementAccount : accountNamed(model, name);
-  const principal = principalIn(model, word, account);
-  return { principal, account: name === undefined ? (principal.account ?? account) : account };
+/**
+ * @throws LandfallError LF9004 for somebody of another organization, when nothing says whose resource it is about
+ */
+function asker(model: AccessModel, { principal: word, account: name, resource = "" }: Words, owner: AccessAccount | undefined): { readonly principal: AccessPrincipal; readonly account: AccessAccount } {
+  const named = name === undefined ? undefined : accountNamed(model, name);
+  const principal = principalIn(model, word, named ?? model.managementAccount);
+  const account = named ?? principal.account ?? owner ?? model.accountsById.get(resource.split(":")[4] ?? "");
+  if (account !== undefined) return { principal, account };
+  throw new LandfallError({ code: "LF9004", severity: "error", summary: `${word} is in no account of the organization, and nothing says whose resource it is about.`, fix: `Name the account of the resource:\n\n  landfall can ${word} in ACCOUNT s3:GetObject` }, "usage");
 }

@@ -6,7 +6,7 @@ import { askEmulator, type Tried, type TryQuestion } from "../../emulator/index.
 import { loadCatalog } from "../../policy/index.ts";
 import { trialOf } from "../../rehearse/index.ts";
 import { tryHuman, tryJson } from "../../report/index.ts";
-import { askedAction, type AskedAction, askedContext } from "../access-question.ts";
+import { askedAction, type AskedAction, askedContext, askedResource } from "../access-question.ts";
 import { LOCAL_SPEED } from "../aws-session.ts";
 import type { Invocation } from "../command.ts";
 import { endpointOf } from "../endpoint.ts";
@@ -19,9 +19,9 @@ import { usable } from "../planning.ts";
 import { TOOL } from "../version.ts";
 
 export async function act(invocation: Invocation): Promise<ExitReason> {
-  const { args: [typed = "", resource], flags, terminal } = invocation;
+  const { args: [typed = "", typedResource], flags, terminal } = invocation;
   const asked = await askedAction(typed, flags);
-  const question = questionOf(asked, resource, flags);
+  const question = questionOf(asked, askedResource(typedResource), flags);
   const { tried, where } = await answered(question, invocation);
   const [prefix = ""] = asked.action.split(":");
   const screen = { ...tried, service: (await loadCatalog()).service(prefix)?.name ?? prefix, where };

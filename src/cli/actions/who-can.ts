@@ -1,16 +1,17 @@
 import { type AccessAccount, type AccessModel, accountNamed, nodeNamed, whoCan } from "../../access/index.ts";
 import type { ExitReason } from "../../diagnostics/index.ts";
 import { whoCanHuman, whoCanJson } from "../../report/index.ts";
-import { askedAction, askedContext, askedExample, askedOwner } from "../access-question.ts";
+import { askedAction, askedContext, askedExample, askedOwner, askedResource } from "../access-question.ts";
 import { accessSource } from "../access-source.ts";
 import type { Invocation } from "../command.ts";
 import type { Flags } from "../flags.ts";
 import { TOOL } from "../version.ts";
 
 export async function act(invocation: Invocation): Promise<ExitReason> {
-  const { args: [typed = "", resource], flags, terminal } = invocation;
+  const { args: [typed = "", typedResource], flags, terminal } = invocation;
   const action = await askedAction(typed, flags);
   const context = askedContext(flags);
+  const resource = askedResource(typedResource);
   const named = flags.list("account");
   const { model, source } = await accessSource(invocation, { iamOf: named.length > 0 && flags.list("ou").length === 0 ? named : "all" });
   const owner = askedOwner(model, flags) ?? ownerIn(model, resource);

@@ -18,12 +18,14 @@ export interface CanScreen {
 /** The answer, the ladder that led to it, what was assumed, and where all that is known from. */
 export function canHuman({ question, answer, tell, source }: CanScreen, style: Style): string {
   const asked = wrap(question.map((part) => clean(style, part)).join("  "), style.width);
-  const rows = answer.rungs.filter((rung) => !isPlainRcp(rung)).flatMap((rung) => rungRows(rung, tell, style));
   const assumptions = answer.assumptions.flatMap(({ text, matters }) => (matters ? hang("Assumed: ", clean(style, text), style) : []));
   const unknown = unknownLines(answer, style);
-  const parts = [asked.map((line) => paint(style, "bold", line)), verdictLines(answer, style), table(rows, style), [...unknown, ...assumptions], sourceLines(source, style)];
+  const parts = [asked.map((line) => paint(style, "bold", line)), verdictLines(answer, style), ladderLines(answer, tell, style), [...unknown, ...assumptions], sourceLines(source, style)];
   return `${parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
+
+/** Every level that has a say, from the root down. */
+export const ladderLines = (answer: AccessAnswer, tell: TellStatement, style: Style): string[] => table(answer.rungs.filter((rung) => !isPlainRcp(rung)).flatMap((rung) => rungRows(rung, tell, style)), style);
 
 const OUTCOMES: Readonly<Record<AccessAnswer["outcome"], readonly [word: string, mark: Mark]>> = { allowed: ["ALLOWED", "added"], denied: ["DENIED", "danger"], unknown: ["UNKNOWN", "warning"] };
 
@@ -50,10 +52,12 @@ export function reason({ outcome, rungs, missingKeys, unknownPolicies }: AccessA
 const UNKNOWN = { identity: "the principal's policies", boundary: "its permissions boundary", session: "its session policy", resource: "the policy of the resource" } as const;
 
 /** What would settle an unknown answer. */
-function unknownLines({ outcome, missingKeys }: AccessAnswer, style: Style): string[] {
+function unknownLines({ outcome, missingKeys, unknownPolicies }: AccessAnswer, style: Style): string[] {
   if (outcome !== "unknown") return [];
   if (missingKeys.length > 0) return missingKeys.slice(0, 3).flatMap((key) => hang("Give it: ", `--context ${key}=VALUE`, style));
-  return wrap("Ask AWS with --live, or declare the policies in the file.", style.width);
+  const ofResource = unknownPolicies.includes("resource") ? hang("Give it: ", "--resource-policy FILE", style) : [];
+  const ofPrincipal = unknownPolicies.length === 1 && ofResource.length > 0 ? [] : wrap("Ask AWS with --live, or declare the policies in the file.", style.width);
+  return [...ofResource, ...ofPrincipal];
 }
 
 /** An RCP level with nothing but AWS's own allowance says nothing to anybody. */
