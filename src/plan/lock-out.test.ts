@@ -92,6 +92,16 @@ describe("the lock-out guard", () => {
     expect(found.map(({ who: name, accounts }) => `${name} ${accounts.join()}`).toSorted()).toEqual(["landfall account:lab", "landfall account:shop", "the security team account:lab", "the security team account:shop"]);
   });
 
+  it("looks at what stands in a policy while its old text makes way for the new one", () => {
+    const lists = (actions: readonly string[], at: readonly string[]) => {
+      const policies = { list: scp({ Effect: "Allow", Action: [...actions, "s3:*", "sts:*", "cloudtrail:*"], Resource: "*" }), other: scp({ Effect: "Deny", Action: "s3:DeleteBucket", Resource: "*" }) };
+      return organization(policies, [], { ous: { Prod: { fullAwsAccess: false, policies: ["list", ...at], accounts: { shop: { id: "111111111111" } } } } });
+    };
+    const found = between(lists(["iam:*Role*", "iam:*Account*"], ["other"]), lists(["iam:Get*", "iam:List*"], []));
+    expect(found[0]).toMatchObject({ step: "policy:scp/list", action: "update", who: "landfall", accounts: ["account:shop"] });
+    expect(between(lists(["iam:*"], ["other"]), lists(["iam:Get*", "iam:List*"], []))).toEqual([]);
+  });
+
   it("finds a level at which nothing is allowed any more", () => {
     const found = between(organization({ lists: scp({ Effect: "Deny", Action: "s3:*", Resource: "*" }) }, ["lists"]), organization({ lists: scp({ Effect: "Deny", Action: "s3:*", Resource: "*" }) }, ["lists"], { ous: { Prod: { fullAwsAccess: false, policies: ["lists"], accounts: { shop: { id: "111111111111" } } }, Lab: { accounts: { lab: { id: "222222222222" } } } } }));
     expect(found).toMatchObject([{ who: "everybody", node: "ou:Prod", accounts: ["account:shop"], action: "detach" }]);

@@ -40,9 +40,16 @@ export function lockOuts(changes: readonly Change[], desired: Inventory, observa
   const fresh = new Set(created);
   const settled = members.filter((account) => !fresh.has(account));
   const told = new Told(guard, settled);
+  const look = (step: Change): void => told.lookAfter(step, settled.filter(concerning(step, state)));
+  // Guards stand before the first step, and deny what either text denies.
+  for (const step of changes) {
+    if (step.guard === undefined) continue;
+    state.write(step.address, step.guard);
+    look(step);
+  }
   for (const step of inOrderOfWaits(changes).filter(governs)) {
     state.make(step);
-    told.lookAfter(step, settled.filter(concerning(step, state)));
+    look(step);
   }
   for (const change of changes) if (change.kind === "account" && change.action === "create") told.lookAfter(change, [change.address]);
   return told.found();
