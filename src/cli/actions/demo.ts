@@ -32,7 +32,7 @@ async function inFolder({ flags, terminal }: Invocation, dir: string) {
   const name = flags.text("blueprint") ?? "full";
   const start = Date.now();
   const say = (text: string): void => terminal.note(`\n${paint(terminal.errStyle, "bold", text)}\n\n`);
-  terminal.err(
+  terminal.note(
     `landfall demo: the blueprint "${name}" becomes an organization on an AWS embedded in this process.\n` +
       `Its clock runs ${SPEED} times as fast: creating accounts takes AWS minutes. Nothing real is touched.\n`,
   );
@@ -44,10 +44,10 @@ async function inFolder({ flags, terminal }: Invocation, dir: string) {
   const checked = await readOrganizationFile(new Flags({ config: join(dir, "landfall.config.ts") }), { ...terminal, cwd: dir });
   terminal.err(diagnosticsHuman(checked.diagnostics, terminal.errStyle, { counts: false }));
   const organization = usable(checked);
-  terminal.err(`${checked.file} is fit to be planned.\n`);
+  terminal.note(`${checked.file} is fit to be planned.\n`);
   await build({ flags, terminal }, organization, say);
-  terminal.err(`\nDone in ${duration(Date.now() - start)}. The same on files of your own:\n\n`);
-  terminal.err(`  npx landfall init --blueprint ${name} --dir org\n  npx landfall apply --local --chdir org\n  npx landfall show --local --chdir org\n`);
+  terminal.note(`\nDone in ${duration(Date.now() - start)}. The same on files of your own:\n\n`);
+  terminal.note(`  npx landfall init --blueprint ${name} --dir org\n  npx landfall apply --local --chdir org\n  npx landfall show --local --chdir org\n`);
   return "done" as const;
 }
 
