@@ -33,6 +33,7 @@ import { schemaCommand } from "./commands/schema.ts";
 import { showEffectiveCommand } from "./commands/show-effective.ts";
 import { showCommand } from "./commands/show.ts";
 import { snapshotCommand } from "./commands/snapshot.ts";
+import { testCommand } from "./commands/test.ts";
 import { tryCommand } from "./commands/try.ts";
 import { whoCanCommand } from "./commands/who-can.ts";
 import { undoCommand } from "./commands/undo.ts";
@@ -42,6 +43,7 @@ import { unlockCommand } from "./commands/unlock.ts";
 export const COMMANDS: readonly Command[] = [
   initCommand,
   checkCommand,
+  testCommand,
   maturityCommand,
   addAccountCommand,
   addOuCommand,

@@ -16,7 +16,7 @@ export function canJson({ principal, account, action, resource, answer, tell, so
   return enveloped({ format: "landfall.access/1", tool }, { principal, account, action, resource, ...answerJson(answer, tell), source: sourceJson(source) });
 }
 
-function answerJson(answer: AccessAnswer, tell: TellStatement): object {
+export function answerJson(answer: AccessAnswer, tell: TellStatement): object {
   const { outcome, missingKeys, unknownPolicies, rungs, assumptions } = answer;
   return {
     outcome,

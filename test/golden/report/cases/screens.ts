@@ -1,5 +1,6 @@
 import { diagnosticsHuman, driftHuman, doctorHuman, planHuman, rolesHuman, type Style, treeHuman, tryHuman } from "../../../../src/report/index.ts";
 import { ACCESS_SCREENS } from "./access.ts";
+import { EXPECTATION_SCREENS } from "./expectations.ts";
 import * as diagnostics from "./diagnostics.ts";
 import * as guardrails from "./guardrails.ts";
 import * as observations from "./observations.ts";
@@ -48,4 +49,5 @@ export const SCREENS: readonly ScreenCase[] = [
   { name: "try-unknown", draw: (style) => tryHuman(tried.unknown, style) },
   { name: "try-hostile", draw: (style) => tryHuman(tried.hostile, style) },
   ...ACCESS_SCREENS,
+  ...EXPECTATION_SCREENS,
 ];
