@@ -64,7 +64,7 @@ export function makePlan(given: PlanInput): Plan {
   const made = [...changes, ...removals, ...added, ...waiting.invitations];
   const governed = [...controlTowerRefusals(made, input.observation, statements), ...overlayRefusals(made, input.observation)];
   if (governed.length > 0) throw new LandfallError(governed, "refused");
-  const ordered = inOrder(withWaits([...made, ...replacedLast(input.observation, made)], input.desired, items));
+  const ordered = inOrder(withWaits([...made, ...replacedLast(input.observation, made, input.desired)], input.desired, items));
   const drift = driftOf({ ...given, last: given.last, moved: statements.moved, comparers }, ordered);
   const told = withDangers(withCauses(ordered, drift), input.desired, input.observation);
   const { changes: all, yours } = withYourSteps(inOrder(withoutGaps(told, input.desired, items)), input.observation, input.homeRegion);
