@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { emptyFolder, landfallIn } from "./kit/program.ts";
+import { write } from "./kit/write.ts";
 
 const FILES = { ts: "landfall.config.ts", json: "landfall.config.json", yaml: "landfall.config.yaml" } as const;
 
@@ -45,6 +46,18 @@ describe("a verb that edits", () => {
     expect(readFileSync(path.join(dir, "landfall.config.ts"), "utf8")).toBe(before);
     await run("add", "sandbox", "--for", "ana");
     expect((await run("add", "sandbox", "--for", "Ana")).stdout).toContain("says so already");
+  });
+
+  it("gives everybody on a list a sandbox, and nobody a second one", async () => {
+    const dir = emptyFolder();
+    const run = landfallIn(dir);
+    await run("init", "--blueprint", "starter");
+    write(dir, { "people.txt": "ana.lee@acme.example\r\n\n  bo\n" });
+    const { code, stdout } = await run("add", "sandbox", "--from", "people.txt");
+    expect([code, stdout.match(/^\+ .*"sandbox-[a-z-]+"/gm)?.length]).toEqual([0, 2]);
+    write(dir, { "people.txt": "bo\ncy\n" });
+    expect((await run("add", "sandbox", "--from", "people.txt")).stdout.match(/^\+ .*"sandbox-(?:bo|cy)"/gm)?.length).toBe(1);
+    expect((await run("add", "sandbox", "--from", "nowhere.txt")).code).toBe(64);
   });
 
   it("tells what belongs where when the place is computed, and leaves the file alone", async () => {
