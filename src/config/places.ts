@@ -15,11 +15,13 @@ export function placesIn(file: string, text: string): (start: number, end: numbe
 export function placeOfSpan(file: string, text: string, { offset, line, column, endLine, endColumn }: TextSpan): Place {
   const excerpt: string[] = [];
   const lineEnd = /\r\n|[\r\n]|$/g;
-  lineEnd.lastIndex = offset - column + 1;
-  for (let n = line; n <= endLine && excerpt.length < EXCERPT_LINES; n++) {
-    const start = lineEnd.lastIndex;
-    const end = lineEnd.exec(text)?.index ?? text.length;
-    excerpt.push(text.slice(start, Math.min(end, start + MAX_LINE)));
+  for (let n = line, start = offset - column + 1; n <= endLine && excerpt.length < EXCERPT_LINES; n++, start = lineEnd.lastIndex) {
+    const shown = text.slice(start, start + MAX_LINE);
+    excerpt.push(shown.slice(0, /[\r\n]|$/.exec(shown)?.index));
+    // The end of the last line is not looked for: it may be far, and every place of minified JSON is on that line.
+    if (n === endLine) break;
+    lineEnd.lastIndex = start;
+    lineEnd.exec(text);
   }
   return { file, line, column, endLine, endColumn, excerpt };
 }
