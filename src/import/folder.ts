@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 
 /** Why a file was not read, or its text without a byte order mark. */
@@ -31,8 +31,17 @@ export class ConfigurationFolder {
 
   /** Every file in this folder and below, sorted, with `/` between the parts of its path; symbolic links are passed over. */
   files(): string[] {
+    return this.#entries((entry) => entry.isFile());
+  }
+
+  /** The symbolic links in this folder and below, as `files` gives files. */
+  links(): string[] {
+    return this.#entries((entry) => entry.isSymbolicLink());
+  }
+
+  #entries(wanted: (entry: Dirent) => boolean): string[] {
     return readdirSync(this.#root, { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile())
+      .filter(wanted)
       .map((entry) => path.relative(this.#root, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
       .sort();
   }

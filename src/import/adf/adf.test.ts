@@ -1,3 +1,5 @@
+import { symlinkSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { ALLOW_EC2, DENY_LEAVE, folderWith, leftOf, TAGS } from "../lza/testing/configuration.ts";
 import { adf, importAdf } from "./adf.ts";
@@ -41,6 +43,19 @@ describe("the importer for the AWS Deployment Framework", () => {
       ous: { deployment: {}, unit: { policies: ["unit-tag"], ous: { dev: { accounts: { shop: { policies: ["unit-dev-shop-scp"] } } } } } },
     });
     expect(files.map(({ path }) => path)).toEqual(["policies/root-scp.json", "policies/unit-dev-shop-scp.json", "policies/unit-tag.json"]);
+  });
+
+  it("follows no symbolic link, and says so", async () => {
+    const outside = folderWith({ "other.yml": `accounts:\n${account("outsider", "/unit")}` });
+    const dir = repository({ "adf-accounts/a.yml": `accounts:\n${account("shop", "/unit")}` });
+    symlinkSync(path.join(outside, "other.yml"), path.join(dir, "adf-accounts/link.yml"));
+    symlinkSync(outside, path.join(dir, "adf-bootstrap"));
+    const { organization, notCarried } = await importAdf(dir);
+    expect(Object.keys(organization.ous?.["unit"]?.accounts ?? {})).toEqual(["shop"]);
+    expect(notCarried.filter(({ kind }) => kind === "file").map(({ name, why }) => [name, why])).toEqual([
+      ["adf-accounts/link.yml", "it is a symbolic link, which is not followed"],
+      ["adf-bootstrap", "it is a symbolic link, which is not followed"],
+    ]);
   });
 
   it("takes FullAWSAccess away where keep-default-scp is disabled", async () => {

@@ -18,6 +18,8 @@ export interface Repository {
   /** The files of `adf-bootstrap`, relative to it. */
   readonly bootstrap: readonly string[];
   readonly maps: readonly YamlNode[];
+  /** Symbolic links where ADF would read files. */
+  readonly links: readonly string[];
 }
 
 /** The installation starts from the example, whose name stays where nobody changed it. */
@@ -56,5 +58,5 @@ export function readRepository(dir: string, shown: string): Repository {
   const maps = files.filter((file) => MAP.test(file)).flatMap(read);
   if (problems.length > 0) throw new LandfallError(problems);
   const bootstrap = files.filter((file) => file.startsWith(BOOTSTRAP) && !MAP.test(file)).map((file) => file.slice(BOOTSTRAP.length));
-  return { folder, ...(config === undefined ? {} : { config }), accounts, bootstrap, maps };
+  return { folder, ...(config === undefined ? {} : { config }), accounts, bootstrap, maps, links: folder.links().filter((link) => /^adf-(?:accounts|bootstrap)(?:\/|$)|^[^/]*adfconfig\.ya?ml$/.test(link)) };
 }

@@ -49,7 +49,8 @@ export function readSettings({ config, accounts, maps }: Repository, items: read
 }
 
 /** ADF deploys what lies beside its policies. */
-export function readOtherFiles({ bootstrap, folder }: Repository, tally: Tally): void {
+export function readOtherFiles({ bootstrap, folder, links }: Repository, tally: Tally): void {
+  for (const link of links) tally.find("file", link, startOf(folder.shown(link))).leave("it is a symbolic link, which is not followed", "Put what it leads to in its place.");
   for (const file of bootstrap) {
     const name = path.posix.basename(file);
     if (name === "scp.json" || name === "tagging-policy.json") continue;
