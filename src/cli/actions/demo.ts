@@ -7,13 +7,13 @@ import { blueprint, blueprintFiles, DEFAULT_ANSWERS } from "../../blueprints/ind
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { expand, statementsOf } from "../../inventory/index.ts";
 import type { Organization } from "../../organization/index.ts";
-import { diagnosticsHuman, duration, paint, planHuman, treeHuman } from "../../report/index.ts";
+import { count, diagnosticsHuman, duration, paint, planHuman, treeHuman } from "../../report/index.ts";
 import { observe } from "../../resources/index.ts";
 import type { Invocation } from "../command.ts";
 import { Flags } from "../flags.ts";
-import { readOrganizationFile } from "../organization-file.ts";
 import { planAgainst, usable } from "../planning.ts";
 import { startProgress } from "../progress-view.ts";
+import { readProvenFile } from "../proven-file.ts";
 import { writeFiles } from "../write-files.ts";
 
 /** As fast as the clock may run for a person to follow the progress. */
@@ -41,10 +41,12 @@ async function inFolder({ flags, terminal }: Invocation, dir: string) {
   const chosen = blueprint(name);
   if (chosen === undefined) throw new RangeError(`no blueprint ${name}`);
   await writeFiles(dir, blueprintFiles(chosen, DEFAULT_ANSWERS), false);
-  const checked = await readOrganizationFile(new Flags({ config: join(dir, "landfall.config.ts") }), { ...terminal, cwd: dir });
+  const checked = await readProvenFile(new Flags({ config: join(dir, "landfall.config.ts") }), { ...terminal, cwd: dir });
   terminal.err(diagnosticsHuman(checked.diagnostics, terminal.errStyle, { counts: false }));
   const organization = usable(checked);
   terminal.note(`${checked.file} is fit to be planned.\n`);
+  const { results = [] } = checked.proven ?? {};
+  if (results.length > 0) terminal.note(`${count(results.length, "expectation")} of access proven: ${count(results.reduce((sum, { requests }) => sum + requests, 0), "request")} decided.\n`);
   await build({ flags, terminal }, organization, say);
   terminal.note(`\nDone in ${duration(Date.now() - start)}. The same on files of your own:\n\n`);
   terminal.note(`  npx landfall init --blueprint ${name} --dir org\n  npx landfall apply --local --chdir org\n  npx landfall show --local --chdir org\n`);
