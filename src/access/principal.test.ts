@@ -41,6 +41,10 @@ describe("the words for principals", () => {
     expect(() => named(word)).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "LF3202" })] }));
   });
 
+  it("suggests the whole name of a service", () => {
+    expect(() => named("service:ec2")).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ suggestion: "service:ec2.amazonaws.com" })] }));
+  });
+
   it("suggests the nearest for a word that names nobody", () => {
     expect(() => named("deplyo")).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "LF3202", suggestion: "deploy" })] }));
   });

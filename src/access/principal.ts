@@ -129,6 +129,6 @@ function notInIam({ roles }: AccessModel, word: string, { address, key }: Access
 
 function nobody({ roles }: AccessModel, word: string): LandfallError {
   const words = ["root", "administrator", "anonymous", ...roles.map(({ kind, name }) => `${kind}/${name}`)];
-  const suggestion = nearest(word, words) ?? words.find((one) => word.length > 2 && one.startsWith(word)) ?? roles.find(({ name }) => nearest(word, [name]) !== undefined)?.name;
+  const suggestion = /^service:[a-z0-9.-]+$/.test(word) ? `${word}.amazonaws.com` : nearest(word, words) ?? words.find((one) => word.length > 2 && one.startsWith(word)) ?? roles.find(({ name }) => nearest(word, [name]) !== undefined)?.name;
   return new LandfallError({ code: "LF3202", severity: "error", summary: `"${word}" names no principal.`, fix: `Name one as ${PRINCIPAL_FORMS}.`, ...(suggestion === undefined ? {} : { suggestion }) }, "usage");
 }
