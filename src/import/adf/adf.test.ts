@@ -1,5 +1,5 @@
 import { symlinkSync } from "node:fs";
-import path from "node:path";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ALLOW_EC2, DENY_LEAVE, folderWith, leftOf, TAGS } from "../lza/testing/configuration.ts";
 import { adf, importAdf } from "./adf.ts";
@@ -48,8 +48,8 @@ describe("the importer for the AWS Deployment Framework", () => {
   it("follows no symbolic link, and says so", async () => {
     const outside = folderWith({ "other.yml": `accounts:\n${account("outsider", "/unit")}` });
     const dir = repository({ "adf-accounts/a.yml": `accounts:\n${account("shop", "/unit")}` });
-    symlinkSync(path.join(outside, "other.yml"), path.join(dir, "adf-accounts/link.yml"));
-    symlinkSync(outside, path.join(dir, "adf-bootstrap"));
+    symlinkSync(join(outside, "other.yml"), join(dir, "adf-accounts/link.yml"));
+    symlinkSync(outside, join(dir, "adf-bootstrap"));
     const { organization, notCarried } = await importAdf(dir);
     expect(Object.keys(organization.ous?.["unit"]?.accounts ?? {})).toEqual(["shop"]);
     expect(notCarried.filter(({ kind }) => kind === "file").map(({ name, why }) => [name, why])).toEqual([
