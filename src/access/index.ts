@@ -36,3 +36,4 @@ export { tellingApart } from "./telling-apart.ts";
 export * from "./difference/index.ts";
 export * from "./keepers/index.ts";
 export * from "./expectations/index.ts";
+export * from "./isolation/index.ts";

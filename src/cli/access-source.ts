@@ -1,7 +1,8 @@
 import { dirname, resolve } from "node:path";
 import { type AccessModel, accessModel, knownRoles } from "../access/index.ts";
 import { LandfallError } from "../diagnostics/index.ts";
-import { expand } from "../inventory/index.ts";
+import { expand, type Item } from "../inventory/index.ts";
+import type { Organization } from "../organization/index.ts";
 import type { AccessSource } from "../report/index.ts";
 import type { Invocation } from "./command.ts";
 import { readOrganizationFile } from "./organization-file.ts";
@@ -15,15 +16,21 @@ export interface AskedSource {
   readonly teller: StatementTeller;
   /** The organization's name in the file. */
   readonly name: string;
+  /** What the model was made of. */
+  readonly items: readonly Item[];
+  /** The file, where one was read. */
+  readonly organization?: Organization;
 }
 
 export interface SourceOptions {
   /** Accounts whose IAM is read too where AWS is asked: by key, id or address; `all` for every one. */
   readonly iamOf?: readonly string[] | "all";
+  /** Whether AWS is also asked which services and accounts work across the organization. */
+  readonly services?: boolean;
 }
 
 /** The source that the flags name: a snapshot, AWS as it is now, or else the organization file. */
-export async function accessSource(invocation: Invocation, { iamOf = [] }: SourceOptions = {}): Promise<AskedSource> {
+export async function accessSource(invocation: Invocation, { iamOf = [], services = false }: SourceOptions = {}): Promise<AskedSource> {
   const { flags, terminal } = invocation;
   const snapshot = flags.text("snapshot");
   refuseTwo(invocation, snapshot);
@@ -32,9 +39,10 @@ export async function accessSource(invocation: Invocation, { iamOf = [] }: Sourc
   const organization = usable(checked);
   const places = { placeOf: checked.placeOf, folder: dirname(resolve(terminal.cwd, checked.file)), cwd: terminal.cwd };
   const roles = knownRoles(organization);
-  if (asksAws(invocation)) return (await import("./live-source.ts")).liveSource(invocation, { checked, organization, places, roles, iamOf });
-  const model = accessModel(expand(organization), { homeRegion: organization.homeRegion, roles });
-  return { model, teller: statementTeller(model, organization, places), name: organization.name, source: { kind: "file", name: checked.file } };
+  if (asksAws(invocation)) return (await import("./live-source.ts")).liveSource(invocation, { checked, organization, places, roles, iamOf, services });
+  const declared = expand(organization);
+  const model = accessModel(declared, { homeRegion: organization.homeRegion, roles });
+  return { model, items: [...declared.values()], organization, teller: statementTeller(model, organization, places), name: organization.name, source: { kind: "file", name: checked.file } };
 }
 
 /** A flag that would have no effect is refused. */

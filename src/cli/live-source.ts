@@ -17,12 +17,12 @@ export interface LiveRequest extends Required<SourceOptions> {
 }
 
 /** The organization as AWS has it now, and the IAM of the accounts that the question is about. */
-export async function liveSource({ flags, terminal }: Invocation, { checked, organization, places, roles, iamOf }: LiveRequest): Promise<AskedSource> {
+export async function liveSource({ flags, terminal }: Invocation, { checked, organization, places, roles, iamOf, services }: LiveRequest): Promise<AskedSource> {
   const { homeRegion, name } = organization;
   const session = await openSession({ flags, homeRegion, folder: checked.folder, terminal, emit: telling(terminal) });
   try {
     if (session.notice !== undefined) terminal.note(`${session.notice}\n\n`);
-    const observation = await observe(session.aws, { desired: expand(organization), exclude: ["contact", "trusted-access", "delegated-administrator"] });
+    const observation = await observe(session.aws, { desired: expand(organization), exclude: ["contact", ...(services ? [] : (["trusted-access", "delegated-administrator"] as const))] });
     const organizationOnly = accessModel(observation, { homeRegion, roles });
     const accounts: AccessAccount[] = iamOf === "all" ? [...organizationOnly.accounts.values()] : [...new Set(iamOf.flatMap((one) => accountIfOurs(organizationOnly, one)))];
     const read = await readAccountRoles(session.aws, organizationOnly, accounts, flags.text("memberRole"));
@@ -30,7 +30,7 @@ export async function liveSource({ flags, terminal }: Invocation, { checked, org
     // What was left out on purpose has no part in questions about access.
     const model = { ...organizationOnly, roles: [...declaredBeside(roles, read.iamKnown), ...read.roles], iamKnown: read.iamKnown, notRead: observation.notRead.filter((text) => !text.endsWith(": excluded")) };
     const source = { kind: "aws", name: where, readAt: new Date(session.aws.clock.now()).toISOString(), iam: read.told, notRead: model.notRead } as const;
-    return { model, teller: statementTeller(model, organization, places), name, source };
+    return { model, items: Array.from(observation.items.values(), ({ item }) => item), organization, teller: statementTeller(model, organization, places), name, source };
   } finally {
     await session.close();
   }

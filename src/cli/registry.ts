@@ -22,6 +22,7 @@ import { drawCommand } from "./commands/draw.ts";
 import { driftCommand } from "./commands/drift.ts";
 import { emulatorCommand } from "./commands/emulator.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { isolationCommand } from "./commands/isolation.ts";
 import { initCommand } from "./commands/init.ts";
 import { planCommand } from "./commands/plan.ts";
 import { policyDiffCommand } from "./commands/policy-diff.ts";
@@ -68,6 +69,7 @@ export const COMMANDS: readonly Command[] = [
   canCommand,
   whoCanCommand,
   reachCommand,
+  isolationCommand,
   compareCommand,
   drawCommand,
   snapshotCommand,

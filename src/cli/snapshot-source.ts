@@ -13,5 +13,5 @@ export async function snapshotSource({ terminal }: Invocation, name: string): Pr
   const { organization, homeRegion, takenAt, observation, roles, iamKnown, told } = readSnapshot(text, name);
   const age = Math.max(0, Date.now() - Date.parse(takenAt));
   const model = accessModel(observation, { homeRegion, roles, iamKnown });
-  return { model, teller: statementTeller(model), name: organization, source: { kind: "snapshot", name, readAt: takenAt, age, iam: told } };
+  return { model, items: Array.from(observation.items.values(), ({ item }) => item), teller: statementTeller(model), name: organization, source: { kind: "snapshot", name, readAt: takenAt, age, iam: told } };
 }

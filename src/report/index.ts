@@ -5,6 +5,8 @@ export { canHuman, type CanScreen, nodeWords } from "./access/can.ts";
 export { type CanFacts, canJson } from "./access/can-json.ts";
 export { compareHuman, compareJson, type CompareScreen } from "./access/compare.ts";
 export { effectiveHuman, effectiveJson, type EffectiveScreen } from "./access/effective.ts";
+export { blastRadiusHuman, blastRadiusJson, type BlastRadiusScreen } from "./access/blast-radius.ts";
+export { isolationHuman, isolationJson, type IsolationScreen } from "./access/isolation.ts";
 export { placesWords } from "./access/places.ts";
 export { accountReachHuman, type GuardrailsIn, policyReachHuman, reachJson } from "./access/reach.ts";
 export { sourceLines } from "./access/source.ts";

@@ -1,6 +1,9 @@
-import { type AccessAnswer, accountNamed, ask, compareNodes, effectivePolicies, nodeNamed, principalIn, reachOfAccount, reachOfPolicies, whoCan } from "../../../../src/access/index.ts";
+import { type AccessAnswer, accountNamed, ask, blastRadius, compareNodes, crossAccountGrants, effectivePolicies, nodeNamed, principalIn, reachOfAccount, reachOfPolicies, whoCan } from "../../../../src/access/index.ts";
 import { acme } from "../../../../src/access/testing/acme.ts";
-import { accountReachHuman, type AccessSource, canHuman, compareHuman, effectiveHuman, policyReachHuman, type Style, type TellStatement, whoCanHuman } from "../../../../src/report/index.ts";
+import { expand } from "../../../../src/inventory/index.ts";
+import { loadCatalog } from "../../../../src/policy/index.ts";
+import { CHAIN, chained } from "../../../../src/access/testing/chain.ts";
+import { accountReachHuman, type AccessSource, blastRadiusHuman, canHuman, compareHuman, effectiveHuman, isolationHuman, policyReachHuman, type Style, type TellStatement, whoCanHuman } from "../../../../src/report/index.ts";
 
 const model = acme();
 const FILE: AccessSource = { kind: "file", name: "landfall.config.ts" };
@@ -34,6 +37,10 @@ const guardrailsIn = ({ name }: { readonly name: string }): readonly string[] =>
 const policyReach = reachOfPolicies(model, ({ name }) => name === "regions");
 const differing = compareNodes(model, nodeNamed(model, "Workloads/Dev"), nodeNamed(model, "Suspended"), ["iam:CreateUser", "s3:PutObject", "s3:GetObject", "s3:ListBucket", "s3:DeleteObject", "s3:DeleteBucket", "ec2:RunInstances"].map((action) => ({ action })));
 
+const chain = chained();
+const grants = crossAccountGrants(chain, { items: [...expand(CHAIN).values()], organization: CHAIN, catalog: await loadCatalog() });
+const radius = (word: string, key: string, source = FILE) => (style: Style): string => blastRadiusHuman({ radius: blastRadius(chain, word, accountNamed(chain, key)), model: chain, source }, style);
+
 /** Every screen that answers a question about access. */
 export const ACCESS_SCREENS: readonly { readonly name: string; readonly draw: (style: Style) => string }[] = [
   { name: "can-denied", draw: can({ principal: "role/deploy", key: "shop-prod", action: "iam:CreateUser" }) },
@@ -48,4 +55,9 @@ export const ACCESS_SCREENS: readonly { readonly name: string; readonly draw: (s
   { name: "reach-account", draw: (style) => accountReachHuman({ reach: reachOfAccount(model, accountNamed(model, "shop-prod")), guardrailsIn, source: FILE }, style) },
   { name: "show-effective", draw: (style) => effectiveHuman({ policies: effectivePolicies(model, accountNamed(model, "old")), guardrailsIn, source: SNAPSHOT }, style) },
   { name: "compare", draw: (style) => compareHuman({ comparison: differing, guardrailsIn, source: FILE }, style) },
+  { name: "isolation", draw: (style) => isolationHuman({ grants, model: chain, source: FILE, notRead: [] }, style) },
+  { name: "blast-radius", draw: radius("role/pipeline", "build") },
+  { name: "blast-radius-account", draw: radius("administrator", "shop-prod", SNAPSHOT) },
+  { name: "blast-radius-unknown", draw: radius("role/nobody-told", "build", OLD) },
+  { name: "blast-radius-management", draw: radius("administrator", "management") },
 ];

@@ -1,0 +1,79 @@
+import type { AccessOutcome } from "../decide.ts";
+import type { AccessAccount } from "../model.ts";
+import type { AccessPrincipal } from "../principal.ts";
+
+/** By what one account's people or programs come into another. */
+export type GrantKind = "trust" | "stacksets" | "assignment" | "delegated-administrator" | "delegation-policy";
+
+/** One way across the boundary between accounts. */
+export interface Grant {
+  readonly kind: GrantKind;
+  /** Who is let in, in words: `management`, `role/ci in build`, `group platform`, `account 123456789012, outside`. */
+  readonly from: string;
+  /** What lets them in: `role/deploy`, `permission-set/Admin`, `guardduty.amazonaws.com`. */
+  readonly by: string;
+  /** The accounts that are entered; the organization where it is all of them at once. */
+  readonly to: readonly AccessAccount[] | "organization";
+  /** Absent where nobody has said it and nothing tells it. */
+  readonly purpose?: string;
+  /** What to know about it, such as that it is only expected to be there. */
+  readonly note?: string;
+  /**
+   * Whether SCPs, RCPs and the trust let it work, for callers whose own policies allow everything, account by account.
+   * Empty where no policy of these decides it, such as an assignment.
+   */
+  readonly decided: readonly GrantDecision[];
+}
+
+export interface GrantDecision {
+  readonly account: AccessAccount;
+  readonly outcome: AccessOutcome;
+  /** Condition keys that it hangs on. */
+  readonly missingKeys: readonly string[];
+}
+
+/** How one becomes a role: its trust lets him in, or he may change the trust first. */
+export type HopWay = "assumes" | "rewrites-trust";
+
+/** A role that somebody becomes, and from where. */
+export interface Hop {
+  readonly account: AccessAccount;
+  /** `role/deploy` */
+  readonly word: string;
+  readonly principal: AccessPrincipal;
+  readonly way: HopWay;
+  /** The hop before; absent where it begins at who is compromised. */
+  readonly from?: Hop;
+  /** From 1. */
+  readonly depth: number;
+  /** False where a policy or a condition key that is not known decides this hop or one before it. */
+  readonly certain: boolean;
+  /** What this hop hangs on where it is not certain: keys, or `policies`. */
+  readonly hangsOn: readonly string[];
+}
+
+export interface Reach {
+  readonly hops: readonly Hop[];
+  /** False where more would have had to be asked than is allowed for one question. */
+  readonly isWhole: boolean;
+}
+
+/** What a compromised principal reaches, as things are and after its account is contained. */
+export interface BlastRadius {
+  readonly principal: AccessPrincipal;
+  readonly account: AccessAccount;
+  readonly before: Reach;
+  readonly containment: Containment;
+}
+
+export type Containment =
+  | { readonly possible: false; readonly why: "management" | "scps-off" }
+  | {
+      readonly possible: true;
+      /** Whom the SCP denies everything: the one role, or everybody in the account but those that guardrails let through. */
+      readonly denies: "principal" | "account";
+      /** What can still be opened anew. */
+      readonly after: Reach;
+      /** Sessions that may be open from before and that the SCP does not deny: they stay until they end. */
+      readonly open: readonly Hop[];
+    };

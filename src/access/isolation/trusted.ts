@@ -1,0 +1,93 @@
+import { parseArn } from "../../ids/index.ts";
+import { type PolicyDocument, type PolicyStatement, patternsMeet } from "../../policy/index.ts";
+import type { AccessAccount, AccessModel, KnownRole } from "../model.ts";
+import { ORGANIZATION_ACCESS_ROLE } from "../known-roles.ts";
+import { ADMINISTRATOR_PERMISSIONS } from "../permissions.ts";
+import { type AccessPrincipal, principalIn } from "../principal.ts";
+import { plain } from "../space/samples.ts";
+
+/** Somebody of another account whom a trust policy names. */
+export interface Trusted {
+  readonly from: string;
+  /** Where it is; absent outside of the organization, and where it is more than one account. */
+  readonly account?: AccessAccount;
+  /** One such caller whose own policies allow everything; undefined where there can be none. */
+  asker(target: AccessAccount): AccessPrincipal | undefined;
+}
+
+const organizationTrust = new WeakMap<AccessModel, PolicyDocument>();
+
+/** Who may assume a role. AWS makes the organization's access role with a trust in the management account. */
+export function trustOfRole(model: AccessModel, role: KnownRole): PolicyDocument | undefined {
+  if (role.trust !== undefined || role.name !== ORGANIZATION_ACCESS_ROLE) return role.trust;
+  const known = organizationTrust.get(model) ?? trusting(`arn:${model.partition}:iam::${model.managementAccount.id}:root`);
+  organizationTrust.set(model, known);
+  return known;
+}
+
+export const trusting = (...arns: readonly string[]): PolicyDocument => ({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: { AWS: arns }, Action: "sts:AssumeRole" }] });
+
+/** The accounts, as ids, that a trust policy names in any way; `*` stands for all. */
+export function accountsTrusted(document: PolicyDocument): string[] {
+  return [...new Set(allows(document).flatMap((statement) => namedIn(statement).map((name) => accountIdIn(name) ?? "*")))];
+}
+
+/** Everybody whom a trust policy lets in from accounts, one for each name. Providers of identities are no accounts. */
+export function trustedBy(model: AccessModel, document: PolicyDocument): Trusted[] {
+  const found = allows(document).flatMap((statement) => {
+    const callers = conditionValues(statement, "aws:principalarn");
+    return namedIn(statement).flatMap((name) => {
+      const id = accountIdIn(name);
+      if (id === undefined) return name === "*" ? everybody(model, statement) : [gone(name)];
+      const isAccount = name === id || name.endsWith(":root");
+      const narrowed = isAccount ? callers.filter((arn) => [id, "*"].includes(accountIdIn(arn) ?? "*")).map((arn) => arn.replace(/^(arn:[^:]*:iam::)[^:]*:/, `$1${id}:`)) : [];
+      return (narrowed.length > 0 ? narrowed : [isAccount ? id : name]).map((one) => named(model, one));
+    });
+  });
+  return [...new Map(found.map((one) => [one.from, one])).values()];
+}
+
+const allows = ({ Statement }: PolicyDocument): PolicyStatement[] =>
+  [Statement].flat().filter(({ Effect, Action = [] }) => Effect === "Allow" && [Action].flat().some((action) => patternsMeet(action.toLowerCase(), "sts:assumerole")));
+
+function namedIn({ Principal, NotPrincipal }: PolicyStatement): string[] {
+  if (NotPrincipal !== undefined || Principal === "*") return ["*"];
+  return [Principal?.AWS ?? []].flat();
+}
+
+const accountIdIn = (name: string): string | undefined => (/^\d{12}$/.test(name) ? name : /^\d{12}$/.exec(parseArn(name)?.accountId ?? "")?.[0]);
+
+/** The values of a key under operators that ask for equality. */
+function conditionValues({ Condition = {} }: PolicyStatement, name: string): string[] {
+  return Object.entries(Condition).filter(([operator]) => !/Not/.test(operator)).flatMap(([, keys]) => Object.entries(keys).filter(([key]) => key.toLowerCase() === name).flatMap(([, values]) => [values].flat().map(String)));
+}
+
+/** An account, by id, or a principal, by ARN. */
+function named(model: AccessModel, name: string): Trusted {
+  const id = accountIdIn(name) ?? "";
+  const account = model.accountsById.get(id);
+  const where = account === undefined ? `account ${id}, outside` : account.key;
+  const isAccount = name === id;
+  const arn = isAccount ? `arn:${model.partition}:iam::${id}:role/administrator` : plain(name);
+  return {
+    from: isAccount ? where : `${name.replace(/^.*?:(?=(?:role|user|assumed-role)\/)/, "")} in ${where}`,
+    ...(account === undefined ? {} : { account }),
+    asker: () => ({ ...principalIn(model, arn, account ?? model.managementAccount), permissions: ADMINISTRATOR_PERMISSIONS }),
+  };
+}
+
+/** A principal that was deleted leaves its id behind, which nobody has any more. Source: IAM User Guide, "AWS JSON policy elements: Principal". */
+const gone = (id: string): Trusted => ({ from: `a deleted principal (${id})`, asker: () => undefined });
+
+function everybody(model: AccessModel, statement: PolicyStatement): Trusted[] {
+  const isOurs = ["aws:principalorgid", "aws:principalorgpaths", "aws:principalaccount"].some((key) => conditionValues(statement, key).length > 0);
+  const sibling = (target: AccessAccount): AccessAccount | undefined => [...model.accounts.values()].find((one) => one !== target && !one.management && one.state === "active");
+  const ours: Trusted = {
+    from: "any account of the organization",
+    asker: (target) => {
+      const other = sibling(target);
+      return other && principalIn(model, "administrator", other);
+    },
+  };
+  return isOurs ? [ours] : [ours, { from: "any AWS account", asker: (target) => principalIn(model, "organization:o-another000", target) }];
+}
