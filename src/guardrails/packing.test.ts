@@ -43,6 +43,14 @@ describe("packing guardrails", () => {
     expect(packs.map((pack) => [...statementsInPack(pack).keys()])).toEqual([["keep", "keep-logs"], ["imds"], ["keys"]]);
   });
 
+  it("adds nothing to a pack on its way to another place, where it would come to the old one for a moment", () => {
+    const before = asBefore(packed([part("keep", "scp", 10, ["ou:Security"]), part("tags", "scp", 10, ["ou:Security"])]));
+    const moved = [part("keep", "scp", 10, ["root"]), part("tags", "scp", 10, ["root"]), part("imds", "scp", 10, ["root"])];
+    const shown = (packs: readonly Pack[]) => packs.map((pack) => [pack.name, [...statementsInPack(pack).keys()]]);
+    expect(shown(packed(moved, { before }))).toEqual([["guardrails-Security", ["keep", "tags"]], ["guardrails-root", ["imds"]]]);
+    expect(shown(packed(moved, { before, room: () => 1 }))).toEqual([["guardrails-Security", ["keep", "tags", "imds"]]]);
+  });
+
   it("holds every guardrail where it is attached, in policies that AWS takes", () => {
     fc.assert(
       fc.property(parts, parts, fc.integer({ min: 1, max: 9 }), (before, after, room) => {

@@ -115,6 +115,8 @@ interface Bin {
   /** What AWS has in it now. */
   readonly old: readonly PolicyStatement[];
   readonly inside: ReadonlyMap<string, readonly PolicyStatement[]>;
+  /** Attached, until everything else is in place, also where the group is not. */
+  readonly isElsewhere: boolean;
   parts: PackPart[];
 }
 
@@ -134,7 +136,7 @@ class Group {
     this.targets = parts[0]?.targets ?? [];
     this.#order = parts;
     this.#taken = new Set(before.filter(({ kind }) => kind === this.kind).map(({ name }) => name));
-    this.#bins = homes.map((pack) => ({ name: pack.name, old: statementsOf(pack.document), inside: statementsInPack(pack), parts: [] })).toSorted((a, b) => byName(a.name, b.name));
+    this.#bins = homes.map((pack) => ({ name: pack.name, old: statementsOf(pack.document), inside: statementsInPack(pack), isElsewhere: pack.targets.some((target) => !this.targets.includes(target)), parts: [] })).toSorted((a, b) => byName(a.name, b.name));
     const edited: PackPart[] = [];
     for (const part of parts) {
       const home = this.#bins.find(({ inside }) => isSame(inside.get(part.name), part.statements));
@@ -195,13 +197,17 @@ class Group {
     const isTaken = (name: string): boolean => this.#taken.has(name) || this.#bins.some((bin) => bin.name === name);
     let number = 1;
     while (isTaken(packName(base, number))) number += 1;
-    const bin: Bin = { name: packName(base, number), old: [], inside: new Map(), parts: [] };
+    const bin: Bin = { name: packName(base, number), old: [], inside: new Map(), isElsewhere: false, parts: [] };
     this.#bins.push(bin);
     return bin;
   }
 
-  /** Whether a pack can take one more while all that it denies now goes on being denied. */
-  #takes({ old, parts }: Bin, part: PackPart): boolean {
+  /**
+   * Whether a pack can take one more while all that it denies now goes on being denied. What is new to it would come, for
+   * a moment, also to the places that it leaves: only for want of room.
+   */
+  #takes({ old, inside, isElsewhere, parts }: Bin, part: PackPart): boolean {
+    if (isElsewhere && !this.isSqueezed && !inside.has(part.name)) return false;
     const all = [...parts, part];
     const texts = new Set(statementsIn(all).map(meaningOf));
     const leaving = old.filter((statement) => !texts.has(meaningOf(statement)));
