@@ -77,4 +77,9 @@ describe("the access difference", () => {
     expect((await between(but("999999999998"), but("222222222222"))).gained).toMatchObject([{ accounts: ["account:web"], principals: ["root", "administrator"] }]);
     expect((await between(role("222222222222"), role("999999999998"))).lost).toMatchObject([{ accounts: ["account:web"], principals: ["role/deploy"] }]);
   });
+
+  it("tells of a service that the catalog does not have", async () => {
+    const of = (Action: string[]) => organization({ a: scp({ Effect: "Deny", Action, Resource: "*" }) }, ["a"]);
+    expect((await between(of(["s3:DeleteBucket"]), of(["s3:DeleteBucket", "brandnew:*"]))).lost).toMatchObject([{ places: ["ou:Prod"], actions: ["brandnew:*"] }]);
+  });
 });

@@ -3,9 +3,17 @@ import { ActionIndex } from "./action-index.ts";
 
 const indexes = new WeakMap<Catalog, ActionIndex>();
 
-/** The catalog's index; a new one where policies name actions that the catalog does not have. */
+/**
+ * The catalog's index; a new one where policies name actions that the catalog does not have. Of a service that it does not
+ * have a pattern stands for the actions that it means.
+ */
 export function indexFor(catalog: Catalog, names: readonly string[]): ActionIndex {
-  const others = [...new Set(names)].filter((name) => !/[*?]/.test(name) && name.includes(":") && catalog.action(name) === undefined);
+  const isUnknown = (name: string): boolean => {
+    const [service = "", action] = name.split(":", 2);
+    if (action === undefined || /[*?]/.test(service)) return false;
+    return /[*?]/.test(action) ? catalog.service(service.toLowerCase()) === undefined : catalog.action(name) === undefined;
+  };
+  const others = [...new Set(names)].filter(isUnknown);
   if (others.length > 0) return new ActionIndex(catalog, others);
   const known = indexes.get(catalog) ?? new ActionIndex(catalog);
   indexes.set(catalog, known);
