@@ -107,7 +107,7 @@ ous: { Prod: { accounts: { shop: { stage: prod, owner: shop, purpose: Sells } } 
     expect((await run("reach", "regoins")).stderr).toMatch(/Did you mean regions\?[\s\S]*LF3205/);
     expect((await run("can", "administrator", "in", "shop", "new:Thing", "--any-action")).code).toBe(0);
     expect((await run("can", "administrator", "in", "shop", "s3:GetObject", "logs")).stderr).toMatch(/The resource logs is no ARN[\s\S]*LF9004/);
-    expect((await run("can", "arn:aws:iam::123412341234:role/x", "s3:GetObject")).stderr).toMatch(/nothing says whose resource[\s\S]*LF9004/);
+    expect((await run("can", "arn:aws:iam::123412341234:role/x", "s3:GetObject")).stderr).toMatch(/is in no account[\s\S]*LF9004/);
     expect((await run("can", "arn:aws:iam::123412341234:role/x", "in", "shop", "s3:GetObject")).stdout).toContain("Give it: --resource-policy FILE");
     expect((await run("reach", "shop", "--live", "--snapshot", "x.json")).stderr).toContain("LF9001");
     expect((await run("who-can", "s3:GetObject", "--member-role", "x")).stderr).toContain("--member-role needs --live.");
