@@ -5,7 +5,7 @@ import { boundsOf, isDenied } from "../decide.ts";
 import type { AccessAccount, AccessModel, Permissions } from "../model.ts";
 import { hasUnknown } from "../permissions.ts";
 import type { AccessRequest } from "../request.ts";
-import { type ActionIndex, type Asker, firstRequest, resourcePatterns, type Space, sizeOf, spaceOf, statementsOf, withinBudget } from "../space/index.ts";
+import { type ActionGroup, type ActionIndex, type Asker, firstRequest, resourcePatterns, type Space, sizeOf, spaceOf, statementsOf, withinBudget } from "../space/index.ts";
 import type { AccountClass } from "./accounts.ts";
 import type { Counterexample, Proof } from "./model.ts";
 import { resourcesOf, restricted } from "./restrict.ts";
@@ -21,8 +21,20 @@ export interface Prohibition {
 
 /** Whether nobody of some can do any of some things: every request that the policies may tell apart is asked. */
 export function proveCannot(model: AccessModel, index: ActionIndex, prohibition: Prohibition): Proof {
-  const { home, into, askers } = prohibition;
-  const proofs = askers.map((asker) => proveAsker(model, index, { ...prohibition, asker, owner: into ?? home.account }));
+  const { home, into, askers, expectation, actions } = prohibition;
+  const owner = into ?? home.account;
+  const on = resourcesOf(expectation, owner);
+  const asked: PolicyStatement = { Effect: "Deny", Action: [...actions], Resource: on.length === 0 ? "*" : on };
+  const known = new Map<string, Map<Permissions, Told>>();
+  // Askers with the same permissions are under the same statements.
+  const toldFor = ({ principal: { account, permissions } }: Asker): Told => {
+    const side = known.get(String(account === undefined)) ?? new Map<Permissions, Told>();
+    known.set(String(account === undefined), side);
+    const told = side.get(permissions) ?? groupsOf(index, asked, [...statementsFor(account, permissions, home.account, owner), asked]);
+    side.set(permissions, told);
+    return told;
+  };
+  const proofs = askers.map((asker) => proveAsker(model, index, { ...prohibition, asker, owner, on, asked, ...toldFor(asker) }));
   return {
     counterexamples: proofs.flatMap(({ counterexample }) => counterexample ?? []),
     requests: proofs.reduce((sum, { requests }) => sum + requests, 0),
@@ -37,13 +49,20 @@ interface AskerProof {
   readonly heldFixed: readonly string[];
 }
 
-function proveAsker(model: AccessModel, index: ActionIndex, { expectation, actions, asker, home, into, owner }: Prohibition & { readonly asker: Asker; readonly owner: AccessAccount }): AskerProof {
-  const on = resourcesOf(expectation, owner);
-  const asked: PolicyStatement = { Effect: "Deny", Action: [...actions], Resource: on.length === 0 ? "*" : on };
-  const statements = [...statementsFor(asker, home.account, owner), asked];
-  const groups = index.groups([asked], statements, resourcePatterns(statements));
+/** The groups of the forbidden actions, each with the statements that may be about it. */
+interface Told {
+  readonly groups: readonly { readonly group: ActionGroup; readonly about: readonly PolicyStatement[] }[];
+}
+
+function groupsOf(index: ActionIndex, asked: PolicyStatement, statements: readonly PolicyStatement[]): Told {
+  return { groups: index.groups([asked], statements, resourcePatterns(statements)).map((group) => ({ group, about: index.about(group, statements) })) };
+}
+
+type AskerQuestion = Prohibition & Told & { readonly asker: Asker; readonly owner: AccessAccount; readonly on: readonly string[]; readonly asked: PolicyStatement };
+
+function proveAsker(model: AccessModel, index: ActionIndex, { expectation, asker, home, into, owner, on, asked, groups }: AskerQuestion): AskerProof {
   const all = groups
-    .map((group) => restricted(spaceOf(model, owner, { asker, group, statements: index.about(group, statements) }), index, { on, when: expectation.when }))
+    .map(({ group, about }) => restricted(spaceOf(model, owner, { asker, group, statements: about }), index, { on, when: expectation.when }))
     .filter(({ resources }) => resources.length > 0);
   const { spaces, heldFixed } = withinBudget(all, [asked]);
   let possible: Counterexample | undefined;
@@ -56,7 +75,7 @@ function proveAsker(model: AccessModel, index: ActionIndex, { expectation, actio
 }
 
 /** SCPs of where the principal is, RCPs of where the resource is, and what the principal has of its own. */
-function statementsFor({ principal: { account, permissions } }: Asker, home: AccessAccount, owner: AccessAccount): PolicyStatement[] {
+function statementsFor(account: AccessAccount | undefined, permissions: Permissions, home: AccessAccount, owner: AccessAccount): PolicyStatement[] {
   const scps = account === undefined ? [] : statementsOf(home.chain).filter(({ kind }) => kind === "scp");
   const rcps = statementsOf(owner.chain).filter(({ kind }) => kind === "rcp");
   return [...[...scps, ...rcps].map(({ statement }) => statement), ...ownStatements(permissions)];

@@ -27,8 +27,13 @@ export class ActionIndex {
   readonly #facts: readonly (ActionFacts | undefined)[];
   readonly #services = new Map<string, readonly [number, number]>();
   readonly #patterns = new Map<string, readonly number[]>();
-  readonly #meets = new Map<string, boolean>();
+  /** Which set of resource types each action can be about, and the forms of their ARNs; many actions share one. */
+  readonly #typesOf: readonly number[];
+  readonly #forms: readonly (readonly { readonly arn: string; readonly service: string }[])[];
+  /** Of which of these sets a pattern names a resource, as far as was asked. */
+  readonly #named = new Map<string, { readonly service: string; readonly of: Map<number, boolean> }>();
   readonly #statements = new WeakMap<PolicyStatement, Uint8Array>();
+  readonly #members = new WeakMap<PolicyStatement, readonly number[]>();
 
   /** `others` are names that policies have and the catalog has not. */
   constructor(catalog: Catalog, others: Iterable<string> = []) {
@@ -45,6 +50,12 @@ export class ActionIndex {
     for (const other of others) if (catalog.action(other) === undefined) names.push(other);
     this.names = names;
     this.#facts = facts;
+    const sets = new Map<string, number>();
+    this.#typesOf = facts.map((action) => {
+      const forms = (action?.resourceTypes ?? []).flatMap(({ type }) => type.arns).join("\n");
+      return sets.get(forms) ?? sets.set(forms, sets.size).size - 1;
+    });
+    this.#forms = Array.from(sets.keys(), (forms) => (forms === "" ? [] : forms.split("\n").map((form) => form.replaceAll(/\$\{\w+\}/g, "*")).map((arn) => ({ arn, service: serviceOf(arn) }))));
   }
 
   /** The actions that a statement is about. */
@@ -63,10 +74,7 @@ export class ActionIndex {
    * actions nor by the resources that an action can be about.
    */
   groups(some: readonly PolicyStatement[], all: readonly PolicyStatement[], resources: readonly string[]): ActionGroup[] {
-    const wanted = some.map((statement) => this.matchedBy(statement));
-    const members: number[] = [];
-    for (let index = 0; index < this.names.length; index += 1) if (wanted.some((set) => set[index] === 1)) members.push(index);
-    let parts: number[][] = [members];
+    let parts: number[][] = [[...new Set(some.flatMap((statement) => this.#membersOf(statement)))].toSorted((a, b) => a - b)];
     for (const statement of all) {
       const set = this.matchedBy(statement);
       parts = parts.flatMap((part) => split(part, (index) => set[index] === 1));
@@ -76,6 +84,16 @@ export class ActionIndex {
       const first = part.find((index) => FAMILIAR.has(this.names[index] ?? "")) ?? part[0] ?? -1;
       return { actions: part.map((index) => this.names[index] ?? ""), asked: this.names[first] ?? "", facts: this.#facts[first], index: first };
     });
+  }
+
+  #membersOf(statement: PolicyStatement): readonly number[] {
+    const known = this.#members.get(statement);
+    if (known !== undefined) return known;
+    const set = this.matchedBy(statement);
+    const members: number[] = [];
+    for (let index = 0; index < set.length; index += 1) if (set[index] === 1) members.push(index);
+    this.#members.set(statement, members);
+    return members;
   }
 
   /** Actions in few words: `s3:*` where it is all of a service, each other by its name; or all but a few. */
@@ -104,16 +122,17 @@ export class ActionIndex {
 
   /** Whether an action can be about a resource that a pattern names; with an empty one, whether it can be about any at all. */
   isAbout(index: number, resource: string): boolean {
-    const facts = this.#facts[index];
-    if (facts === undefined) return true;
-    return resource === "" ? facts.resourceTypes.length > 0 : facts.resourceTypes.some(({ type }) => type.arns.some((arn) => this.#meet(arn, resource)));
+    const types = this.#typesOf[index];
+    if (types === undefined) return true;
+    return resource === "" ? this.#forms[types]?.length !== 0 : this.#isNamed(types, resource);
   }
 
-  #meet(arn: string, resource: string): boolean {
-    const key = `${arn} ${resource}`;
-    let meet = this.#meets.get(key);
-    if (meet === undefined) this.#meets.set(key, (meet = arnsMeet(arn.replaceAll(/\$\{\w+\}/g, "*"), resource)));
-    return meet;
+  #isNamed(types: number, resource: string): boolean {
+    const named = this.#named.get(resource) ?? { service: serviceOf(resource), of: new Map<number, boolean>() };
+    this.#named.set(resource, named);
+    const known = named.of.get(types) ?? this.#forms[types]?.some(({ arn, service }) => (service === named.service || service === "" || named.service === "") && arnsMeet(arn, resource)) === true;
+    named.of.set(types, known);
+    return known;
   }
 
   #matching(pattern: string): readonly number[] {
@@ -127,6 +146,12 @@ export class ActionIndex {
     this.#patterns.set(pattern, found);
     return found;
   }
+}
+
+/** The service that an ARN or a pattern names; empty where it leaves that open. */
+function serviceOf(arn: string): string {
+  const [, , service = ""] = arn.split(":", 3);
+  return /[*?$]/.test(service) || !arn.startsWith("arn:") ? "" : service;
 }
 
 /** Both halves of a part, without the empty one. */
