@@ -46,7 +46,7 @@ async function inFolder({ flags, terminal }: Invocation, dir: string) {
   const organization = usable(checked);
   terminal.note(`${checked.file} is fit to be planned.\n`);
   const { results = [] } = checked.proven ?? {};
-  if (results.length > 0) terminal.note(`${count(results.length, "expectation")} of access proven: ${count(results.reduce((sum, { requests }) => sum + requests, 0), "request")} decided.\n`);
+  if (results.length > 0) terminal.note(`${count(results.length, "expectation")} of access proven: ${count(results.reduce((sum, { requests }) => sum + requests, 0), "request")} covered.\n`);
   await build({ flags, terminal }, organization, say);
   terminal.note(`\nDone in ${duration(Date.now() - start)}. The same on files of your own:\n\n`);
   terminal.note(`  npx landfall init --blueprint ${name} --dir org\n  npx landfall apply --local --chdir org\n  npx landfall show --local --chdir org\n`);

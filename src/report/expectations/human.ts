@@ -59,7 +59,7 @@ function exampleLines(example: Counterexample, tell: TellStatement, style: Style
 function totals(results: readonly ExpectationResult[], file: string, style: Style): string[] {
   const bad = results.filter(({ outcome }) => outcome !== "holds").length;
   const requests = results.reduce((sum, one) => sum + one.requests, 0);
-  const asked = `${count(requests, "request")} decided`;
-  const text = bad === 0 ? `All ${count(results.length, "expectation")} of ${file} hold: ${asked}.` : `${bad} of ${count(results.length, "expectation")} of ${file} ${bad === 1 ? "does" : "do"} not hold; ${asked}.`;
+  const asked = `${count(requests, "request")} covered`;
+  const text = bad === 0 ? `${results.length === 1 ? "The expectation" : `All ${count(results.length, "expectation")}`} of ${file} ${results.length === 1 ? "holds" : "hold"}: ${asked}.` : `${bad} of ${count(results.length, "expectation")} of ${file} ${bad === 1 ? "does" : "do"} not hold; ${asked}.`;
   return hang("", clean(style, text), style);
 }
