@@ -14,6 +14,7 @@ const organization: Organization = {
   identityCenter: { permissionSets: { P: {} }, assignments: [{ group: "g", permissionSet: "P", accounts: ["tools", "management"], ous: ["Apps/Prod", "Application"] }] },
   roles: { r: { trust: { Statement: [] }, accounts: ["tools"] } },
   budgets: { b: { amount: 1, ous: ["Apps"], notify: [] } },
+  expectations: { "kept apart": { isolated: ["Apps/Prod", "tools"] }, "no keys": { accounts: ["tools"], ous: ["Apps"], cannot: ["iam:CreateAccessKey"] } },
 };
 const after = (edits: Parameters<typeof editedValue>[1]): Organization => editedValue(organization, edits) as Organization;
 
@@ -22,12 +23,16 @@ it("whoever names an account follows its new key", () => {
   expect(renamed.delegatedAdministrators).toEqual({ "guardduty.amazonaws.com": ["security-tooling"], "config.amazonaws.com": ["other"] });
   expect(renamed.identityCenter?.assignments?.[0]?.accounts).toEqual(["security-tooling", "management"]);
   expect(renamed.roles?.["r"]?.accounts).toEqual(["security-tooling"]);
+  expect(renamed.expectations?.["kept apart"]?.isolated).toEqual(["Apps/Prod", "security-tooling"]);
+  expect(renamed.expectations?.["no keys"]?.accounts).toEqual(["security-tooling"]);
 });
 
 it("whoever names an OU follows its new path, and that of those above it", () => {
   const renamed = after(renameOu(organization, "Apps", "Workloads"));
   expect(renamed.identityCenter?.assignments?.[0]?.ous).toEqual(["Workloads/Prod", "Application"]);
   expect(renamed.budgets?.["b"]?.ous).toEqual(["Workloads"]);
+  expect(renamed.expectations?.["kept apart"]?.isolated).toEqual(["Workloads/Prod", "tools"]);
+  expect(renamed.expectations?.["no keys"]?.ous).toEqual(["Workloads"]);
 });
 
 it.each(["ts", "json", "yaml"] as const)("the text of a file in %s follows too", (format) => {

@@ -6,15 +6,19 @@ import type { Edit } from "../edit.ts";
 interface Named {
   readonly accounts?: readonly string[];
   readonly ous?: readonly string[];
+  /** Accounts by key and OUs by path. */
+  readonly isolated?: readonly string[];
 }
 
-/** What else in the file names an account by its key: those who administer services, assignments, roles and budgets. */
+const LISTS = ["accounts", "ous", "isolated"] as const;
+
+/** What else in the file names an account by its key: those who administer services, assignments, roles, budgets and expectations. */
 export function keyReferences(organization: Organization, key: string, to: string): Edit[] {
   const instead = (keys: readonly string[]): string[] => keys.map((each) => (each === key ? to : each));
   const services = Object.entries(organization.delegatedAdministrators ?? {})
     .filter(([, keys]) => keys.includes(key))
     .map(([service, keys]): Edit => ({ kind: "set", path: ["delegatedAdministrators", service], value: instead(keys) }));
-  return [...services, ...inPlaces(organization, (named) => (named.accounts === undefined ? named : { ...named, accounts: instead(named.accounts) }))];
+  return [...services, ...inPlaces(organization, (named) => replacing(named, ["accounts", "isolated"], instead))];
 }
 
 /** What else in the file names an OU or one below it by its path. */
@@ -22,13 +26,17 @@ export function ouReferences(organization: Organization, names: readonly string[
   const before = nameOfAddress(ouAddress(names));
   const after = nameOfAddress(ouAddress(to));
   const instead = (ou: string): string => (ou === before || ou.startsWith(`${before}/`) ? `${after}${ou.slice(before.length)}` : ou);
-  return inPlaces(organization, (named) => (named.ous === undefined ? named : { ...named, ous: named.ous.map(instead) }));
+  return inPlaces(organization, (named) => replacing(named, ["ous", "isolated"], (paths) => paths.map(instead)));
+}
+
+function replacing<T extends Named>(named: T, lists: readonly (keyof Named)[], instead: (names: readonly string[]) => string[]): T {
+  return lists.reduce<T>((changed, list) => (changed[list] === undefined ? changed : { ...changed, [list]: instead(changed[list]) }), named);
 }
 
 function inPlaces(organization: Organization, change: <T extends Named>(named: T) => T): Edit[] {
-  const { identityCenter, roles = {}, budgets = {} } = organization;
+  const { identityCenter, roles = {}, budgets = {}, expectations = {} } = organization;
   const lists = ([kind, named]: readonly [string, Readonly<Record<string, Named>>]): Edit[] =>
-    Object.entries(named).flatMap(([name, one]) => (["accounts", "ous"] as const).flatMap((list): Edit[] => {
+    Object.entries(named).flatMap(([name, one]) => LISTS.flatMap((list): Edit[] => {
       const value = change(one)[list];
       return isDeepStrictEqual(value, one[list]) ? [] : [{ kind: "set", path: [kind, name, list], value }];
     }));
@@ -36,5 +44,5 @@ function inPlaces(organization: Organization, change: <T extends Named>(named: T
   const changed = assignments.map((assignment) => change(assignment));
   // An edit has no path into a list, so that of the assignments is written as a whole.
   const assigned: Edit[] = isDeepStrictEqual(changed, assignments) ? [] : [{ kind: "set", path: ["identityCenter", "assignments"], value: changed }];
-  return [...assigned, ...lists(["roles", roles]), ...lists(["budgets", budgets])];
+  return [...assigned, ...lists(["roles", roles]), ...lists(["budgets", budgets]), ...lists(["expectations", expectations])];
 }
