@@ -115,6 +115,13 @@ describe("what is written", () => {
     expect(editedText(JSON_TEXT, ou, format(".json"))).toContain('    "Suspended": {},\n    "Security": { "description": "Guards" }\n  }\n');
   });
 
+  it("stands as deep as what it replaces", () => {
+    const long: Edit[] = [{ kind: "set", path: ["identityCenter", "assignments"], value: [{ group: "developers" }, { group: "x".repeat(100) }] }];
+    const before = "export default {\n  identityCenter: {\n    assignments: [],\n  },\n};\n";
+    const after = `    assignments: [\n      { group: "developers" },\n      {\n        group: "${"x".repeat(100)}",\n      },\n    ],\n  },\n`;
+    expect(editedText(before, long, format(".ts"))).toContain(after);
+  });
+
   it("stands in front of another where that is said, and comments stay with what is below them", () => {
     const more = (text: string): string => text.replaceAll("sandbox-ana", "sandbox-b");
     const first: Edit[] = [{ kind: "set", path: ["ous", "Sandbox", "accounts", "a"], value: { owner: "a" }, before: "sandbox-b" }];

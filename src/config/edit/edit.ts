@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { EditableFormat } from "./notations.ts";
-import { inserted, removed, renamed, replaced } from "./splice.ts";
+import { indentAt, inserted, removed, renamed, replaced } from "./splice.ts";
 import { entryOf, objectAt, type WrittenObject } from "./written.ts";
 
 /** One change of the value in a file. A path names keys from the top. */
@@ -35,7 +35,7 @@ function set(text: string, root: WrittenObject, { path, value, before }: Extract
     const nested = rest.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value);
     if (entry === undefined) return inserted(text, object, key, nested, format, rest.length === 0 ? before : undefined);
     if (rest.length === 0 || (entry.object === undefined && isEmpty(text.slice(entry.valueStart, entry.valueEnd)))) {
-      const written = format.entry(key, nested, "");
+      const written = format.entry(key, nested, indentAt(text, entry.keyStart));
       return replaced(text, entry, `${entry.valueStart > entry.keyEnd + 1 || format.trailingComma ? "" : " "}${written.slice(format.key(key).length + 2)}`);
     }
     if (entry.object === undefined) return undefined;
