@@ -58,7 +58,7 @@ export async function carryOut(undertaking: Undertaking, invocation: Invocation,
   const known = first?.plan ?? undertaking.approved;
   const lock = await takeLock(aws, { holder: `${userInfo().username}@${hostname()}`, run, plan: known && hashOf(known), process: thisProcess() });
   if (lock.tookOver !== undefined) view.note(`Run ${lock.tookOver.run} ended without releasing its lock, which is taken over.`);
-  const interrupt = stopOnInterrupt(view.note);
+  const interrupt = stopOnInterrupt(view);
   try {
     const planned = first === undefined ? await proposed(work, reading) : await replanned(first.plan, work);
     if (typeof planned === "string") return planned;

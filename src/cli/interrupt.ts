@@ -1,9 +1,20 @@
+/** How the run is told of, and how it is left. */
+export interface Leaving {
+  readonly note: (text: string) => void;
+  /** Gives the terminal back. */
+  close(): void;
+}
+
 /** The first Ctrl-C stops starting things; the second leaves at once. */
-export function stopOnInterrupt(say: (text: string) => void): { readonly signal: AbortSignal; stop(): void } {
+export function stopOnInterrupt(view: Leaving, exit: (code: number) => void = (code) => process.exit(code)): { readonly signal: AbortSignal; stop(): void } {
   const controller = new AbortController();
   const onSignal = (): void => {
-    if (controller.signal.aborted) process.exit(130);
-    say("Stopping: calls in flight are finished, nothing more is started. Press Ctrl-C again to leave at once.");
+    if (controller.signal.aborted) {
+      view.note("Left at once: what AWS was asked last may still be done. The same command goes on from there.");
+      view.close();
+      return exit(130);
+    }
+    view.note("Stopping: calls in flight are finished, nothing more is started. Press Ctrl-C again to leave at once.");
     controller.abort();
   };
   process.on("SIGINT", onSignal);
