@@ -1,4 +1,5 @@
-import { allPages, type Aws } from "../aws/index.ts";
+import type { ResourceTagMapping } from "@aws-sdk/client-resource-groups-tagging-api";
+import { allPages, type Aws, awsErrorName } from "../aws/index.ts";
 import type { Tags } from "../organization/index.ts";
 import { likelyPolicyTypes, policySummaries } from "./policies.ts";
 import type { Reader } from "./reader.ts";
@@ -50,16 +51,25 @@ type Listed = ReadonlyMap<string, { readonly arn: string; readonly tags: Tags }>
 
 /** What has tags, by its id: the accounts, which are many, beside all else. */
 async function listed100(aws: Aws): Promise<Listed> {
-  const tagging = await aws.tagging();
-  const lists = await Promise.all(
-    [["organizations:account"], ["organizations:ou", "organizations:policy", "organizations:root"]].map(async (ResourceTypeFilters) =>
-      allPages(
-        (PaginationToken) => tagging.getResources({ ResourceTypeFilters, ResourcesPerPage: 100, PaginationToken }),
-        (page) => page.ResourceTagMappingList,
-      ),
-    ),
-  );
+  const lists = await Promise.all([["organizations:account"], ["organizations:ou", "organizations:policy", "organizations:root"]].map((types) => listedOf(aws, types)));
   return new Map(lists.flat().map(({ ResourceARN: arn = "", Tags: tags }) => [arn.split("/").at(-1) ?? "", { arn, tags: asRecord(tags) }]));
+}
+
+/** How often a list is begun again whose pages took longer than their tokens live. */
+const BEGINNINGS = 3;
+
+/** The token of a page lives for 15 minutes, which a machine that sleeps may pass: then the list is read anew. Source: API Reference, GetResources. */
+async function listedOf(aws: Aws, ResourceTypeFilters: string[], left = BEGINNINGS): Promise<ResourceTagMapping[]> {
+  const tagging = await aws.tagging();
+  try {
+    return await allPages(
+      (PaginationToken) => tagging.getResources({ ResourceTypeFilters, ResourcesPerPage: 100, PaginationToken }),
+      (page) => page.ResourceTagMappingList,
+    );
+  } catch (error) {
+    if (awsErrorName(error) !== "PaginationTokenExpiredException" || left <= 1) throw error;
+    return listedOf(aws.reading(), ResourceTypeFilters, left - 1);
+  }
 }
 
 /** An endpoint that has no Tagging API at all, as some look-alikes of AWS, answers none of AWS's errors. */

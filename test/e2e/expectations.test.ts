@@ -18,7 +18,7 @@ describe("Expectations of the organization file", () => {
     const dir = emptyFolder();
     const run = landfallIn(dir);
     write(dir, { "landfall.config.yaml": file("Prod") });
-    expect(await run("test")).toMatchObject({ code: 0, stdout: expect.stringMatching(/holds +no new users[\s\S]*All 1 expectation/) as unknown });
+    expect(await run("test")).toMatchObject({ code: 0, stdout: expect.stringMatching(/holds +no new users[\s\S]*The expectation/) as unknown });
     write(dir, { "landfall.config.yaml": file("Dev") });
     expect(await run("test")).toMatchObject({ code: 4, stdout: expect.stringContaining("root in play can iam:CreateUser") as unknown });
     expect((await run("test", "--format", "junit")).stdout).toMatch(/tests="1" failures="1"[\s\S]*<failure/);

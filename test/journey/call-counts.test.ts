@@ -16,19 +16,28 @@ const organizationOf = (accounts: number): Organization => JSON.parse(organizati
 let emulator: Emulator;
 let aws: Aws;
 let inFlight: number[];
+/** How many more pages of tags come after the tokens to them have expired. */
+let sleeps: number;
 
 beforeEach(async () => {
   const clock = manualClock(Date.now());
   inFlight = [0];
+  sleeps = 0;
   emulator = await openEmulator({ clock, throttle: false, accountLimit: 1_000, seed: "calls" });
   const { handle } = emulator.requestHandler;
+  let isPending = false;
   /** A creation is over at the first look at AWS; until then it counts among the five. */
   const leaping: RequestHandler["handle"] = (request, options) => {
     const operation = (request.headers["x-amz-target"] ?? "").split(".").at(-1) ?? "";
     if (operation === "CreateAccount") inFlight.push((inFlight.at(-1) ?? 0) + 1);
-    else if (/^(List|Describe)/.test(operation)) {
-      clock.advance(600_000);
+    if (/^(List|Describe)/.test(operation)) {
+      if (isPending) clock.advance(600_000);
       inFlight.push(0);
+    }
+    isPending = /^(CreateAccount|EnablePolicyType)$/.test(operation) || (isPending && !/^(List|Describe)/.test(operation));
+    if (operation === "GetResources" && sleeps > 0 && /"PaginationToken":"[^"]/.test(Buffer.from(request.body as Uint8Array).toString())) {
+      sleeps -= 1;
+      clock.advance(16 * 60_000);
     }
     return handle.call(emulator.requestHandler, request, options);
   };
@@ -69,6 +78,14 @@ describe("the calls to AWS", () => {
     expect([changes, unmanaged]).toEqual([[], []]);
     expect([...observation.items.values()].filter(({ item }) => item.kind === "account")).toHaveLength(301);
     expect(emulator.calls().total - before).toBeLessThanOrEqual(60);
+  });
+
+  it("for tags are made anew when the machine slept for longer than the token to the next page lives", async () => {
+    const organization = organizationOf(110);
+    await applied(organization);
+    sleeps = 1;
+    expect((await plan(organization)).plan.changes).toEqual([]);
+    expect(sleeps).toBe(0);
   });
 
   it("are answered to the end by the whole list where the lists of the OUs miss an account that moved meanwhile", async () => {
