@@ -21,7 +21,7 @@ export function renameAccount(organization: Organization, key: string, to: strin
   const { path, account } = declaredAccount(organization, key);
   // The name and the address in AWS come from the key where nothing else is said; they stay what they are.
   const email = account.email === undefined && organization.accountEmail !== undefined ? [{ kind: "set", path: [...textPath(path), "email"], value: organization.accountEmail.replaceAll("{account}", key).replaceAll("{organization}", organization.name) } as const] : [];
-  return [...email, { kind: "rename", path: textPath(path), key: to }, ...keyReferences(organization, key, to), moved(organization, accountAddress(key), accountAddress(to))];
+  return [...email, { kind: "rename", path: textPath(path), key: to }, ...keyReferences(organization, key, to), ...moved(organization, accountAddress(key), accountAddress(to))];
 }
 
 /** Another name for an OU, here and in AWS. */
@@ -31,13 +31,14 @@ export function renameOu(organization: Organization, ou: string, to: string): Ed
   const renamed = [...names.slice(0, -1), to];
   if (nodesOf(organization).some((node) => node.names.join("/") === renamed.join("/"))) throw new LandfallError({ code: "LF1131", severity: "error", summary: `The file has the OU ${renamed.join("/")} already.`, fix: "Choose another name." }, "usage");
   const below = nodesOf(organization).filter((node) => node.names.length >= names.length && names.every((name, index) => node.names[index] === name));
-  return [{ kind: "rename", path: textPath(path), key: to }, ...ouReferences(organization, names, renamed), ...below.map((node) => moved(organization, ouAddress(node.names), ouAddress([...renamed, ...node.names.slice(names.length)])))];
+  return [{ kind: "rename", path: textPath(path), key: to }, ...ouReferences(organization, names, renamed), ...below.flatMap((node) => moved(organization, ouAddress(node.names), ouAddress([...renamed, ...node.names.slice(names.length)])))];
 }
 
-/** A chain of moves stays one move from where AWS has it. */
-function moved(organization: Organization, from: string, to: string): Edit {
-  const before = Object.entries(organization.moved ?? {}).find(([, target]) => target === from)?.[0];
-  return { kind: "set", path: ["moved", before ?? from], value: to };
+/** Wherever AWS has it, as it was called at first or just now, it is found: nobody knows how much of a chain was applied. */
+function moved(organization: Organization, from: string, to: string): Edit[] {
+  const earlier = Object.entries(organization.moved ?? {}).flatMap(([source, target]) => (target === from ? [source] : []));
+  const leadsOn = earlier.map((source): Edit => (source === to ? { kind: "remove", path: ["moved", source] } : { kind: "set", path: ["moved", source], value: to }));
+  return [{ kind: "set", path: ["moved", from], value: to }, ...leadsOn];
 }
 
 export interface Holding {

@@ -58,11 +58,12 @@ describe("changing", () => {
     expect(moveAccount(organization, "shop", "Workloads/Prod")).toEqual([]);
   });
 
-  it("renames an account, keeps its address in AWS, and joins a move to the one before", () => {
+  it("renames an account, keeps its address in AWS, and finds it under every name it had", () => {
     const once = after(renameAccount(organization, "shop", "store"));
     expect(once.moved).toEqual({ "account:shop": "account:store" });
     expect(once.ous?.["Workloads"]?.ous?.["Prod"]?.accounts?.["store"]).toMatchObject({ email: "aws+shop@acme.example" });
-    expect((editedValue(once, renameAccount(once, "store", "market")) as Organization).moved).toEqual({ "account:shop": "account:market" });
+    expect((editedValue(once, renameAccount(once, "store", "market")) as Organization).moved).toEqual({ "account:shop": "account:market", "account:store": "account:market" });
+    expect((editedValue(once, renameAccount(once, "store", "shop")) as Organization).moved).toEqual({ "account:store": "account:shop" });
   });
 
   it("renames an OU with all below it", () => {
