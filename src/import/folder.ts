@@ -39,11 +39,14 @@ export class ConfigurationFolder {
     return this.#entries((entry) => entry.isSymbolicLink());
   }
 
+  /** Walks by itself: Node's own recursion follows symbolic links in some of its versions. */
   #entries(wanted: (entry: Dirent) => boolean): string[] {
-    return readdirSync(this.#root, { withFileTypes: true, recursive: true })
-      .filter(wanted)
-      .map((entry) => path.relative(this.#root, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
-      .sort();
+    const below = (dir: string): string[] =>
+      readdirSync(path.join(this.#root, dir), { withFileTypes: true }).flatMap((entry) => {
+        const name = dir === "" ? entry.name : `${dir}/${entry.name}`;
+        return [...(wanted(entry) ? [name] : []), ...(entry.isDirectory() ? below(name) : [])];
+      });
+    return below("").sort();
   }
 
   /** Whether a relative path, taken from a configuration, stays inside the folder by its words alone. */
