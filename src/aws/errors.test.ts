@@ -41,6 +41,11 @@ describe("explainAwsError", () => {
     expect(explainAwsError(error)?.diagnostics[0]?.fix).toContain("landfall doctor --print-policy write");
   });
 
+  it("names the role that could not be taken, and not the call that was to follow", () => {
+    const error = named("AccessDenied", { message: "User: arn:aws:iam::111111111111:user/admin is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111111111111:role/nope" });
+    expect(explained(error)).toMatchObject({ code: "LF7003", summary: "AWS refused sts:AssumeRole: the credentials may not take the role arn:aws:iam::111111111111:role/nope." });
+  });
+
   it("keeps AWS's reason in the summary", () => {
     expect(explained(named("ConstraintViolationException", { Reason: "OU_DEPTH_LIMIT_EXCEEDED" })).summary).toContain("OU_DEPTH_LIMIT_EXCEEDED");
   });

@@ -75,9 +75,14 @@ const badKeys = (operation: string, detail: string): Diagnostic => ({
 /** As AWS's denials tell it, with the policy's ARN where one denies. Source: IAM User Guide, "Troubleshoot access denied error messages". */
 const BY_ORGANIZATION = /(?:explicit deny in a|because no) ((?:service|resource) control policy)(?:: (arn:\S+))?/;
 
+/** A role is taken before the first call of all, which then fails with this. */
+const NOT_TAKEN = /not authorized to perform: sts:AssumeRole on resource: (arn:\S+)/;
+
 function denied(operation: string, detail: string): Diagnostic {
   const [, kind, policy] = BY_ORGANIZATION.exec(detail) ?? [];
-  return kind === undefined ? deniedToRole(operation, detail) : deniedByOrganization(operation, detail, { kind, policy });
+  if (kind !== undefined) return deniedByOrganization(operation, detail, { kind, policy });
+  const role = NOT_TAKEN.exec(detail)?.[1];
+  return role === undefined ? deniedToRole(operation, detail) : roleNotTaken(role, detail);
 }
 
 /** What a role is given does not help against these. */
@@ -87,6 +92,14 @@ const deniedByOrganization = (operation: string, detail: string, { kind, policy 
   summary: `AWS refused ${operation}: ${policy === undefined ? `no ${kind} allows it` : `a ${kind} denies it`}.`,
   detail,
   fix: `No policy of the role helps against that. Let the role through in ${policy === undefined ? "the policies that are attached above the account" : policy}, or take it off the account.`,
+});
+
+const roleNotTaken = (role: string, detail: string): Diagnostic => ({
+  code: "LF7003",
+  severity: "error",
+  summary: `AWS refused sts:AssumeRole: the credentials may not take the role ${role}.`,
+  detail,
+  fix: "Check that the role exists, that its trust policy names who asks, and that a policy of theirs allows sts:AssumeRole on it; AWS tells these apart to nobody.",
 });
 
 const deniedToRole = (operation: string, detail: string): Diagnostic => ({
