@@ -1,6 +1,9 @@
 #!/usr/bin/env node
-import { runCommandLine } from "./run.ts";
+import { VERSION } from "./version.ts";
 
 // The SDK warns about Node 20 once per process; which Node versions landfall supports is for its package.json to say.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
-process.exitCode = await runCommandLine(process.argv.slice(2));
+const argv = process.argv.slice(2);
+// Installers and scripts ask often: nothing else is loaded for it.
+if (argv.length === 1 && argv[0] === "--version") console.log(VERSION);
+else process.exitCode = await (await import("./run.ts")).runCommandLine(argv);
