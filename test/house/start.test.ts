@@ -23,8 +23,12 @@ function loadedWith(file: string): ReadonlySet<string> {
 const roomsOf = (files: Iterable<string>): ReadonlySet<string | undefined> => new Set([...files].map(roomOf));
 
 describe("the start of the program", () => {
+  it("loads nothing else for its version", () => {
+    expect([...loadedWith("src/cli/main.ts")].filter((file) => file.startsWith("src/")).toSorted()).toEqual(["src/cli/main.ts", "src/cli/version.ts"]);
+  });
+
   it("loads what says which verbs there are, and nothing of what they do", () => {
-    const loaded = loadedWith("src/cli/main.ts");
+    const loaded = loadedWith("src/cli/run.ts");
     expect([...loaded].filter((file) => file.startsWith("src/cli/actions/"))).toEqual([]);
     expect(loaded).toContain("src/cli/registry.ts");
     const rooms = roomsOf(loaded);
