@@ -1,9 +1,5 @@
-// Decides every action of the catalog for an administrator of every account of the blueprint `full`, under its own SCPs.
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { programForBench } from "./bundle.mjs";
+// Decides every action of the catalog for an administrator of every account of the blueprint `full`, under its own SCPs and RCPs.
+import { load } from "../load.mjs";
 import { secondsOf } from "./measure.mjs";
 
 const EVERYTHING = { Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } };
@@ -35,22 +31,13 @@ export async function catalogRow({ compileChain, decide, loadCatalog }) {
   return { case: "every action of the catalog × every account of full", value: processor, unit: "s", reach: 3, atMost: true, note: `${wall.toFixed(2)} by the clock; ${decisions.toLocaleString("en-US")} decisions: ${shares.join(", ")}` };
 }
 
-/** The chain of each account: the SCPs of every node from the root, as the program shows them. */
+/** The chain of each account of the blueprint, its guardrails' SCPs and RCPs. */
 async function accountsOfFull() {
-  const program = await programForBench();
-  const dir = mkdtempSync(join(tmpdir(), "landfall-bench-full-"));
-  try {
-    const run = (...args) => execFileSync(process.execPath, [program, ...args], { cwd: dir, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
-    run("init", "--blueprint", "full");
-    const { root } = JSON.parse(run("show", "--declared", "--format", "json"));
-    const policy = (name) => named(name, JSON.parse(readFileSync(join(dir, "policies", `${name}.json`), "utf8")));
-    const level = ({ name, policies }) => ({ name, policies: [named("FullAWSAccess", EVERYTHING), ...policies.map(policy)] });
-    const chains = (node, above) => {
-      const scps = [...above, level(node)];
-      return node.kind === "account" ? [{ managementAccountId: "999999999999", scps, identity: [named("AdministratorAccess", EVERYTHING)] }] : node.children.flatMap((child) => chains(child, scps));
-    };
-    return chains(root, []);
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
+  const { accessModel, BLUEPRINTS, blueprintOrganization, expand } = await load(
+    'export { accessModel } from "./src/access/index.ts"; export { BLUEPRINTS } from "./src/blueprints/index.ts"; export { expand } from "./src/inventory/index.ts"; export { blueprintOrganization } from "./test/kit/blueprint-organization.ts";',
+    "bench-full",
+  );
+  const organization = blueprintOrganization(BLUEPRINTS.find(({ name }) => name === "full"));
+  const { accounts, managementAccount } = accessModel(expand(organization), { homeRegion: organization.homeRegion });
+  return Array.from(accounts.values(), ({ chain: { scps, rcps } }) => ({ managementAccountId: managementAccount.id, scps, rcps, identity: [named("AdministratorAccess", EVERYTHING)] }));
 }

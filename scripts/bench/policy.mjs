@@ -4,6 +4,7 @@ import { bytesOf, rateOf, secondsOf } from "./measure.mjs";
 import { chain, organization, plainRequestOf, requestOf } from "./policy-scenario.mjs";
 import { catalogRow } from "./policy-catalog.mjs";
 import { cedarRows } from "./policy-cedar.mjs";
+import { iamSimulateRow } from "./policy-iam-simulate.mjs";
 
 export const policyBench = { name: "policy", title: "The policy evaluator, by one thread's processor time", measure };
 
@@ -23,7 +24,7 @@ async function measure() {
     compileRow(compileChain, decide),
     await catalogRow(policy),
     ...(await cedarRows()),
-    { case: "iam-simulate", skipped: "AGPL-3.0: to be run as a program of its own, and none is installed" },
+    iamSimulateRow(),
   ];
 }
 
