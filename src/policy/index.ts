@@ -67,6 +67,7 @@ export { spanFinder } from "./text/text-span.ts";
 export { type DifferenceEffect, effectOfDifference } from "./comparison/effect-of-difference.ts";
 export { type OperatorUse, parseOperator } from "./operators.ts";
 export { arnsMeet, patternsMeet } from "./patterns-meet.ts";
+export { wildcardExpression } from "./wildcard-expression.ts";
 export { containsAllow } from "./contains-allow.ts";
 export { printPolicy } from "./text/print.ts";
 export { placeholdersIn } from "./placeholders.ts";

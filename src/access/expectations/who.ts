@@ -1,6 +1,6 @@
 import { exemptArns } from "../../guardrails/index.ts";
 import { type Organization } from "../../organization/index.ts";
-import { patternsMeet } from "../../policy/index.ts";
+import { patternsMeet, wildcardExpression } from "../../policy/index.ts";
 import { OPEN } from "../decide.ts";
 import type { AccessAccount, AccessModel } from "../model.ts";
 import { principalIn } from "../principal.ts";
@@ -33,6 +33,6 @@ function rolesIn({ roles }: AccessModel, { address }: AccessAccount, pattern: st
 /** Whether somebody is one of those who may. */
 export function isOneOf(only: readonly string[], { exemptRoles }: Pick<Organization, "exemptRoles">, model: AccessModel): (asker: Asker) => boolean {
   const exempt = only.includes(EXEMPT) ? exemptArns(model.partition === "aws-cn" || model.partition === "aws-us-gov" ? model.partition : "aws", exemptRoles) : [];
-  const names = exempt.map((arn) => new RegExp(`^${arn.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`).replaceAll("*", ".*").replaceAll("?", ".")}$`));
+  const names = exempt.map((arn) => wildcardExpression(arn));
   return ({ word, principal: { principal } }) => only.some((pattern) => patternsMeet(pattern, word)) || ("roleArn" in principal && names.some((name) => name.test(principal.roleArn)));
 }

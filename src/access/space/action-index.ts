@@ -1,4 +1,4 @@
-import { arnsMeet, type ActionFacts, type Catalog, type PolicyStatement } from "../../policy/index.ts";
+import { arnsMeet, type ActionFacts, type Catalog, type PolicyStatement, wildcardExpression } from "../../policy/index.ts";
 
 /** Actions that no statement tells apart, and one of them to ask about. */
 export interface ActionGroup {
@@ -140,7 +140,7 @@ export class ActionIndex {
     if (known !== undefined) return known;
     const [prefix = ""] = pattern.toLowerCase().split(":", 1);
     const [from, to] = this.#services.get(prefix) ?? [0, this.names.length];
-    const whole = new RegExp(`^${pattern.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`).replaceAll("*", ".*").replaceAll("?", ".")}$`, "i");
+    const whole = wildcardExpression(pattern, "i");
     const found: number[] = [];
     for (let index = from; index < to; index += 1) if (whole.test(this.names[index] ?? "")) found.push(index);
     this.#patterns.set(pattern, found);

@@ -1,5 +1,5 @@
 import { policyAddress, ROOT } from "../../ids/index.ts";
-import type { PolicyStatement } from "../../policy/index.ts";
+import { type PolicyStatement, wildcardExpression } from "../../policy/index.ts";
 import { pathOfPolicy } from "../guardrails-as-policies.ts";
 import type { Rule } from "../rule.ts";
 import { listed } from "../words.ts";
@@ -30,11 +30,6 @@ function deniesRegion({ Effect, Action, NotAction, Condition }: PolicyStatement,
   return Object.entries(Condition ?? {}).some(([operator, keys]) => {
     if (!/^String(Not)(Equals|EqualsIgnoreCase|Like)(IfExists)?$/i.test(operator)) return false;
     const values = Object.entries(keys).find(([name]) => name.toLowerCase() === "aws:requestedregion")?.[1];
-    return values !== undefined && ![values].flat().some((value) => matches(String(value), region));
+    return values !== undefined && ![values].flat().some((value) => wildcardExpression(String(value), "i").test(region));
   });
-}
-
-function matches(pattern: string, region: string): boolean {
-  const expression = pattern.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`).replaceAll("*", ".*").replaceAll("?", ".");
-  return new RegExp(`^${expression}$`, "i").test(region);
 }
