@@ -2,9 +2,11 @@ import { unlessExempt } from "../exempt.ts";
 import type { StatementGuardrail } from "../guardrail.ts";
 import { textsOf } from "../parameters.ts";
 import { denied, MEMBER, WHO, works } from "../proof.ts";
+import { permissionSetRoles } from "./permission-set-roles.ts";
 
 const role = (name: string): string => `arn:aws:iam::${MEMBER}:role/${name}`;
 const FUNCTION = `arn:aws:lambda:eu-central-1:${MEMBER}:function:back-door`;
+const rescuer = { principal: role("aws-reserved/sso.amazonaws.com/eu-central-1/AWSReservedSSO_Break-Glass_0123456789abcdef"), parameters: { permissionSets: ["Break-Glass"] } };
 const pipeline = { principal: role("pipeline-deploy"), parameters: { makers: ["pipeline-*"] } };
 
 /**
@@ -33,6 +35,7 @@ export const denyNewWaysIn: StatementGuardrail = {
   rows: [67, 101, 124, 130],
   parameters: [
     { name: "makers", kind: "strings", form: "role", default: [], example: ["pipeline-*"], description: "Names of further roles that may: those of pipelines. Nobody else can make or change roles of such names." },
+    { name: "permissionSets", kind: "strings", form: "role", default: [], example: ["Break-Glass"], description: "Names of permission sets whose people may, such as those who repair after an incident." },
   ],
   leaves: [
     "For production and accounts that are contained; in development people need to make roles.",
@@ -41,7 +44,7 @@ export const denyNewWaysIn: StatementGuardrail = {
     "A machine or a function that calls home from inside, with a role that is there: `prod-change-only-by-pipeline` lets none be made or changed.",
   ],
   statements: (settings) => {
-    const exempt = [...settings.exempt, ...makersOf(settings.partition, textsOf(settings, "makers"))];
+    const exempt = [...settings.exempt, ...makersOf(settings.partition, textsOf(settings, "makers")), ...permissionSetRoles(settings.partition, textsOf(settings, "permissionSets"))];
     return [
       {
         Sid: "RolesAndTrustStay",
@@ -83,6 +86,7 @@ export const denyNewWaysIn: StatementGuardrail = {
     works("a pipeline makes the roles of what it deploys", "iam:CreateRole", role("app"), pipeline),
     works("and functions with an address", "lambda:CreateFunctionUrlConfig", FUNCTION, pipeline),
     works("and hands its role on", "iam:PassRole", role("pipeline-deploy"), pipeline),
+    works("people of a named permission set repair whom a role trusts", "iam:UpdateAssumeRolePolicy", role("app"), rescuer),
     works("the rights of an application's role are cut", "iam:DetachRolePolicy", role("app")),
     works("an application's role is handed to a service", "iam:PassRole", role("app"), { context: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } }),
     works("services make their service-linked roles", "iam:CreateServiceLinkedRole", role("aws-service-role/elasticloadbalancing.amazonaws.com/AWSServiceRoleForElasticLoadBalancing")),
