@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -12,7 +12,7 @@ export const commandStep = (title, script, args = []) => ({
   title,
   async run() {
     const { code } = await runNode(process.execPath, [join(root, script), ...args]);
-    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, reasons: [] };
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, reasons: [], failures: code === 0 ? [] : [title] };
   },
 });
 
@@ -35,7 +35,7 @@ export const vitestStep = (title, args = [], node = process.execPath) => ({
 /** What cannot be tried here, and why. */
 export const skippedStep = (title, reason) => ({
   title,
-  run: async () => ({ passed: 0, failed: 0, skipped: 1, reasons: [reason] }),
+  run: async () => ({ passed: 0, failed: 0, skipped: 1, reasons: [reason], failures: [] }),
 });
 
 /** Runs all steps and prints the sums; the last line is `N passed, N failed`, and `, N skipped` where something was. */
@@ -52,6 +52,7 @@ export async function runSteps(steps) {
   for (const row of rows) console.log(`${row.title.padEnd(width)}  ${row.seconds.toFixed(1).padStart(6)} s  ${sums(row)}`);
   const reasons = [...new Set(rows.flatMap((row) => row.reasons))];
   if (reasons.length > 0) console.log(`\nSkipped, because:\n${reasons.map((reason) => `- ${reason}`).join("\n")}`);
+  for (const failure of rows.flatMap(({ failures }) => failures)) console.log(`failed: ${failure}`);
   const total = (key) => rows.reduce((sum, row) => sum + row[key], 0);
   console.log(`\n${sums({ passed: total("passed"), failed: total("failed"), skipped: total("skipped") })}`);
   process.exitCode = total("failed") === 0 ? 0 : 1;
@@ -62,13 +63,21 @@ const sums = ({ passed, failed, skipped }) => `${passed} passed, ${failed} faile
 /** The figures of vitest's report. A file that cannot be loaded and an error outside of any test count as one failure each. */
 function counted(report, code) {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
-    const unloaded = testResults.filter(({ status, assertionResults }) => status === "failed" && !assertionResults.some((test) => test.status === "failed")).length;
-    const failed = numFailedTests + unloaded;
-    return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, skipped: numPendingTests + numTodoTests };
+    const { numPassedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
+    const failures = testResults.flatMap(failuresIn);
+    if (failures.length === 0 && code !== 0) failures.push("outside of any test");
+    return { passed: numPassedTests, failed: failures.length, skipped: numPendingTests + numTodoTests, failures };
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failures: ["no report was written"] };
   }
+}
+
+/** A line for each failure in a file, with the first line of its message. */
+function failuresIn({ name, status, message, assertionResults }) {
+  const file = relative(root, name);
+  const line = (title, text) => `${file}: ${title}: ${(text ?? "").replaceAll(ESCAPES, "").split("\n")[0]}`;
+  const failed = assertionResults.filter((test) => test.status === "failed").map((test) => line(test.fullName, test.failureMessages[0]));
+  return failed.length === 0 && status === "failed" ? [line("could not be loaded", message)] : failed;
 }
 
 // oxlint-disable-next-line no-control-regex
