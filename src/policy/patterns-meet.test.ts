@@ -10,6 +10,9 @@ describe("two patterns", () => {
     ["*", "*"],
     ["a*", "a"],
     ["", ""],
+    ["a*b", "ab"],
+    ["log-?-x", "log-*x"],
+    ["ab*ba", "*abba*"],
   ])("meet: %s and %s", (a, b) => {
     expect(patternsMeet(a, b)).toBe(true);
     expect(patternsMeet(b, a)).toBe(true);
@@ -22,6 +25,10 @@ describe("two patterns", () => {
     ["a", ""],
     ["?", ""],
     ["ab", "ba"],
+    ["a", "ab"],
+    ["ab*ba", "aba"],
+    ["a*b", "a*c"],
+    ["log-?", "log-*-x"],
   ])("do not meet: %s and %s", (a, b) => {
     expect(patternsMeet(a, b)).toBe(false);
     expect(patternsMeet(b, a)).toBe(false);
