@@ -8,10 +8,14 @@ const others = { resourceAccount: SIBLING, context: { ...own.context, "aws:Resou
 const awsOwn = { resourceAccount: "555555555555", context: { ...own.context, "aws:ResourceAccount": "555555555555", "aws:ResourceOrgID": "o-awsitselforg" } };
 const role = `arn:aws:iam::${SIBLING}:role/deploy`;
 
-/** Where data and ways into other accounts are. */
+/**
+ * Where data and ways into other accounts are. Unconfirmed: that mounts of Elastic File System and calls of an API or of a
+ * search domain carry aws:ResourceAccount, as requests to most services do.
+ */
 const REACHING_OUT = [
-  "dynamodb:*", "ecr:*", "events:PutEvents", "kinesis:*", "kms:*", "lambda:InvokeFunction", "s3:*", "secretsmanager:*", "sns:Publish",
-  "sqs:*", "ssm:GetParameter*", "sts:AssumeRole",
+  "dynamodb:*", "ecr:*", "elasticfilesystem:Client*", "es:ESHttp*", "events:PutEvents", "execute-api:*", "kinesis:*", "kms:*",
+  "lambda:InvokeFunction*", "s3:*", "secretsmanager:*", "sns:Publish", "sqs:*", "ssm:GetParameter*", "states:StartExecution",
+  "states:StartSyncExecution", "sts:AssumeRole",
 ];
 
 /**
@@ -51,6 +55,10 @@ export const stayInAccount: StatementGuardrail = {
     denied("an administrator reads no bucket of another account", "s3:GetObject", "arn:aws:s3:::production-orders/1", others),
     denied("nor a table", "dynamodb:GetItem", `arn:aws:dynamodb:eu-central-1:${SIBLING}:table/orders`, others),
     denied("nor a secret", "secretsmanager:GetSecretValue", `arn:aws:secretsmanager:eu-central-1:${SIBLING}:secret:orders-1`, others),
+    denied("nor a file system", "elasticfilesystem:ClientMount", `arn:aws:elasticfilesystem:eu-central-1:${SIBLING}:file-system/fs-1`, others),
+    denied("nor calls an API there", "execute-api:Invoke", `arn:aws:execute-api:eu-central-1:${SIBLING}:api/prod/POST/orders`, others),
+    denied("nor starts what goes on there", "states:StartExecution", `arn:aws:states:eu-central-1:${SIBLING}:stateMachine:orders`, others),
+    denied("nor searches", "es:ESHttpGet", `arn:aws:es:eu-central-1:${SIBLING}:domain/orders`, others),
     denied("nor becomes a role there, even one that trusts him", "sts:AssumeRole", role, others),
     denied("nor does the root user get in", "s3:GetObject", "arn:aws:s3:::production-orders/1", { ...others, principal: WHO.root }),
     denied("nor a service with the caller's session", "s3:GetObject", "arn:aws:s3:::production-orders/1", { ...others, context: { ...others.context, "aws:ViaAWSService": "true" } }),
