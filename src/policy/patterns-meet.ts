@@ -43,7 +43,7 @@ function symbolsMeet(left: readonly string[], right: readonly string[]): boolean
   /** `meets[j]`: what is left of `a` from the row's place meets what is left of `b` from j. */
   let below: boolean[] = [];
   for (let i = left.length; i >= 0; i--) {
-    const meets: boolean[] = new Array<boolean>(right.length + 1).fill(false);
+    const meets = Array.from({ length: right.length + 1 }, () => false);
     for (let j = right.length; j >= 0; j--) meets[j] = meetAt(left[i], right[j], { next: below[j] === true, other: meets[j + 1] === true, both: below[j + 1] === true });
     below = meets;
   }
