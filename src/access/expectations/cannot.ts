@@ -54,7 +54,8 @@ interface Told {
   readonly groups: readonly { readonly group: ActionGroup; readonly about: readonly PolicyStatement[] }[];
 }
 
-function groupsOf(index: ActionIndex, asked: PolicyStatement, statements: readonly PolicyStatement[]): Told {
+function groupsOf(index: ActionIndex, asked: PolicyStatement, all: readonly PolicyStatement[]): Told {
+  const statements = index.near(asked, all);
   return { groups: index.groups([asked], statements, resourcePatterns(statements)).map((group) => ({ group, about: index.about(group, statements) })) };
 }
 

@@ -4,11 +4,11 @@ import type { Catalog } from "../../policy/index.ts";
 import { knownRoles } from "../known-roles.ts";
 import { accessModel } from "../make-model.ts";
 import type { AccessModel } from "../model.ts";
-import { type ActionIndex, indexFor } from "../space/index.ts";
+import { type ActionIndex, indexAbout } from "../space/index.ts";
 import { classesOf, withVisitors } from "./accounts.ts";
 import { proveCan } from "./can.ts";
 import { proveCannot } from "./cannot.ts";
-import { proveIsolated } from "./isolated.ts";
+import { proveIsolated, REACHES } from "./isolated.ts";
 import { joined } from "./joined.ts";
 import { mistakesIn } from "./mistakes.ts";
 import type { ExpectationResult, Proof } from "./model.ts";
@@ -25,8 +25,9 @@ export interface Proven {
 export function proveExpectations(organization: Organization, catalog: Catalog): Proven {
   const visited = withVisitors(organization);
   const model = accessModel(expand(visited), { homeRegion: organization.homeRegion, roles: knownRoles(visited) });
-  const index = indexFor(catalog, []);
-  const results = Object.entries(organization.expectations ?? {}).map(([name, expectation]): ExpectationResult => {
+  const expectations = Object.entries(organization.expectations ?? {});
+  const index = indexAbout(catalog, expectations.flatMap(([, { can = [], cannot = [], isolated }]) => [...can, ...cannot, ...(isolated === undefined ? [] : REACHES)]));
+  const results = expectations.map(([name, expectation]): ExpectationResult => {
     const mistakes = mistakesIn(name, expectation, { organization, model, catalog });
     if (mistakes.length > 0) return { name, expectation, outcome: "wrong", mistakes, counterexamples: [], requests: 0, heldFixed: [] };
     return resultOf(name, expectation, prove({ organization: visited, model, index }, expectation));

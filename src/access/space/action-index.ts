@@ -21,7 +21,7 @@ export interface ActionWords {
   readonly except?: readonly string[];
 }
 
-/** Every action of AWS, and which of them statements are about. Sets of actions have a place for each, 1 where it is in. */
+/** Every action of AWS, or of some services, and which of them statements are about. Sets of actions have a place for each, 1 where it is in. */
 export class ActionIndex {
   readonly names: readonly string[];
   readonly #facts: readonly (ActionFacts | undefined)[];
@@ -35,11 +35,11 @@ export class ActionIndex {
   readonly #statements = new WeakMap<PolicyStatement, Uint8Array>();
   readonly #members = new WeakMap<PolicyStatement, readonly number[]>();
 
-  /** `others` are names that policies have and the catalog has not. */
-  constructor(catalog: Catalog, others: Iterable<string> = []) {
+  /** `others` are names that policies have and the catalog has not; `prefixes` are those of the services. */
+  constructor(catalog: Catalog, others: Iterable<string> = [], prefixes: Iterable<string> = catalog.prefixes()) {
     const facts: (ActionFacts | undefined)[] = [];
     const names: string[] = [];
-    for (const prefix of catalog.prefixes()) {
+    for (const prefix of prefixes) {
       const start = names.length;
       for (const action of catalog.service(prefix)?.actions.values() ?? []) {
         names.push(action.action);
@@ -112,6 +112,15 @@ export class ActionIndex {
     return [...byService].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([prefix, own]) => {
       const [from, to] = this.#services.get(prefix) ?? [0, 0];
       return own.length > 1 && own.length === to - from ? [`${prefix}:*`] : own.toSorted();
+    });
+  }
+
+  /** Those of some statements that are about any action that a statement is about. */
+  near(asked: PolicyStatement, statements: readonly PolicyStatement[]): PolicyStatement[] {
+    const members = this.#membersOf(asked);
+    return statements.filter((statement) => {
+      const set = this.matchedBy(statement);
+      return members.some((index) => set[index] === 1);
     });
   }
 

@@ -19,3 +19,9 @@ export function indexFor(catalog: Catalog, names: readonly string[]): ActionInde
   indexes.set(catalog, known);
   return known;
 }
+
+/** An index for questions about some actions only: of the services that they name, where each names one. */
+export function indexAbout(catalog: Catalog, actions: readonly string[]): ActionIndex {
+  const prefixes = new Set(actions.map((action) => action.toLowerCase().split(":", 1)[0] ?? ""));
+  return [...prefixes].every((prefix) => catalog.service(prefix) !== undefined) ? new ActionIndex(catalog, [], [...prefixes].toSorted()) : indexFor(catalog, []);
+}
