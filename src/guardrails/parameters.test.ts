@@ -26,6 +26,7 @@ describe("The parameters of a guardrail", () => {
     ["prod-change-only-by-pipeline", "deployers", ["*"], "a list of names that do not begin with a wildcard"],
     ["deny-new-ways-in", "makers", ["*-deploy"], "a list of names that do not begin with a wildcard"],
     ["people-read-only", "alsoActions", ["*"], "a list of actions such as `s3:GetObject`"],
+    ["trusted-oidc", "organizations", ["acme*"], "a list of names of GitHub organizations, without wildcards"],
     ["org-identities-only", "partners", ["*"], "a list of account ids, 12 digits each"],
     ["service-allow-list", "services", ["s3:*"], "a list of prefixes of services such as `s3`"],
     ["region-allow-list", "regions", ["eu-*"], "a list of Regions"],

@@ -17,6 +17,7 @@ interface Form {
 export const FORMS = {
   account: { is: /^\d{12}$/, says: "a list of account ids, 12 digits each" },
   action: { is: /^[a-z0-9-]+:[A-Za-z*?]+$/, says: "a list of actions such as `s3:GetObject`" },
+  github: { is: /^[A-Za-z0-9][A-Za-z0-9-]*(@\d+)?$/, says: "a list of names of GitHub organizations, without wildcards" },
   region: { is: /^([a-z]{2}(-[a-z]+)+-\d+|unspecified)$/, says: "a list of Regions" },
   role: { is: /^[A-Za-z0-9][\w+=,.@/-]*[\w+=,.@/*?-]*$/, says: "a list of names that do not begin with a wildcard" },
   service: { is: /^[a-z0-9-]+$/, says: "a list of prefixes of services such as `s3`" },
