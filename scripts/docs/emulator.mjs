@@ -19,7 +19,7 @@ export const emulatorPage = async ({ CREATION_FAILURES, FAULTS, implementedOpera
       table(["Service", "Behaves", "Refuses"], services.map(({ id, behaves, refused }) => [id, behaves.length, refused.length])),
       "Every other service is refused as a whole. Requests must be signed; the access key decides who asks.",
       "## What decides",
-      "Every call is decided by policies before it does anything: those of the caller, its permissions boundary and its session, the trust policy of a role, and the SCPs of the caller's account and the RCPs of the resource's, from the root of the organization down. Every resource that a call names has to be let through, and the condition keys of each operation are those of the Service Authorization Reference. A denial has AWS's words and, where AWS tells it, the ARN of the policy.",
+      "Every call is decided by policies before it does anything: those of the caller, its permissions boundary and its session, the trust policy of a role, and the SCPs of the caller's account and the RCPs of the resource's, from the root of the organization down. Every resource that a call names has to be let through, and the condition keys of each operation are those of the Service Authorization Reference. What AWS asks besides is asked too: `iam:PassRole` where a role is handed on, the action that tags where tags go along, `iam:CreateServiceLinkedRole` where a service makes its role in the caller's name, and KMS where a secret is read. A denial has AWS's words and, where AWS tells it, the ARN of the policy.",
       "A request here comes from nowhere: what hangs on `aws:SourceIp`, `aws:UserAgent` or `aws:Referer`, or on a policy of AWS whose text is not reproduced, is not decided; it never allows, and the answer says so. `landfall try` asks the same policies about any action of AWS, and takes such keys with `--context`.",
       "## Trouble on demand",
       `A fault is written ${code("name[:parameter][/operation,…][@rate]")}: ${code("throttle@0.2")} refuses every fifth call, ${code("failing-creation:INTERNAL_FAILURE@x1")} fails the next account, ${code("server-error:503/organizations:List*@10%")} a tenth of the lists. With the same seed and the same calls, the same calls meet it.`,
@@ -50,13 +50,14 @@ const number = (value) => value.toLocaleString("en-US");
 
 /** One service: what each operation that behaves declares, then what is refused. */
 function serviceSection({ id, behaves, refused }, rates) {
-  const rows = behaves.map(({ name, errors, quotas }) => [
-    code(name), errors.map(code).join(", "), quotas.join("; "), ...(rates === undefined ? [] : [rateOf(rates[name])]),
+  const needsMore = behaves.some(({ further }) => further.length > 0);
+  const rows = behaves.map(({ name, errors, quotas, further }) => [
+    code(name), ...(needsMore ? [further.map(code).join(", ")] : []), errors.map(code).join(", "), quotas.join("; "), ...(rates === undefined ? [] : [rateOf(rates[name])]),
   ]);
   return [
     `## ${id}`,
     COMMON[id] ?? COMMON_ELSEWHERE,
-    table(["Behaves", "Errors", "Quotas", ...(rates === undefined ? [] : ["Calls a second, and at once"])], rows),
+    table(["Behaves", ...(needsMore ? ["May also need"] : []), "Errors", "Quotas", ...(rates === undefined ? [] : ["Calls a second, and at once"])], rows),
     refused.length === 0 ? undefined : `Refuses: ${refused.map(code).join(", ")}.`,
   ];
 }

@@ -5,7 +5,7 @@ import type { Call } from "./operation.ts";
 import type { Principal } from "./principal.ts";
 import { ENDPOINTS } from "./protocols/index.ts";
 import { shownResource } from "./services/iam/shown-resource.ts";
-import { subjectOf } from "./subjects/index.ts";
+import { type FurtherSubject, furtherQuestions, subjectOf } from "./subjects/index.ts";
 
 /** A request about to be decided. */
 export interface AuthorizationRequest {
@@ -20,17 +20,28 @@ const DECIDED_ELSEWHERE: ReadonlySet<string> = new Set(["sts:GetCallerIdentity",
 
 /**
  * Decides whether policies let a call pass: undefined when they do. Everything that the call is about has to be let
- * through. What an account may do to another is decided by the operations themselves: for policies, the caller's account
+ * through, for every action that it needs. What an account may do to another is decided by the operations themselves: for policies, the caller's account
  * owns whatever it reaches through them.
  */
 export function authorize({ call, action, input }: AuthorizationRequest): AwsError | undefined {
   const refused = sessionRefusal(call.principal, action);
   if (refused !== undefined || DECIDED_ELSEWHERE.has(action)) return refused;
-  const { resources, keys, ownedByCaller } = subjectOf(call, action, input);
+  const own = subjectOf(call, action, input);
+  const denied = ask(call, action, own);
+  if (denied !== undefined) return denied;
+  for (const further of furtherQuestions(call, action, input, own)) {
+    const deniedToo = ask(call, further.action, further.subject, action);
+    if (deniedToo !== undefined) return further.refusal?.() ?? deniedToo;
+  }
+  return undefined;
+}
+
+/** Asks policies about everything that an action is about. The service that was called answers, whosever action it is. */
+function ask(call: Call, action: string, { resources, keys, ownedByCaller, policy, via }: FurtherSubject, called = action): AwsError | undefined {
   const resourceAccount = ownedByCaller === true ? call.principal.accountId : undefined;
   for (const { arn, tags } of resources.length === 0 ? NOTHING_NAMED : resources) {
-    const denial = mayCall(call, { action, resource: arn, resourceAccount, keys: { ...keys, ...tags } });
-    if (denial !== undefined) return deniedError(call.principal, action, arn ?? "*", denial);
+    const denial = mayCall(call, { action, resource: arn, resourceAccount, policy, via, keys: { ...keys, ...tags } });
+    if (denial !== undefined) return deniedError(call.principal, action, arn ?? "*", denial, called);
   }
   return undefined;
 }
@@ -39,8 +50,8 @@ export function authorize({ call, action, input }: AuthorizationRequest): AwsErr
 const NOTHING_NAMED = [{ arn: undefined, tags: undefined }] as const;
 
 /** AWS's answer to a caller that policies do not let through. */
-export const deniedError = (principal: Principal, action: string, resource: string, denial: Denial): AwsError =>
-  accessDenied(action, deniedMessage(principal.arn, action, shownResource(action, resource), denial));
+export const deniedError = (principal: Principal, action: string, resource: string, denial: Denial, called = action): AwsError =>
+  accessDenied(called, deniedMessage(principal.arn, action, shownResource(action, resource), denial));
 
 /** The protocols differ in the name and in the status. */
 function accessDenied(action: string, message: string): AwsError {

@@ -1,8 +1,8 @@
-import { type CompiledChain, decide, explain, type NamedPolicy, type Principal as Asker, type Request, type RequestContext } from "../policy/index.ts";
+import { type CompiledChain, decide, explain, forwardedRequest, type NamedPolicy, type Principal as Asker, type Request, type RequestContext } from "../policy/index.ts";
 import { chainOf } from "./chains.ts";
 import { type Denial, denialOf } from "./denial.ts";
 import type { Principal } from "./principal.ts";
-import { type Caller, CONTEXT_MODE, requestContext, resourceContext } from "./request-context.ts";
+import { callContext, type Caller, CONTEXT_MODE, requestContext, resourceContext } from "./request-context.ts";
 import { permissionsOf } from "./services/iam/permissions.ts";
 import { controlsOf } from "./services/organizations/index.ts";
 
@@ -16,6 +16,8 @@ export interface Question {
   readonly resourceAccount?: string;
   /** The policy of the resource, such as a role's trust policy. */
   readonly policy?: NamedPolicy;
+  /** The service that asks in the caller's name: for a KMS key that AWS manages for it, or for its service-linked role. */
+  readonly via?: string;
   /** Condition keys of the service and of the resource; those with undefined, and those that are not given, are absent. */
   readonly keys?: RequestContext;
 }
@@ -36,7 +38,7 @@ export function mayCall(caller: Caller, question: Question): Denial | undefined 
 }
 
 /** Finds the policies and the context of a question. */
-export function prepare(caller: Caller, { action, resource, resourceAccount, policy, keys }: Question): Prepared {
+export function prepare(caller: Caller, { action, resource, resourceAccount, policy, via, keys }: Question): Prepared {
   const { world, principal } = caller;
   const owner = resourceAccount ?? accountIn(resource) ?? principal.accountId;
   const controls = controlsOf(world, principal.accountId);
@@ -47,7 +49,10 @@ export function prepare(caller: Caller, { action, resource, resourceAccount, pol
     owner: { accountId: owner, controls: owner === principal.accountId ? controls : controlsOf(world, owner) },
   });
   const context = (): RequestContext => ({ ...requestContext(caller), ...resourceContext(world, accountIn(resource) ?? owner), ...keys });
-  return { chain, request: new Asked({ principal: askerOf(principal), action, resource, resourceAccount: owner }, context) };
+  const request = new Asked({ principal: askerOf(principal), action, resource, resourceAccount: owner }, context);
+  if (via === undefined) return { chain, request };
+  const own = { ...callContext(caller), ...resourceContext(world, owner), ...keys };
+  return { chain, request: forwardedRequest(request, { via, action, resource, resourceAccount: owner, awsManagedKey: action.startsWith("kms:"), context: own }) };
 }
 
 /** A request whose context is made when a condition asks for it: for most callers none does. */

@@ -8,7 +8,8 @@ import { knownAccountsTable, orgPathOf } from "./services/organizations/index.ts
 export type Caller = Pick<Call, "principal" | "world" | "now" | "region">;
 
 /** The global condition keys of a request. Source: IAM User Guide, "AWS global condition context keys". */
-export function requestContext({ world, principal, region, now }: Caller): RequestContext {
+export function requestContext(caller: Caller): RequestContext {
+  const { world, principal } = caller;
   const { accountId, arn, session } = principal;
   return {
     "aws:PrincipalArn": session?.kind === "role" ? session.issuerArn : arn,
@@ -20,11 +21,7 @@ export function requestContext({ world, principal, region, now }: Caller): Reque
     "aws:ViaAWSService": "false",
     "aws:userid": principal.userId,
     "aws:username": userNameOf(arn),
-    "aws:RequestedRegion": region,
-    "aws:CurrentTime": new Date(now).toISOString(),
-    "aws:EpochTime": String(Math.floor(now / 1000)),
-    // Whatever brings a request here stands for a call over TLS.
-    "aws:SecureTransport": "true",
+    ...callContext(caller),
     // Present with temporary credentials only; nobody has a device here.
     "aws:MultiFactorAuthPresent": session === undefined ? undefined : "false",
     "aws:TokenIssueTime": session === undefined ? undefined : new Date(session.issuedAt).toISOString(),
@@ -33,6 +30,15 @@ export function requestContext({ world, principal, region, now }: Caller): Reque
     ...Object.fromEntries(principalTags(world, principal).map(({ Key, Value }) => [`aws:PrincipalTag/${Key}`, Value])),
   };
 }
+
+/** What any call brings along, whoever makes it. */
+export const callContext = ({ region, now }: Pick<Caller, "region" | "now">): RequestContext => ({
+  "aws:RequestedRegion": region,
+  "aws:CurrentTime": new Date(now).toISOString(),
+  "aws:EpochTime": String(Math.floor(now / 1000)),
+  // Whatever brings a request here stands for a call over TLS.
+  "aws:SecureTransport": "true",
+});
 
 const PRINCIPAL_TYPES = { role: "AssumedRole", "federated-user": "FederatedUser", root: "Account" } as const;
 

@@ -4,6 +4,8 @@ import { illegalArgumentException } from "../refusals/illegal-argument-exception
 import { invalidInputException } from "../refusals/invalid-input-exception.ts";
 import { invalidParameterException } from "../refusals/invalid-parameter-exception.ts";
 import { validationException } from "../refusals/validation-exception.ts";
+import { ENDPOINTS } from "../protocols/index.ts";
+import { SUBJECTS } from "../subjects/index.ts";
 import type { Refusal } from "../validate.ts";
 import { account } from "./account/index.ts";
 import { iam } from "./iam/index.ts";
@@ -37,10 +39,22 @@ export interface Coverage {
   /** `Name` or `Name.REASON`; those that every operation of the service can answer are left out. */
   readonly errors: readonly string[];
   readonly quotas: readonly string[];
+  /** The actions that a call may need besides its own, as IAM writes them. */
+  readonly further: readonly string[];
 }
 
 /** The operations that are implemented, by service and name. */
 export const implementedOperations = (): ReadonlyMap<string, readonly Coverage[]> =>
-  new Map(SERVICES.map(({ id, operations }) => [id, operations.map(coverageOf).toSorted((a, b) => (a.name < b.name ? -1 : 1))]));
+  new Map(SERVICES.map(({ id, operations }) => [id, operations.map((operation) => coverageOf(id, operation)).toSorted((a, b) => (a.name < b.name ? -1 : 1))]));
 
-const coverageOf = ({ name, errors, quotas = [] }: Pick<Coverage, "name" | "errors"> & Partial<Coverage>): Coverage => ({ name, errors: [...new Set(errors)].toSorted(), quotas });
+const coverageOf = (id: string, { name, errors, quotas = [] }: Pick<Coverage, "name" | "errors"> & Partial<Coverage>): Coverage => ({
+  name,
+  errors: [...new Set(errors)].toSorted(),
+  quotas,
+  further: furtherActions(id, name),
+});
+
+function furtherActions(id: string, name: string): readonly string[] {
+  const prefix = ENDPOINTS.find((endpoint) => endpoint.id === id)?.iamPrefix;
+  return (SUBJECTS.find((table) => table.prefix === prefix)?.operations[name]?.further ?? []).map(({ action }) => action);
+}

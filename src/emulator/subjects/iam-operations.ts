@@ -1,3 +1,4 @@
+import { IAM_FURTHER } from "./iam-further.ts";
 import type { SubjectFacts } from "./subject.ts";
 
 /** Operations by the resource type that they are about. Source: Service Authorization Reference, "… for AWS Identity and Access Management". */
@@ -87,6 +88,6 @@ const keysOf = (name: string): readonly string[] => Object.entries(BY_KEY).flatM
 
 export const IAM_OPERATIONS: Readonly<Record<string, SubjectFacts>> = Object.fromEntries(
   Object.entries(BY_TYPE).flatMap(([type, names]) =>
-    names.map((name): [string, SubjectFacts] => [name, { ...(type === "none" ? {} : { about: { [OTHERS[name] ?? MEMBERS[type] ?? ""]: [type] } }), keys: keysOf(name) }]),
+    names.map((name): [string, SubjectFacts] => [name, { ...(type === "none" ? {} : { about: { [OTHERS[name] ?? MEMBERS[type] ?? ""]: [type] } }), keys: keysOf(name), further: IAM_FURTHER[name] }]),
   ),
 );

@@ -5,7 +5,7 @@ import { organizationsSubjects } from "./organizations.ts";
 import { serviceQuotasSubjects } from "./service-quotas.ts";
 import { ssmSubjects } from "./ssm.ts";
 import { stsSubjects } from "./sts.ts";
-import type { Input, Subject, SubjectTable } from "./subject.ts";
+import type { Further, FurtherSubject, Input, Subject, SubjectTable } from "./subject.ts";
 import { taggingSubjects } from "./tagging.ts";
 
 /** What the operations of every service are about. */
@@ -21,5 +21,26 @@ export function subjectOf(call: Call, action: string, input: Input): Subject {
   return table.read(call, name, input);
 }
 
+/** One more action that a call needs. */
+export interface FurtherQuestion extends Pick<Further, "action" | "refusal"> {
+  readonly subject: FurtherSubject;
+}
+
+/** The actions that AWS asks for besides the call's own, whose subject is given, in AWS's order where one is known. */
+export function furtherQuestions(call: Call, action: string, input: Input, own: Subject): readonly FurtherQuestion[] {
+  const [prefix = "", name = ""] = action.split(":");
+  const further = BY_PREFIX.get(prefix)?.operations[name]?.further;
+  if (further === undefined) return NONE;
+  return further.flatMap((one) => {
+    if (one.given !== undefined && !isGiven(input[one.given])) return [];
+    const subject = one.subject === undefined ? { ...subjectOf(call, one.action, input), resources: own.resources } : one.subject(call, input);
+    return subject === undefined ? [] : [{ action: one.action, refusal: one.refusal, subject }];
+  });
+}
+
+const NONE: readonly FurtherQuestion[] = [];
+
+const isGiven = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : value === true);
+
 export { requestTags } from "./subject.ts";
-export type { Subject, SubjectFacts, SubjectTable } from "./subject.ts";
+export type { Further, FurtherSubject, Subject, SubjectFacts, SubjectTable } from "./subject.ts";

@@ -1,3 +1,4 @@
+import { ORGANIZATIONS_FURTHER } from "./organizations-further.ts";
 import type { SubjectFacts } from "./subject.ts";
 
 const ACCOUNT = ["account"];
@@ -14,7 +15,7 @@ const SERVICE = ["organizations:ServicePrincipal"];
 const OF_TRANSFER = ["organizations:TransferDirection", "organizations:TransferType"];
 
 /** Source: Service Authorization Reference, "Actions, resources, and condition keys for AWS Organizations". */
-export const ORGANIZATIONS_OPERATIONS: Readonly<Record<string, SubjectFacts>> = {
+const OPERATIONS: Readonly<Record<string, Omit<SubjectFacts, "further">>> = {
   AcceptHandshake: { about: { HandshakeId: HANDSHAKE } },
   AttachPolicy: { about: { PolicyId: POLICY, TargetId: TARGET }, keys: POLICY_TYPE },
   CancelHandshake: { about: { HandshakeId: HANDSHAKE } },
@@ -78,3 +79,7 @@ export const ORGANIZATIONS_OPERATIONS: Readonly<Record<string, SubjectFacts>> = 
   UpdatePolicy: { about: { PolicyId: POLICY }, keys: POLICY_TYPE },
   UpdateResponsibilityTransfer: { about: { Id: TRANSFER }, keys: OF_TRANSFER },
 };
+
+export const ORGANIZATIONS_OPERATIONS: Readonly<Record<string, SubjectFacts>> = Object.fromEntries(
+  Object.entries(OPERATIONS).map(([name, facts]) => [name, { ...facts, further: ORGANIZATIONS_FURTHER[name] }]),
+);

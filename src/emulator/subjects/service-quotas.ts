@@ -1,7 +1,16 @@
+import { AwsError } from "../aws-error.ts";
 import { partitionNamed } from "../partitions.ts";
-import { type SubjectFacts, type SubjectTable, textIn } from "./subject.ts";
+import { missingLinkedRole } from "./linked-role.ts";
+import { type Further, type SubjectFacts, type SubjectTable, textIn } from "./subject.ts";
 
 const QUOTA: SubjectFacts = { about: { ServiceCode: ["quota"] }, keys: ["servicequotas:service"] };
+
+/** The first request makes the service's role. Source: Service Quotas User Guide, "Using service-linked roles". Unconfirmed: how it is refused. */
+const LINKED_ROLE: Further = {
+  action: "iam:CreateServiceLinkedRole",
+  subject: (call) => missingLinkedRole(call, "servicequotas.amazonaws.com"),
+  refusal: () => new AwsError("DependencyAccessDeniedException", "Service-linked role creation access denied."),
+};
 
 /** Source: Service Authorization Reference, "Actions, resources, and condition keys for Service Quotas". */
 const OPERATIONS: Readonly<Record<string, SubjectFacts>> = {
@@ -13,7 +22,7 @@ const OPERATIONS: Readonly<Record<string, SubjectFacts>> = {
   ListRequestedServiceQuotaChangeHistoryByQuota: QUOTA,
   ListServiceQuotas: {},
   ListServices: {},
-  RequestServiceQuotaIncrease: QUOTA,
+  RequestServiceQuotaIncrease: { ...QUOTA, further: [LINKED_ROLE] },
 };
 
 export const serviceQuotasSubjects: SubjectTable = {

@@ -1,6 +1,7 @@
 import type { RequestContext } from "../../policy/index.ts";
 import type { Call } from "../operation.ts";
-import { parameterArn, parameterTags } from "../services/ssm/index.ts";
+import { parameterArn, parameterNamed, parameterTags } from "../services/ssm/index.ts";
+import { SSM_FURTHER } from "./ssm-further.ts";
 import { type Input, type Named, requestTags, resourceTags, type SubjectFacts, type SubjectTable, textIn, textsIn } from "./subject.ts";
 
 const PARAMETER = ["parameter"];
@@ -9,7 +10,7 @@ const MANY = { Names: PARAMETER };
 const TAGGED = { ResourceId: PARAMETER };
 
 /** Source: Service Authorization Reference, "Actions, resources, and condition keys for AWS Systems Manager". */
-const OPERATIONS: Readonly<Record<string, SubjectFacts>> = {
+const FACTS: Readonly<Record<string, Omit<SubjectFacts, "further">>> = {
   AddTagsToResource: { about: TAGGED },
   DeleteParameter: { about: ONE },
   DeleteParameters: { about: MANY },
@@ -24,6 +25,7 @@ const OPERATIONS: Readonly<Record<string, SubjectFacts>> = {
   RemoveTagsFromResource: { about: TAGGED },
   UnlabelParameterVersion: { about: ONE },
 };
+const OPERATIONS: Readonly<Record<string, SubjectFacts>> = Object.fromEntries(Object.entries(FACTS).map(([name, facts]) => [name, { ...facts, further: SSM_FURTHER[name] }]));
 
 export const ssmSubjects: SubjectTable = {
   prefix: "ssm",
@@ -35,7 +37,7 @@ export const ssmSubjects: SubjectTable = {
   read(call, name, input) {
     const { about = {}, keys = [] } = OPERATIONS[name] ?? {};
     return {
-      resources: Object.keys(about).flatMap((member) => textsIn(input, member)).map((given) => parameterNamed(call, given)),
+      resources: Object.keys(about).flatMap((member) => textsIn(input, member)).map((given) => namedBy(call, given)),
       keys: { ...requestTags(input), ...ownKeys(keys, input) },
       // Parameters that other accounts share are refused by name.
       ownedByCaller: true,
@@ -43,12 +45,15 @@ export const ssmSubjects: SubjectTable = {
   },
 };
 
-/** Named by name or ARN, perhaps with a version or label after a colon. Unconfirmed: that AWS leaves that away. */
-function parameterNamed(call: Call, given: string): Named {
+/**
+ * Named by name or ARN, perhaps with a version or label after a colon; its tags are those of the parameter either way.
+ * What can be no parameter of this account is asked as it stands. Unconfirmed: that AWS leaves the version away.
+ */
+function namedBy(call: Call, given: string): Named {
+  const name = parameterNamed(call, given);
+  if (name !== undefined) return { arn: parameterArn(name, call), tags: resourceTags(parameterTags(call).get(name), "ssm:resourceTag") };
   const text = given.trim();
-  if (text.startsWith("arn:")) return { arn: text.split(":").slice(0, 6).join(":") };
-  const name = text.split(":")[0] ?? text;
-  return { arn: parameterArn(name, call), tags: resourceTags(parameterTags(call).get(name), "ssm:resourceTag") };
+  return { arn: text.startsWith("arn:") ? text.split(":").slice(0, 6).join(":") : parameterArn(text.split(":")[0] ?? text, call) };
 }
 
 function ownKeys(keys: readonly string[], input: Input): RequestContext {

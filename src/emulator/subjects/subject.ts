@@ -1,4 +1,5 @@
-import type { RequestContext } from "../../policy/index.ts";
+import type { NamedPolicy, RequestContext } from "../../policy/index.ts";
+import type { AwsError } from "../aws-error.ts";
 import type { Call } from "../operation.ts";
 
 export type Input = Readonly<Record<string, unknown>>;
@@ -20,12 +21,36 @@ export interface Subject {
   readonly ownedByCaller?: true;
 }
 
+/** What another action that a call needs is about. */
+export interface FurtherSubject extends Subject {
+  /** The policy of the resource. */
+  readonly policy?: NamedPolicy;
+  /** The service that asks in the caller's name. */
+  readonly via?: string;
+}
+
+/**
+ * Another action that AWS asks for with a call, of the same caller, once the call's own is let through. Every operation
+ * that is implemented was looked through for those that its API page names; the data that the catalog is made from has none.
+ */
+export interface Further {
+  /** As IAM writes it: `iam:PassRole`. */
+  readonly action: string;
+  /** The input member that brings it along: a list with something in it, or `true`. */
+  readonly given?: string;
+  /** What it is about, where that is not what the call itself is about; undefined where AWS has nothing to ask. */
+  readonly subject?: (call: Call, input: Input) => FurtherSubject | undefined;
+  /** What AWS answers, where that is not the denial of the action. */
+  readonly refusal?: () => AwsError;
+}
+
 /** What the Service Authorization Reference says of an operation, with where the emulator finds it. */
 export interface SubjectFacts {
   /** Input members that name a resource, or `new` for what is made, each with the resource types that it may be of. */
   readonly about?: Readonly<Record<string, readonly string[]>>;
   /** Condition keys of the action, without those of tags, which every call is looked through for. */
   readonly keys?: readonly string[];
+  readonly further?: readonly Further[];
 }
 
 /** One service: what each of its operations is about, as data, and how the data is read. */

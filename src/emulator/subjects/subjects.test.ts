@@ -4,7 +4,7 @@ import { CONTEXT_MODE, requestContext, resourceContext } from "../request-contex
 import { implementedOperations } from "../services/index.ts";
 import { memoryWorld } from "../services/organizations/testing/memory-world.ts";
 import { Stage } from "../services/organizations/testing/stage.ts";
-import { ENDPOINTS } from "../protocols/index.ts";
+import { ENDPOINTS, loadModel } from "../protocols/index.ts";
 import { SUBJECTS, subjectOf } from "./index.ts";
 
 const catalog = await loadCatalog();
@@ -29,6 +29,41 @@ describe.each(SUBJECTS)("the table of $prefix", ({ prefix, operations, lacking =
     const types = facts.resourceTypes.map(({ type }) => type.name).filter((type) => !lacking.includes(type));
     expect([...new Set(Object.values(about).flat())].toSorted()).toEqual(types.toSorted());
     expect([...keys].toSorted()).toEqual(keysOf(facts, lacking));
+  });
+});
+
+describe("the actions that calls need besides their own", () => {
+  const all = SUBJECTS.flatMap(({ prefix, operations }) => Object.entries(operations).map(([name, { further = [] }]) => [`${prefix}:${name}`, further] as const));
+
+  it("are those that API pages name", () => {
+    const named = all.filter(([, further]) => further.length > 0).map(([action, further]) => `${action}: ${further.map((one) => one.action).join(", ")}`);
+    expect(named.toSorted()).toEqual([
+      "iam:AddRoleToInstanceProfile: iam:PassRole", "iam:CreateInstanceProfile: iam:TagInstanceProfile", "iam:CreateOpenIDConnectProvider: iam:TagOpenIDConnectProvider",
+      "iam:CreatePolicy: iam:TagPolicy", "iam:CreateRole: iam:TagRole", "iam:CreateSAMLProvider: iam:TagSAMLProvider", "iam:CreateUser: iam:TagUser",
+      "organizations:AcceptHandshake: iam:CreateServiceLinkedRole", "organizations:CreateAccount: organizations:TagResource", "organizations:CreateOrganization: iam:CreateServiceLinkedRole",
+      "organizations:CreateOrganizationalUnit: organizations:TagResource", "organizations:CreatePolicy: organizations:TagResource", "organizations:InviteAccountToOrganization: organizations:TagResource",
+      "organizations:InviteOrganizationToTransferResponsibility: organizations:TagResource", "organizations:PutResourcePolicy: organizations:TagResource",
+      "servicequotas:RequestServiceQuotaIncrease: iam:CreateServiceLinkedRole",
+      "ssm:GetParameter: kms:Decrypt", "ssm:GetParameterHistory: kms:Decrypt", "ssm:GetParameters: kms:Decrypt", "ssm:GetParametersByPath: kms:Decrypt",
+      "ssm:PutParameter: ssm:AddTagsToResource, kms:Encrypt",
+    ]);
+    expect(all.flatMap(([, further]) => further).filter(({ action }) => catalog.action(action) === undefined)).toEqual([]);
+  });
+
+  it("are asked of every call that may bring tags along; STS asks for those of sessions itself", async () => {
+    const models = await Promise.all(ENDPOINTS.map(async (endpoint) => [endpoint.iamPrefix, await loadModel(endpoint)] as const));
+    const taking = models.flatMap(([prefix, { operations }]) => [...operations.values()].filter(({ input }) => input.members.has("Tags")).map(({ name }) => `${prefix}:${name}`));
+    const creating = taking.filter((action) => !/^sts:|:(Tag|AddTags)/.test(action) && all.some(([one]) => one === action));
+    expect(creating.length).toBeGreaterThan(10);
+    expect(creating.filter((action) => !all.some(([one, further]) => one === action && further.some(({ given }) => given === "Tags")))).toEqual([]);
+  });
+
+  it("hand a role on with the keys that iam:PassRole has", () => {
+    const passRole = all.find(([action]) => action === "iam:AddRoleToInstanceProfile")?.[1][0];
+    const world = memoryWorld();
+    const call = { principal: { accountId: "111111111111", arn: "arn:aws:iam::111111111111:user/a", userId: "U" }, region: "us-east-1", requestId: "1", now: 0, world };
+    const keys = Object.keys(passRole?.subject?.(call, { RoleName: "web" })?.keys ?? {});
+    expect(keys.toSorted()).toEqual(catalog.action("iam:PassRole")?.conditionKeys.map(({ key }) => key).toSorted());
   });
 });
 

@@ -41,7 +41,7 @@ function describe(world: World, organization: OrganizationRecord) {
 const createOrganization: Operation<{ FeatureSet?: FeatureSet }, object> = {
   name: "CreateOrganization",
   input: { FeatureSet: { values: ["ALL", "CONSOLIDATED_BILLING"] } },
-  errors: ["AccessDeniedException", "AlreadyInOrganizationException"],
+  errors: ["AccessDeniedException", "AccessDeniedForDependencyException.ACCESS_DENIED_DURING_CREATE_SERVICE_LINKED_ROLE", "AlreadyInOrganizationException"],
   run(call, input) {
     if (organizationOf(call) !== undefined) throw alreadyInOrganization();
     admitCaller(call);

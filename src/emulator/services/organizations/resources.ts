@@ -55,6 +55,11 @@ function arnByForm(organization: OrganizationRecord, id: string, policyType: str
   return prefix === "rt" ? arnOf(organization, "transfer", "billing", "inbound", id) : undefined;
 }
 
+/** What a call can be about to make. */
+export type NewKind = "account" | "ou" | "policy" | "resourcepolicy" | "transfer";
+
 /** The ARN of what a call is about to make, which has no id yet. */
-export const newArn = (organization: OrganizationRecord, kind: "policy" | "resourcepolicy", policyType = "unknown"): string =>
-  kind === "policy" ? arnOf(organization, "policy", policyType.toLowerCase(), "*") : arnOf(organization, "resourcepolicy", "*");
+export function newArn(organization: OrganizationRecord, kind: NewKind, policyType = "unknown"): string {
+  const path = { account: [], ou: [], policy: [policyType.toLowerCase()], resourcepolicy: [], transfer: ["billing", "inbound"] }[kind];
+  return arnOf(organization, kind, ...path, "*");
+}

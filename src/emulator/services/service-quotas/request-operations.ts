@@ -1,4 +1,5 @@
 import type { Call, Operation } from "../../operation.ts";
+import { createLinkedRole } from "../iam/service-linked-roles.ts";
 import { findQuota, managedOrganization, QUOTAS, quotaArn, quotasOf } from "./catalog.ts";
 import { accessDenied, illegalArgument, noSuchResource, resourceAlreadyExists } from "./errors.ts";
 import { PAGE, page, type PageInput } from "./page.ts";
@@ -48,7 +49,7 @@ interface IncreaseInput {
 const requestServiceQuotaIncrease: Operation<IncreaseInput, object> = {
   name: "RequestServiceQuotaIncrease",
   input: { ServiceCode: { required: true, ...SERVICE_CODE }, QuotaCode: { required: true, ...QUOTA_CODE }, DesiredValue: { required: true, min: 0, max: 10_000_000_000 } },
-  errors: ["AccessDeniedException", "IllegalArgumentException", "NoSuchResourceException", "NotImplemented", "ResourceAlreadyExistsException"],
+  errors: ["AccessDeniedException", "DependencyAccessDeniedException", "IllegalArgumentException", "NoSuchResourceException", "NotImplemented", "ResourceAlreadyExistsException"],
   run(call, input) {
     const { world, principal, now } = call;
     const quota = findQuota(call, input.ServiceCode, input.QuotaCode);
@@ -74,6 +75,7 @@ const requestServiceQuotaIncrease: Operation<IncreaseInput, object> = {
       decidedAt: now + (withCase ? DECISION_TIME : CASE_TIME),
     };
     addRequest(world, request);
+    createLinkedRole(world, principal.accountId, "servicequotas.amazonaws.com", now);
     return { RequestedQuota: describe(call, request) };
   },
 };

@@ -7,6 +7,7 @@ import { tagOperations } from "./tags.ts";
 
 export { parameterTags } from "./parameters.ts";
 export { arnOf as parameterArn } from "./name.ts";
+export { parameterNamed, secretNamed, secretsBelow } from "./secrets.ts";
 
 /** AWS Systems Manager, API version 2014-11-06: parameters, per account and Region. */
 export const ssm: Service = {

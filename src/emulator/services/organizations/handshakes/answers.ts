@@ -23,7 +23,7 @@ const mayCancel: Right = ({ world, principal }, handshake) => handshake.parentId
 
 /** What can keep an account from joining, or its organization from letting it go. */
 const JOINING_ERRORS = [
-  "AWSOrganizationsNotInUseException", "ConstraintViolationException.ACCOUNT_CANNOT_LEAVE_ORGANIZATION",
+  "AccessDeniedForDependencyException.ACCESS_DENIED_DURING_CREATE_SERVICE_LINKED_ROLE", "AWSOrganizationsNotInUseException", "ConstraintViolationException.ACCOUNT_CANNOT_LEAVE_ORGANIZATION",
   "ConstraintViolationException.CANNOT_REMOVE_DELEGATED_ADMINISTRATOR_FROM_ORG",
   "ConstraintViolationException.RESPONSIBILITY_TRANSFER_MAX_OUTBOUND_QUOTA_VIOLATION", "ConstraintViolationException.WAIT_PERIOD_ACTIVE",
   "HandshakeConstraintViolationException.ACCOUNT_NUMBER_LIMIT_EXCEEDED", "HandshakeConstraintViolationException.ALREADY_IN_AN_ORGANIZATION",
