@@ -4,6 +4,7 @@
  */
 export type * from "./guardrail.ts";
 export { exemptArns, FOUNDATION_ROLES, unlessExempt } from "./exempt.ts";
+export { permissionSetRoles } from "./library/permission-set-roles.ts";
 export { needsParameters, type ParameterProblem, settingsOf } from "./parameters.ts";
 export { contentOf, sidOf, statementsNamed } from "./content.ts";
 export { guardrailNamed, GUARDRAILS } from "./registry.ts";

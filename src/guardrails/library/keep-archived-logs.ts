@@ -14,7 +14,7 @@ export const keepArchivedLogs: StatementGuardrail = {
   title: "Nobody at all deletes an archived log, from whichever account",
   form: "rcp",
   reason: "An SCP binds only callers of its own account. An RCP is attached to the bucket, so to speak: it also binds the management account's people, the security team and whoever a bucket policy lets in.",
-  source: 'Organizations User Guide, "Resource control policies"; S3 User Guide, "Locking objects with Object Lock"',
+  source: 'Organizations User Guide, "Resource control policies"; S3 User Guide, "Locking objects with Object Lock" and "Updating server-side encryption for existing data"',
   rows: [82, 98, 108],
   parameters: [
     { name: "buckets", kind: "strings", default: ["*-log-archive-*"], description: "Names of the buckets that hold logs." },
@@ -31,7 +31,10 @@ export const keepArchivedLogs: StatementGuardrail = {
       Sid: "NobodyDeletesLogs",
       Effect: "Deny",
       Principal: "*",
-      Action: ["s3:BypassGovernanceRetention", "s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutObjectLegalHold", "s3:PutObjectRetention"],
+      Action: [
+        "s3:BypassGovernanceRetention", "s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutObjectLegalHold", "s3:PutObjectRetention",
+        "s3:ReplicateDelete", "s3:UpdateObjectEncryption",
+      ],
       Resource: [...bucketsOf(settings).map((bucket) => `${bucket}/*`), `arn:${settings.partition}:s3:*:*:accesspoint/*`],
     },
     {
@@ -61,6 +64,8 @@ export const keepArchivedLogs: StatementGuardrail = {
     denied("nor a service by mistake", "s3:DeleteObject", LOG, { principal: "datasync.amazonaws.com" }),
     denied("nor through an access point, by whose name the object is another", "s3:DeleteObject", "arn:aws:s3:eu-central-1:111111111111:accesspoint/logs/object/1", { principal: WHO.sibling }),
     denied("nobody shortens how long one is kept", "s3:PutObjectRetention", LOG),
+    denied("nobody encrypts one with a key that he can delete", "s3:UpdateObjectEncryption", LOG, { principal: WHO.sibling }),
+    denied("nobody has deletions come by replication", "s3:ReplicateDelete", LOG, { principal: WHO.sibling }),
     denied("nobody deletes the bucket", "s3:DeleteBucket", BUCKET),
     denied("nobody of another account stops keeping versions", "s3:PutBucketVersioning", BUCKET, { principal: WHO.management, context: OWNED }),
     denied("nor does a service", "s3:PutBucketVersioning", BUCKET, { principal: "datasync.amazonaws.com", context: OWNED }),

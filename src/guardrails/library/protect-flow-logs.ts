@@ -23,13 +23,17 @@ export const protectFlowLogs: StatementGuardrail = {
   leaves: [
     "A stack that holds a VPC with its flow log cannot be deleted without a role that is let through.",
     "Flow logs in a bucket are for `protect-log-archive`.",
+    "A flow log stops where the role that writes it loses its rights: let the baseline make that role as `landfall-…`, which `protect-org-roles` keeps.",
   ],
   statements: (settings) => [
     { Sid: "FlowLogsStay", Effect: "Deny", Action: "ec2:DeleteFlowLogs", Resource: "*", Condition: unlessExempt(settings) },
     {
       Sid: "FlowLogGroupsStay",
       Effect: "Deny",
-      Action: ["logs:DeleteLogGroup", "logs:DeleteLogStream", "logs:DeleteSubscriptionFilter", "logs:PutRetentionPolicy"],
+      Action: [
+        "logs:AssociateKmsKey", "logs:DeleteLogGroup", "logs:DeleteLogStream", "logs:DeleteSubscriptionFilter",
+        "logs:PutDataProtectionPolicy", "logs:PutLogGroupDeletionProtection", "logs:PutRetentionPolicy",
+      ],
       Resource: groupsOf(settings.partition, textsOf(settings, "logGroups")),
       Condition: unlessExempt(settings),
     },
@@ -41,6 +45,9 @@ export const protectFlowLogs: StatementGuardrail = {
     denied("nor the log group behind it", "logs:DeleteLogGroup", group("/vpc/flow-logs")),
     denied("nor a stream in it", "logs:DeleteLogStream", group("/vpc/flow-logs:log-stream:eni-1")),
     denied("nor have its entries kept for a day only", "logs:PutRetentionPolicy", group("/vpc/flow-logs")),
+    denied("nor have them encrypted with a key that he can delete", "logs:AssociateKmsKey", group("/vpc/flow-logs")),
+    denied("nor have addresses in them hidden", "logs:PutDataProtectionPolicy", group("/vpc/flow-logs")),
+    works("an application hides what is personal in its own", "logs:PutDataProtectionPolicy", group("/aws/lambda/shop")),
     works("a flow log is added", "ec2:CreateFlowLogs", FLOW_LOG),
     works("an application's log group is deleted", "logs:DeleteLogGroup", group("/aws/lambda/shop")),
     works("flow logs go on being written", "logs:PutLogEvents", group("/vpc/flow-logs:log-stream:eni-1"), { principal: "arn:aws:iam::111111111111:role/flow-log-writer" }),

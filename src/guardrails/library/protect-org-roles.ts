@@ -14,6 +14,13 @@ const ROLE_CHANGES = [
   "iam:UntagRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole", "iam:UpdateRoleDescription",
 ];
 
+/** A function that runs with one of these roles, or a document that is carried out with one, is such a role to whoever writes it. */
+const CODE_CHANGES = [
+  "lambda:AddPermission", "lambda:CreateFunction", "lambda:CreateFunctionUrlConfig", "lambda:DeleteFunction*", "lambda:PutFunction*",
+  "lambda:PutResourcePolicy", "lambda:UpdateFunction*", "ssm:CreateDocument", "ssm:DeleteDocument", "ssm:ModifyDocumentPermission",
+  "ssm:UpdateDocument*",
+];
+
 /** These trust the management account or a service-linked role only, neither of which SCPs bind. */
 const NEVER_ASSUMED_INSIDE = ["AWSControlTowerExecution", "OrganizationAccountAccessRole", "stacksets-exec-*"];
 
@@ -28,6 +35,8 @@ export const protectOrgRoles: StatementGuardrail = {
   leaves: [
     "A role of such a name that is in an account before this is attached: look for them when an account joins.",
     "Assuming a role that trusts you, such as the security team's read-only role or break-glass, stays possible.",
+    "A build project, a machine or a cluster of the account that runs with a role among `exemptRoles` is that role to whoever controls it: keep such things in accounts of their own.",
+    "A policy of the account's own that a permission set refers to by name can be changed there; refer to policies of AWS, or write them into the permission set.",
     "Invited accounts have no OrganizationAccountAccessRole; it has to be made there before they join.",
   ],
   statements: (settings) => [
@@ -51,10 +60,18 @@ export const protectOrgRoles: StatementGuardrail = {
       Effect: "Deny",
       Action: [
         "cloudformation:CancelUpdateStack", "cloudformation:ContinueUpdateRollback", "cloudformation:CreateChangeSet",
-        "cloudformation:DeleteStack", "cloudformation:ExecuteChangeSet", "cloudformation:RollbackStack",
-        "cloudformation:SetStackPolicy", "cloudformation:UpdateStack", "cloudformation:UpdateTerminationProtection",
+        "cloudformation:CreateStackRefactor", "cloudformation:DeleteStack", "cloudformation:ExecuteChangeSet",
+        "cloudformation:ExecuteStackRefactor", "cloudformation:RollbackStack", "cloudformation:SetStackPolicy",
+        "cloudformation:UpdateStack", "cloudformation:UpdateTerminationProtection",
       ],
       Resource: `arn:${settings.partition}:cloudformation:*:*:stack/StackSet-landfall-*`,
+      Condition: unlessExempt(settings),
+    },
+    {
+      Sid: "WhatTheyRunStays",
+      Effect: "Deny",
+      Action: CODE_CHANGES,
+      Resource: [`arn:${settings.partition}:lambda:*:*:function:landfall-*`, `arn:${settings.partition}:ssm:*:*:document/landfall-*`],
       Condition: unlessExempt(settings),
     },
     {
@@ -78,6 +95,9 @@ export const protectOrgRoles: StatementGuardrail = {
     denied("nor that of another account", "sts:AssumeRole", role("OrganizationAccountAccessRole", SIBLING), { resourceAccount: SIBLING }),
     denied("landfall's policies stay as they are", "iam:CreatePolicyVersion", `arn:aws:iam::${MEMBER}:policy/landfall-boundary`),
     denied("stacks of the baseline stay", "cloudformation:DeleteStack", STACK),
+    denied("nor are their parts moved to another stack", "cloudformation:ExecuteStackRefactor", STACK),
+    denied("nobody puts his own text into a function that runs with such a role", "lambda:UpdateFunctionCode", `arn:aws:lambda:eu-central-1:${MEMBER}:function:landfall-expiry`),
+    denied("nor into a document", "ssm:UpdateDocument", `arn:aws:ssm:eu-central-1:${MEMBER}:document/landfall-settings`),
     denied("sign-in stays", "iam:UpdateSAMLProvider", PROVIDER),
     denied("even against roles that are let through elsewhere", "iam:DeleteSAMLProvider", PROVIDER, { principal: WHO.organizationAccess }),
     works("an administrator makes roles of his own", "iam:CreateRole", role("app")),
@@ -85,6 +105,7 @@ export const protectOrgRoles: StatementGuardrail = {
     works("and hands them to services", "iam:PassRole", role("app"), { context: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } }),
     works("he reads the others", "iam:GetRole", role("landfall-member")),
     works("stacks and policies of his own are changed", "cloudformation:DeleteStack", `arn:aws:cloudformation:eu-central-1:${MEMBER}:stack/shop/1`),
+    works("so are functions", "lambda:UpdateFunctionCode", `arn:aws:lambda:eu-central-1:${MEMBER}:function:shop`),
     works("so are policies", "iam:CreatePolicyVersion", `arn:aws:iam::${MEMBER}:policy/shop`),
     works("people who are trusted assume the security team's role", "sts:AssumeRole", role("landfall-audit"), { principal: WHO.sibling }),
     works("and break-glass", "sts:AssumeRole", role("break-glass", SIBLING), { principal: WHO.person, resourceAccount: SIBLING }),
