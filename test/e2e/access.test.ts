@@ -135,7 +135,7 @@ describe("questions to AWS and to a snapshot", () => {
 
   it("know the IAM of the account, say how old the answer is, and hold no addresses", async () => {
     const dir = organization();
-    const emulator = await startEmulator(dir, "--speed", "600");
+    const emulator = await startEmulator(dir, "--speed", "60");
 
     const run = landfallIn(dir, emulator.env);
     expect((await run("apply", "--yes")).code).toBe(0);

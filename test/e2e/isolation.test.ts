@@ -53,7 +53,7 @@ describe("landfall isolation", () => {
 
   it("knows trust as IAM has it, live and in a snapshot", async () => {
     const dir = organization(FILE.replace('id: "444444444444", ', ""));
-    const emulator = await startEmulator(dir, "--speed", "600");
+    const emulator = await startEmulator(dir, "--speed", "60");
     const run = landfallIn(dir, emulator.env);
     expect((await run("apply", "--yes")).code).toBe(0);
     const live = await run("isolation", "--live");
