@@ -5,7 +5,7 @@ import { startEmulator } from "./kit/emulator.ts";
 import { emptyFolder, landfallIn, start } from "./kit/program.ts";
 
 /** So fast that accounts, which take minutes, are there in a moment. */
-const FAST = ["--speed", "500", "--accounts", "100"];
+const FAST = ["--speed", "250", "--accounts", "100"];
 
 /** The plan of what is left to do, as data. */
 async function changesLeft(run: ReturnType<typeof landfallIn>): Promise<unknown[]> {
