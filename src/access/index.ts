@@ -31,6 +31,7 @@ export { exampleResource } from "./example-resource.ts";
 export { type AccountReach, type AttachedAt, attachedAt, attachedPoliciesIn, type PolicyReach, reachOfAccount, reachOfPolicies } from "./reach.ts";
 export { effectivePolicies, type EffectivePolicies, type EffectiveSettings } from "./effective.ts";
 export { type ActionDifference, compareNodes, nodeNamed, type PlaceComparison } from "./compare.ts";
+export { isVisitor, withAnyAccount } from "./visitors.ts";
 export { placesOf } from "./places.ts";
 export { tellingApart } from "./telling-apart.ts";
 export * from "./difference/index.ts";

@@ -21,7 +21,7 @@ export interface AccessPrincipal {
 }
 
 /** How a principal may be named, for messages. */
-export const PRINCIPAL_FORMS = "root, administrator, role/NAME, permission-set/NAME, user/NAME, service:NAME, anonymous, organization:ID, or an ARN";
+export const PRINCIPAL_FORMS = "root, administrator, administrator/NAME, role/NAME, permission-set/NAME, user/NAME, service:NAME, anonymous, organization:ID, or an ARN";
 
 /** In an ARN of a role that the administrator of an account has. Policies that exempt roles by name do not mean it. */
 export const ADMINISTRATOR_ROLE = "administrator";
@@ -31,7 +31,7 @@ const OUTSIDE_ACCOUNT = "009999999999";
 
 /**
  * The principal that a word names in an account:
- * `root`, `administrator` (a role with AdministratorAccess), `role/NAME`, `permission-set/NAME`, `user/NAME`,
+ * `root`, `administrator` (a role with AdministratorAccess), `administrator/NAME` (one of that name), `role/NAME`, `permission-set/NAME`, `user/NAME`,
  * `service:NAME`, `anonymous`, `organization:ID` (an administrator in another organization), or an ARN, which names its account
  * itself. A bare name is that of a role or permission set that is known.
  * @throws LandfallError LF3202 when it names nobody
@@ -44,7 +44,7 @@ export function principalIn(model: AccessModel, word: string, account: AccessAcc
     case "root":
       return { word, kind: "root", account, principal: { type: "root", arn: iam("root"), accountId: account.id }, permissions: NO_PERMISSIONS };
     case "administrator":
-      return { word, kind: "administrator", account, principal: session(account, iam(`role/${ADMINISTRATOR_ROLE}`)), permissions: ADMINISTRATOR_PERMISSIONS };
+      return { word, kind: "administrator", account, principal: session(account, iam(`role/${rest === "" ? ADMINISTRATOR_ROLE : rest}`)), permissions: ADMINISTRATOR_PERMISSIONS };
     case "anonymous":
       return { word, kind: "anonymous", principal: { type: "anonymous" }, permissions: NO_PERMISSIONS };
     case "service":

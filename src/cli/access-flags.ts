@@ -13,4 +13,5 @@ export const CONTEXT_FLAGS: readonly FlagSpec[] = [
   { flags: "--resource-account <account>", description: "the account that owns the resource, where its ARN names none", group: "What" },
   { flags: "--resource-policy <file>", description: "the policy of the resource, as JSON", group: "What" },
   { flags: "--any-action", description: "take an action that landfall's list of AWS's actions does not have", group: "What" },
+  { flags: "--without <key>", description: "a condition key that the request does not carry", group: "What", repeat: true },
 ];

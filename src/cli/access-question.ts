@@ -29,7 +29,7 @@ function nearestAction(catalog: Catalog, typed: string): string | undefined {
   return service?.actions.get(meant ?? "")?.action;
 }
 
-/** Values of the keys that were given as `KEY=VALUE`; a key that is given several times has several values. */
+/** Values of the keys that were given as `KEY=VALUE`; a key that is given several times has several values, one of `--without` none. */
 export function askedContext(flags: Flags): RequestContext {
   const context = new Map<string, string | string[]>();
   for (const given of flags.list("context")) {
@@ -39,7 +39,10 @@ export function askedContext(flags: Flags): RequestContext {
     const before = context.get(key);
     context.set(key, before === undefined ? value : [before, value].flat());
   }
-  return Object.fromEntries(context);
+  const both = flags.list("without").find((key) => Array.from(context.keys(), (given) => given.toLowerCase()).includes(key.toLowerCase()));
+  if (both !== undefined) throw new LandfallError({ code: "LF9001", severity: "error", summary: `The request cannot have ${both} and be without it.`, fix: "Leave out --context or --without for the key." }, "usage");
+  // A key without values is known to be absent.
+  return Object.fromEntries([...context, ...flags.list("without").map((key) => [key, []] as const)]);
 }
 
 /** The policy of the resource that a file holds. */

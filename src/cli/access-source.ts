@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { type AccessModel, accessModel, knownRoles } from "../access/index.ts";
+import { type AccessModel, accessModel, knownRoles, withAnyAccount } from "../access/index.ts";
 import { LandfallError } from "../diagnostics/index.ts";
 import { expand, type Item } from "../inventory/index.ts";
 import type { Organization } from "../organization/index.ts";
@@ -27,10 +27,12 @@ export interface SourceOptions {
   readonly iamOf?: readonly string[] | "all";
   /** Whether AWS is also asked which services and accounts work across the organization. */
   readonly services?: boolean;
+  /** What may name an OU: then the file has any account there, which is asked in its place. */
+  readonly places?: readonly string[];
 }
 
 /** The source that the flags name: a snapshot, AWS as it is now, or else the organization file. */
-export async function accessSource(invocation: Invocation, { iamOf = [], services = false }: SourceOptions = {}): Promise<AskedSource> {
+export async function accessSource(invocation: Invocation, { iamOf = [], services = false, places: named = [] }: SourceOptions = {}): Promise<AskedSource> {
   const { flags, terminal } = invocation;
   const snapshot = flags.text("snapshot");
   refuseTwo(invocation, snapshot);
@@ -38,10 +40,10 @@ export async function accessSource(invocation: Invocation, { iamOf = [], service
   const checked = await readOrganizationFile(flags, terminal);
   const organization = usable(checked);
   const places = { placeOf: checked.placeOf, folder: dirname(resolve(terminal.cwd, checked.file)), cwd: terminal.cwd };
-  const roles = knownRoles(organization);
-  if (asksAws(invocation)) return (await import("./live-source.ts")).liveSource(invocation, { checked, organization, places, roles, iamOf, services });
-  const declared = expand(organization);
-  const model = accessModel(declared, { homeRegion: organization.homeRegion, roles });
+  if (asksAws(invocation)) return (await import("./live-source.ts")).liveSource(invocation, { checked, organization, places, roles: knownRoles(organization), iamOf, services });
+  const visited = named.reduce(withAnyAccount, organization);
+  const declared = expand(visited);
+  const model = accessModel(declared, { homeRegion: organization.homeRegion, roles: knownRoles(visited) });
   return { model, items: [...declared.values()], organization, teller: statementTeller(model, organization, places), name: organization.name, source: { kind: "file", name: checked.file } };
 }
 

@@ -9,7 +9,7 @@ import type { Invocation } from "./command.ts";
 import type { CheckedFile } from "./organization-file.ts";
 import { statementTeller, type TellerOptions } from "./statement-places.ts";
 
-export interface LiveRequest extends Required<SourceOptions> {
+export interface LiveRequest extends Required<Omit<SourceOptions, "places">> {
   readonly checked: CheckedFile;
   readonly organization: Organization;
   readonly places: TellerOptions;

@@ -3,8 +3,9 @@ export interface Expectation {
   /** Why it must hold, for whoever reads that it does not. */
   readonly because?: string;
   /**
-   * Who: `root`, `administrator`, `role/NAME`, `permission-set/NAME`, also with `*`; `anyone` is everybody inside the accounts whom
-   * policies or the file name, `outsiders` whoever comes from outside the organization. Default: `anyone`.
+   * Who: `root`, `administrator`, `role/NAME`, `permission-set/NAME`, also with `*`, or the ARN of somebody of any account;
+   * `anyone` is everybody inside the accounts whom policies or the file name, `outsiders` whoever comes from outside the
+   * organization. Default: `anyone`.
    */
   readonly who?: readonly string[];
   /** Everybody but these, who may; `exempt` are the roles that guardrails let through. `*` and `?` are wildcards. */

@@ -5,7 +5,7 @@ const names = (says: string) => z.array(z.string()).min(1).optional().describe(s
 export const expectation = z
   .strictObject({
     because: z.string().optional().describe("Why it must hold, for whoever reads that it does not."),
-    who: names("Who: `root`, `administrator`, `role/NAME`, `permission-set/NAME`, also with `*`; `anyone` is everybody inside the accounts whom policies or the file name, `outsiders` whoever comes from outside the organization. Default: `anyone`."),
+    who: names("Who: `root`, `administrator`, `role/NAME`, `permission-set/NAME`, also with `*`, or the ARN of somebody of any account; `anyone` is everybody inside the accounts whom policies or the file name, `outsiders` whoever comes from outside the organization. Default: `anyone`."),
     only: names("Everybody but these, who may; `exempt` are the roles that guardrails let through. `*` and `?` are wildcards."),
     can: names("Actions that each of them can take in an ordinary request."),
     cannot: names("Actions that none of them can take, whatever policies of its own it has. `*` and `?` are wildcards."),

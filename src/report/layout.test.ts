@@ -45,6 +45,10 @@ describe("commandLines", () => {
     expect(commandLines("landfall apply plan.json --role landfall-write", "  ", 30)).toEqual(["  landfall apply plan.json \\", "    --role landfall-write"]);
   });
 
+  it("breaks at no space inside of quotes", () => {
+    expect(commandLines(String.raw`landfall can administrator in 'a  b'\''s c' s3:GetObject`, "  ", 34)).toEqual(["  landfall can administrator in \\", String.raw`    'a  b'\''s c' s3:GetObject`]);
+  });
+
   it("leaves a word that is too long whole, to be copied", () => {
     expect(commandLines("landfall apply a-path-that-is-longer-than-the-line", "  ", 20)).toEqual(["  landfall apply \\", "    a-path-that-is-longer-than-the-line"]);
   });

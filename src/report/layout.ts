@@ -57,6 +57,9 @@ export function hang(prefix: string, text: string, style: Style, mark?: Mark): s
   return wrap(text, style.width - indent).map((line, index) => ((index === 0 ? prefix : " ".repeat(indent)) + paint(style, mark, line)).trimEnd());
 }
 
+/** What stands in quotes has spaces of its own; an unpaired quote is a letter. */
+const SHELL_WORD = /(?:\\.|'[^']*'|"[^"]*"|[^ ])+/g;
+
 /**
  * A command on lines of its own. One that is too long is continued with a backslash, so that it can still be copied;
  * a single word that is too long is left whole for the same reason.
@@ -64,7 +67,7 @@ export function hang(prefix: string, text: string, style: Style, mark?: Mark): s
 export function commandLines(command: string, indent: string, width: number): string[] {
   const lines: string[] = [];
   let line = indent;
-  for (const word of command.trim().split(/ +/)) {
+  for (const word of command.trim().match(SHELL_WORD) ?? []) {
     const joined = line.trim() === "" ? line + word : `${line} ${word}`;
     if (line.trim() !== "" && displayWidth(joined) > width - 2) {
       lines.push(`${line} \\`);

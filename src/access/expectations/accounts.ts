@@ -1,6 +1,7 @@
-import type { Expectation, NamedPlaces, Organization } from "../../organization/index.ts";
+import type { Expectation, NamedPlaces } from "../../organization/index.ts";
 import { isUnder } from "../../organization/index.ts";
-import type { AccessAccount, AccessModel, OrganizationChain } from "../model.ts";
+import type { AccessAccount, AccessModel } from "../model.ts";
+import { tellingApart } from "../telling-apart.ts";
 
 /** Accounts that no policy tells apart; the first stands for all. */
 export interface AccountClass {
@@ -14,7 +15,7 @@ export const classesOf = (model: AccessModel, { accounts, ous }: Expectation): A
 export function classesIn(model: AccessModel, places: NamedPlaces): AccountClass[] {
   const found = new Map<string, AccessAccount[]>();
   for (const account of accountsIn(model, places)) {
-    const key = `${account.chain.index} ${named(account.chain, account)} ${rolesOf(model, account)}`;
+    const key = `${account.chain.index} ${named(model, account)} ${rolesOf(model, account)}`;
     const known = found.get(key);
     if (known === undefined) found.set(key, [account]);
     else known.push(account);
@@ -31,29 +32,11 @@ function accountsIn(model: AccessModel, { accounts = [], ous = [] }: NamedPlaces
 /** Which known roles an account has. */
 const rolesOf = ({ roles }: AccessModel, { address }: AccessAccount): string => roles.map(({ accounts }) => (accounts.has(address) ? "1" : "0")).join("");
 
-const texts = new WeakMap<OrganizationChain, string>();
+const tellers = new WeakMap<AccessModel, ReturnType<typeof tellingApart>>();
 
-/** The account's own id or OU where a policy may speak of it, so that it is asked by itself. */
-function named(chain: OrganizationChain, { id, organizationPath }: AccessAccount): string {
-  const text = texts.get(chain) ?? JSON.stringify([chain.scps, chain.rcps]);
-  texts.set(chain, text);
-  return `${text.includes(id) ? id : ""} ${/OrgPaths/i.test(text) ? organizationPath : ""}`;
+/** What any policy knows an account by: one of another account, or a role's own, may speak of it too. */
+function named(model: AccessModel, account: AccessAccount): string {
+  const teller = tellers.get(model) ?? tellingApart(JSON.stringify([model.chains.map(({ scps, rcps }) => [scps, rcps]), model.roles.map(({ permissions, trust }) => [permissions, trust])]));
+  tellers.set(model, teller);
+  return teller(account);
 }
-
-/** An organization with an account in every OU that an expectation names and that has none, so that it holds for the first to come. */
-export function withVisitors(organization: Organization): Organization {
-  const meant = new Set(Object.values(organization.expectations ?? {}).flatMap(({ ous = [], isolated = [] }) => [...ous, ...isolated]));
-  const filled = (ous: Organization["ous"], above: string): Organization["ous"] =>
-    ous && Object.fromEntries(Object.entries(ous).map(([name, ou]) => {
-      const path = above === "" ? name : `${above}/${name}`;
-      const below = filled(ou.ous, path);
-      const isEmpty = meant.has(path) && !hasAccount(ou);
-      return [name, { ...ou, ...(below === undefined ? {} : { ous: below }), ...(isEmpty ? { accounts: { ...ou.accounts, [`any-in-${path.replaceAll("/", "-")}`]: { email: "any@landfall.example" } } } : {}) }];
-    }));
-  const ous = filled(organization.ous, "");
-  return ous === undefined ? organization : { ...organization, ous };
-}
-
-type Ou = NonNullable<Organization["ous"]>[string];
-
-const hasAccount = ({ accounts = {}, ous = {} }: Ou): boolean => Object.values(accounts).some(({ state }) => state !== "closed") || Object.values(ous).some(hasAccount);

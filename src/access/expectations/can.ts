@@ -1,6 +1,5 @@
 import type { Expectation } from "../../organization/index.ts";
 import { decide, type PolicyStatement } from "../../policy/index.ts";
-import { ask } from "../ask.ts";
 import { boundsOf, isDenied } from "../decide.ts";
 import { exampleResource } from "../example-resource.ts";
 import type { AccessModel } from "../model.ts";
@@ -8,6 +7,7 @@ import { hasUnknown } from "../permissions.ts";
 import { makeRequest } from "../request.ts";
 import { type ActionGroup, type ActionIndex, type Asker, plainResource } from "../space/index.ts";
 import type { AccountClass } from "./accounts.ts";
+import { counterexampleOf } from "./counterexample.ts";
 import type { Counterexample, Proof } from "./model.ts";
 import { resourcesOf } from "./restrict.ts";
 
@@ -28,7 +28,8 @@ interface Asked {
   readonly home: AccountClass;
 }
 
-function refused(model: AccessModel, { asker, group, on: [pattern], when = {}, home: { account, accounts } }: Asked): Counterexample | undefined {
+function refused(model: AccessModel, { asker, group, on: [pattern], when = {}, home }: Asked): Counterexample | undefined {
+  const { account } = home;
   const resource = pattern === undefined ? (group.facts && exampleResource(model, group.facts, account)) : plainResource(pattern, { accountId: account.id, region: model.homeRegion, partition: model.partition });
   const asked = { principal: asker.principal, action: group.asked, ...(resource === undefined ? {} : { resource }), resourceAccount: account, context: when, ...(asker.resourcePolicy === undefined ? {} : { resourcePolicy: asker.resourcePolicy }) };
   const made = makeRequest(model, asked);
@@ -36,5 +37,5 @@ function refused(model: AccessModel, { asker, group, on: [pattern], when = {}, h
   const request = { ...made.request, contextMode: "exact" as const };
   if (decide(model.cache.chainOf(hasUnknown(asker.principal.permissions) ? { ...least, bound: "worst" } : least), request).outcome === "allowed") return undefined;
   const isUnknown = !isDenied(decide(model.cache.chainOf(most), request).outcome);
-  return { expected: "allowed", isUnknown, principal: asker.word, account, accounts, action: group.asked, ...(resource === undefined ? {} : { resource }), context: when, answer: ask(model, asked) };
+  return counterexampleOf(model, { expected: "allowed", isUnknown, asker, home, asked, context: when });
 }

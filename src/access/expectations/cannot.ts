@@ -1,12 +1,12 @@
 import type { Expectation } from "../../organization/index.ts";
 import { type CompiledChain, decide, type NamedPolicy, type Outcome, type PolicyStatement, type Request } from "../../policy/index.ts";
-import { ask } from "../ask.ts";
 import { boundsOf, isDenied } from "../decide.ts";
 import type { AccessAccount, AccessModel, Permissions } from "../model.ts";
 import { hasUnknown } from "../permissions.ts";
 import type { AccessRequest } from "../request.ts";
 import { type ActionGroup, type ActionIndex, type Asker, firstRequest, resourcePatterns, type Space, sizeOf, spaceOf, statementsOf, withinBudget } from "../space/index.ts";
 import type { AccountClass } from "./accounts.ts";
+import { counterexampleOf } from "./counterexample.ts";
 import type { Counterexample, Proof } from "./model.ts";
 import { resourcesOf, restricted } from "./restrict.ts";
 
@@ -26,11 +26,12 @@ export function proveCannot(model: AccessModel, index: ActionIndex, prohibition:
   const on = resourcesOf(expectation, owner);
   const asked: PolicyStatement = { Effect: "Deny", Action: [...actions], Resource: on.length === 0 ? "*" : on };
   const known = new Map<string, Map<Permissions, Told>>();
-  // Askers with the same permissions are under the same statements.
+  // Askers with the same permissions in accounts with the same policies are under the same statements.
   const toldFor = ({ principal: { account, permissions } }: Asker): Told => {
-    const side = known.get(String(account === undefined)) ?? new Map<Permissions, Told>();
-    known.set(String(account === undefined), side);
-    const told = side.get(permissions) ?? groupsOf(index, asked, [...statementsFor(account, permissions, home.account, owner), asked]);
+    const chain = account === undefined ? "outside" : String(account.chain.index);
+    const side = known.get(chain) ?? new Map<Permissions, Told>();
+    known.set(chain, side);
+    const told = side.get(permissions) ?? groupsOf(index, asked, [...statementsFor(account, permissions, owner), asked]);
     side.set(permissions, told);
     return told;
   };
@@ -68,7 +69,7 @@ function proveAsker(model: AccessModel, index: ActionIndex, { expectation, asker
   const { spaces, heldFixed } = withinBudget(all, [asked]);
   let possible: Counterexample | undefined;
   for (const space of spaces) {
-    const found = counterexampleIn(model, space, { home, into, owner });
+    const found = counterexampleIn(model, space, { home, into, owner, when: expectation.when ?? {} });
     if (found !== undefined && !found.isUnknown) return { counterexample: found, requests: sizeOf(space), heldFixed };
     possible ??= found;
   }
@@ -76,8 +77,8 @@ function proveAsker(model: AccessModel, index: ActionIndex, { expectation, asker
 }
 
 /** SCPs of where the principal is, RCPs of where the resource is, and what the principal has of its own. */
-function statementsFor(account: AccessAccount | undefined, permissions: Permissions, home: AccessAccount, owner: AccessAccount): PolicyStatement[] {
-  const scps = account === undefined ? [] : statementsOf(home.chain).filter(({ kind }) => kind === "scp");
+function statementsFor(account: AccessAccount | undefined, permissions: Permissions, owner: AccessAccount): PolicyStatement[] {
+  const scps = account === undefined ? [] : statementsOf(account.chain).filter(({ kind }) => kind === "scp");
   const rcps = statementsOf(owner.chain).filter(({ kind }) => kind === "rcp");
   return [...[...scps, ...rcps].map(({ statement }) => statement), ...ownStatements(permissions)];
 }
@@ -89,9 +90,11 @@ interface Setting {
   readonly home: AccountClass;
   readonly into: AccessAccount | undefined;
   readonly owner: AccessAccount;
+  /** The keys that the expectation gives. */
+  readonly when: NonNullable<Expectation["when"]>;
 }
 
-function counterexampleIn(model: AccessModel, space: Space, { home, into, owner }: Setting): Counterexample | undefined {
+function counterexampleIn(model: AccessModel, space: Space, { home, into, owner, when }: Setting): Counterexample | undefined {
   const chains = space.resources.map(({ made }) => {
     const asked = requestOf(space, made.request.resource, owner);
     const { least, most } = boundsOf(model, asked, made);
@@ -107,19 +110,8 @@ function counterexampleIn(model: AccessModel, space: Space, { home, into, owner 
   const certain = allowed((pair) => pair.certain);
   const { request } = certain ?? possible;
   const varied = new Set(space.dimensions.map(({ key }) => key));
-  const context = Object.fromEntries(Object.entries(request.context).flatMap(([key, value]) => (value === undefined || !varied.has(key) ? [] : [[key, value]])));
-  return {
-    expected: "denied",
-    isUnknown: certain === undefined,
-    principal: space.asker.word,
-    account: home.account,
-    ...(into === undefined ? {} : { into }),
-    accounts: home.accounts,
-    action: request.action,
-    ...(request.resource === undefined ? {} : { resource: request.resource }),
-    context,
-    answer: ask(model, { ...requestOf(space, request.resource, owner), context: request.context }),
-  };
+  const chosen = Object.fromEntries(Object.entries(request.context).filter(([key]) => varied.has(key) || when[key] !== undefined));
+  return counterexampleOf(model, { expected: "denied", isUnknown: certain === undefined, asker: space.asker, home, into, asked: requestOf(space, request.resource, owner), context: chosen });
 }
 
 function requestOf({ asker, group }: Space, resource: string | undefined, owner: AccessAccount): AccessRequest {

@@ -43,8 +43,8 @@ describe("An expectation", () => {
   it("lets only those through who are named, and knows whom guardrails exempt", async () => {
     expect(await prove({ only: ["exempt"], cannot: ["s3:*"], ous: ["Suspended"] })).toMatchObject({ outcome: "holds" });
     expect(await prove({ cannot: ["s3:*"], ous: ["Suspended"] })).toMatchObject({ outcome: "fails" });
-    expect(await prove({ who: ["permission-set/*"], only: ["permission-set/*"], can: ["s3:PutObject"], ous: ["Workloads/Prod"] })).toMatchObject({ outcome: "wrong" });
-    expect(await prove({ who: ["role/*"], only: ["role/deploy", "exempt"], can: ["s3:PutObject"], ous: ["root"] })).toMatchObject({ outcome: "wrong" });
+    expect(await prove({ who: ["permission-set/*"], only: ["permission-set/*"], can: ["s3:PutObject"], ous: ["Workloads/Prod"] })).toMatchObject({ outcome: "mistaken" });
+    expect(await prove({ who: ["role/*"], only: ["role/deploy", "exempt"], can: ["s3:PutObject"], ous: ["root"] })).toMatchObject({ outcome: "mistaken" });
     expect(await prove({ who: ["role/*"], only: ["role/dep*"], can: ["ec2:RunInstances"], ous: ["Workloads"], when: { "aws:RequestedRegion": "us-east-1" } })).toMatchObject({ outcome: "holds" });
     expect(await prove({ who: ["permission-set/*"], only: ["permission-set/Reader"], can: ["s3:PutObject"], ous: ["Workloads/Prod"] })).toMatchObject({ outcome: "fails", counterexamples: [{ principal: "permission-set/Admin" }] });
   });
@@ -83,9 +83,41 @@ describe("An expectation", () => {
     [{ who: ["root"] }, "LF3305"],
     [{ isolated: ["Workloads/Prod", "Workloads/Dev"], on: ["*"] }, "LF3305"],
     [{ isolated: ["Workloads/Prod"] }, "LF3305"],
+    [{ cannot: ["s3:GetObject"], on: ["banana"] }, "LF3307"],
+    [{ cannot: ["s3:GetObject"], on: ["arn:aws:s3:::logs/*", "arn:aws:s3"] }, "LF3307"],
+    [{ who: ["arn:aws:iam::123456789012:role/partner"], cannot: ["iam:CreateUser"] }, "LF3302"],
+    [{ who: ["arn:aws:iam::222222222222:role/*"], cannot: ["iam:CreateUser"] }, "LF3302"],
+    [{ who: ["arn:aws:s3:::logs"], cannot: ["iam:CreateUser"] }, "LF3302"],
   ])("that says %j is a mistake %s", async (expectation, code, suggestion) => {
     const [finding] = await findings(expectation);
     expect(finding).toMatchObject({ code, severity: "error", ...(suggestion === undefined ? {} : { suggestion }) });
+  });
+
+  it("takes somebody by the ARN, from where the ARN says", async () => {
+    const stated: Organization = { ...ACME, ous: { Prod: { policies: ["no-users"], accounts: { shop: { id: "111111111111" } } }, Dev: { accounts: { lab: { id: "222222222222" } } } }, roles: {}, identityCenter: {} };
+    expect(await prove({ who: ["arn:aws:iam::123456789012:role/partner"], cannot: ["s3:GetObject"], ous: ["Prod"] }, stated)).toMatchObject({ outcome: "holds" });
+    expect(await prove({ who: ["arn:aws:iam::123456789012:role/partner"], cannot: ["sqs:SendMessage"], ous: ["Prod"] }, stated)).toMatchObject({ outcome: "fails" });
+    // The SCPs of its own account hold it back, and not those of the account it reaches into.
+    expect(await prove({ who: ["arn:aws:iam::111111111111:root"], cannot: ["iam:CreateUser"], ous: ["Dev"] }, stated)).toMatchObject({ outcome: "holds" });
+    expect(await prove({ who: ["arn:aws:iam::222222222222:root"], cannot: ["iam:CreateUser"], ous: ["Dev"] }, stated)).toMatchObject({ outcome: "fails" });
+    expect(await prove({ only: ["arn:aws:iam::111111111111:r*"], cannot: ["s3:GetObject"], accounts: ["shop"] }, stated)).toMatchObject({ outcome: "mistaken" });
+  });
+
+  it.each([
+    ["a pattern of ids", { StringLike: { "aws:PrincipalAccount": "1111*" } }],
+    ["a role in accounts whose ids begin so", { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::1111*:role/*" } }],
+  ])("asks accounts by themselves that %s tells apart", async (_, Condition) => {
+    const policies: Organization["policies"] = { some: { type: "scp", document: { Version: "2012-10-17", Statement: [{ Effect: "Deny", Action: "s3:DeleteBucket", Resource: "*", Condition }] } } };
+    const stated: Organization = { ...ACME, policies, root: {}, ous: { Prod: { policies: ["some"], accounts: { shop: { id: "111111111111" }, lab: { id: "222222222222" } } } }, roles: {}, identityCenter: {} };
+    expect(await prove({ who: ["administrator"], cannot: ["s3:DeleteBucket"] }, stated)).toMatchObject({ outcome: "fails", counterexamples: [{ account: { key: "lab" } }] });
+  });
+
+  it("asks as a user, and as a role in part of the accounts, where a policy lets them through", async () => {
+    const but = (pattern: string): Organization => ({ ...ACME, policies: { some: { type: "scp", document: { Version: "2012-10-17", Statement: [{ Effect: "Deny", Action: "s3:DeleteBucket", Resource: "*", Condition: { ArnNotLike: { "aws:PrincipalArn": pattern } } }] } } }, root: { policies: ["some"] }, ous: { Prod: { accounts: { shop: { id: "111111111111" } } } }, roles: {}, identityCenter: {} });
+    const who = async (pattern: string): Promise<unknown> => (await prove({ cannot: ["s3:DeleteBucket"] }, but(pattern))).counterexamples.map(({ principal }) => principal);
+    expect(await who("arn:aws:iam::*:user/emergency")).toEqual(["user/emergency"]);
+    expect(await who("arn:aws:iam::11111*:role/ops/out-*")).toEqual(["role/ops/out-*"]);
+    expect(await who("arn:aws:iam::22222*:role/ops/out-*")).toEqual([]);
   });
 
   it("tells in a finding who can do what, and how to ask for the ladder", async () => {

@@ -1,15 +1,16 @@
-import { type Code, nearest, type ValuePath } from "../../diagnostics/index.ts";
-import { nameOfAddress } from "../../ids/index.ts";
+import { type Code, figure, nearest, type ValuePath } from "../../diagnostics/index.ts";
+import { nameOfAddress, parseArn } from "../../ids/index.ts";
 import { accountsOf, type Expectation, nodesOf, type Organization } from "../../organization/index.ts";
-import { type Catalog, patternsMeet } from "../../policy/index.ts";
+import { type Catalog, patternsMeet, principalFromText } from "../../policy/index.ts";
 import type { AccessModel } from "../model.ts";
+import { isVisitor } from "../visitors.ts";
 import type { Mistake } from "./model.ts";
 import { ANYONE, EXEMPT, OUTSIDERS } from "./who.ts";
 
 /** What keeps an expectation from being asked: it says several things, or a name in it means nothing. */
 export function mistakesIn(name: string, expectation: Expectation, { organization, model, catalog }: { readonly organization: Organization; readonly model: AccessModel; readonly catalog: Catalog }): Mistake[] {
   const at = (field: keyof Expectation, index: number): ValuePath => ["expectations", name, field, index];
-  const each = (field: "who" | "only" | "can" | "cannot" | "accounts" | "ous" | "isolated", judge: (text: string) => Found | undefined): Mistake[] =>
+  const each = (field: "who" | "only" | "can" | "cannot" | "accounts" | "ous" | "isolated" | "on", judge: (text: string) => Found | undefined): Mistake[] =>
     (expectation[field] ?? []).flatMap((text, index) => {
       const found = judge(text);
       return found === undefined ? [] : [{ ...found, path: at(field, index) }];
@@ -24,12 +25,13 @@ export function mistakesIn(name: string, expectation: Expectation, { organizatio
   return [
     ...mixed(name, expectation),
     ...each("who", (text) => whoMistake(text, model)),
-    ...each("only", (text) => (text === EXEMPT ? undefined : whoMistake(text, model))),
+    ...each("only", (text) => (text === EXEMPT || isArn(text) || text.startsWith("role/") ? undefined : whoMistake(text, model))),
     ...each("can", action),
     ...each("cannot", action),
     ...each("accounts", account),
     ...each("ous", ou),
     ...each("isolated", place),
+    ...each("on", resourceMistake),
   ];
 }
 
@@ -50,14 +52,30 @@ function mixed(name: string, { can, cannot, only, isolated, accounts, ous, on }:
   return [];
 }
 
+const isArn = (text: string): boolean => parseArn(text) !== undefined;
+
+/** Whatever stands for the account, the rest must be there for a policy to name it. */
+const resourceMistake = (text: string): Found | undefined => (text === "*" || isArn(text) ? undefined : found("LF3307", `"${text}" is no ARN.`, undefined));
+
 /** Names of roles that the file does not know are taken: they are asked as ones whose policies are unknown. */
-function whoMistake(text: string, { roles }: AccessModel): Found | undefined {
+function whoMistake(text: string, model: AccessModel): Found | undefined {
+  const { roles } = model;
   const words = [ANYONE, OUTSIDERS, "root", "administrator"];
   if (words.includes(text)) return undefined;
+  if (isArn(text)) return arnMistake(text, model);
   const known = roles.map(({ kind, name }) => `${kind}/${name}`);
   const isPattern = /[*?]/.test(text);
   if (isPattern ? known.some((word) => patternsMeet(text, word)) : known.includes(text) || /^role\/./.test(text)) return undefined;
   return found("LF3302", `"${text}" names no principal.`, nearest(text, [...words, ...known]));
+}
+
+/** An ARN is asked from its own account; where that might be one of ours whose id nobody knows, that cannot be told. */
+function arnMistake(text: string, { accountsById }: AccessModel): Found | undefined {
+  const principal = principalFromText(text);
+  if (principal === undefined || !("accountId" in principal) || /[*?]/.test(text)) return found("LF3302", `"${text}" is the ARN of no single root user, user or role.`, undefined);
+  const strangers = [...accountsById.values()].filter((account) => account.isStandIn && !isVisitor(account)).length;
+  if (accountsById.has(principal.accountId) || strangers === 0) return undefined;
+  return found("LF3302", `Whose account ${principal.accountId} is cannot be told: the file has no id for ${figure(strangers)} of its accounts.`, undefined);
 }
 
 function actionMistake(text: string, catalog: Catalog): Found | undefined {

@@ -2,14 +2,15 @@ import type { Code, ValuePath } from "../../diagnostics/index.ts";
 import type { Expectation } from "../../organization/index.ts";
 import type { AccessAnswer } from "../ask.ts";
 import type { AccessAccount } from "../model.ts";
+import type { AccessPrincipal } from "../principal.ts";
 
 /** What came of one expectation. */
 export interface ExpectationResult {
   readonly name: string;
   readonly expectation: Expectation;
-  /** `wrong`: it cannot be asked as it is written. `unknown`: nothing speaks against it that is known, but not all is. */
-  readonly outcome: "holds" | "fails" | "unknown" | "wrong";
-  /** Names that mean nothing; empty unless it is `wrong`. */
+  /** `mistaken`: it cannot be asked as it is written. `unknown`: nothing speaks against it that is known, but not all is. */
+  readonly outcome: "holds" | "fails" | "unknown" | "mistaken";
+  /** What is wrong with it; empty unless it is `mistaken`. */
   readonly mistakes: readonly Mistake[];
   /** One for each principal and set of policies that an unexpected answer was found for; those that are certain first. */
   readonly counterexamples: readonly Counterexample[];
@@ -32,7 +33,9 @@ export interface Counterexample {
   /** Whether it is only possible: it hangs on policies that are not known. */
   readonly isUnknown: boolean;
   readonly principal: string;
-  /** Of the principal. */
+  /** Its `word` is how a question names it. */
+  readonly asker: AccessPrincipal;
+  /** Of the principal, or of what it asks for where it comes from elsewhere. */
   readonly account: AccessAccount;
   /** Of the resource, where it is another one. */
   readonly into?: AccessAccount;
@@ -42,6 +45,8 @@ export interface Counterexample {
   readonly resource?: string;
   /** The condition keys that were chosen for the request. */
   readonly context: Readonly<Record<string, string | readonly string[]>>;
+  /** Condition keys that the answer would hang on if the request had them. */
+  readonly without: readonly string[];
   /** The ladder that led to the answer. */
   readonly answer: AccessAnswer;
 }

@@ -5,7 +5,8 @@ import { knownRoles } from "../known-roles.ts";
 import { accessModel } from "../make-model.ts";
 import type { AccessModel } from "../model.ts";
 import { type ActionIndex, indexAbout } from "../space/index.ts";
-import { classesOf, withVisitors } from "./accounts.ts";
+import { withFirstAccounts } from "../visitors.ts";
+import { classesOf } from "./accounts.ts";
 import { proveCan } from "./can.ts";
 import { proveCannot } from "./cannot.ts";
 import { proveIsolated, REACHES } from "./isolated.ts";
@@ -23,13 +24,14 @@ export interface Proven {
 
 /** Proves every expectation of an organization against the policies that it declares. */
 export function proveExpectations(organization: Organization, catalog: Catalog): Proven {
-  const visited = withVisitors(organization);
+  const meant = new Set(Object.values(organization.expectations ?? {}).flatMap(({ ous = [], isolated = [] }) => [...ous, ...isolated]));
+  const visited = withFirstAccounts(organization, meant);
   const model = accessModel(expand(visited), { homeRegion: organization.homeRegion, roles: knownRoles(visited) });
   const expectations = Object.entries(organization.expectations ?? {});
   const index = indexAbout(catalog, expectations.flatMap(([, { can = [], cannot = [], isolated }]) => [...can, ...cannot, ...(isolated === undefined ? [] : REACHES)]));
   const results = expectations.map(([name, expectation]): ExpectationResult => {
     const mistakes = mistakesIn(name, expectation, { organization, model, catalog });
-    if (mistakes.length > 0) return { name, expectation, outcome: "wrong", mistakes, counterexamples: [], requests: 0, heldFixed: [] };
+    if (mistakes.length > 0) return { name, expectation, outcome: "mistaken", mistakes, counterexamples: [], requests: 0, heldFixed: [] };
     return resultOf(name, expectation, prove({ organization: visited, model, index }, expectation));
   });
   return { results, model };
@@ -55,7 +57,7 @@ function prove({ organization, model, index }: Ground, expectation: Expectation)
 function resultOf(name: string, expectation: Expectation, { counterexamples, requests, heldFixed, askers }: Proof): ExpectationResult {
   const base = { name, expectation, mistakes: [], counterexamples: counterexamples.toSorted((a, b) => Number(a.isUnknown) - Number(b.isUnknown)), requests, heldFixed };
   // What nobody was asked for holds whatever the policies say.
-  if (askers === 0 || requests === 0) return { ...base, outcome: "wrong", mistakes: [{ code: "LF3302", path: ["expectations", name], summary: `The expectation "${name}" is about nobody: no account in its places has such a principal, or no such resource is there to be asked for.` }] };
+  if (askers === 0 || requests === 0) return { ...base, outcome: "mistaken", mistakes: [{ code: "LF3302", path: ["expectations", name], summary: `The expectation "${name}" is about nobody: no account in its places has such a principal, or no such resource is there to be asked for.` }] };
   if (counterexamples.some(({ isUnknown }) => !isUnknown)) return { ...base, outcome: "fails" };
   return { ...base, outcome: counterexamples.length > 0 || heldFixed.length > 0 ? "unknown" : "holds" };
 }

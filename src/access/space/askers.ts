@@ -1,4 +1,4 @@
-import type { NamedPolicy, PolicyStatement } from "../../policy/index.ts";
+import { type NamedPolicy, type PolicyStatement, wildcardExpression } from "../../policy/index.ts";
 import { OPEN } from "../decide.ts";
 import type { AccessAccount, AccessModel } from "../model.ts";
 import { type AccessPrincipal, principalIn } from "../principal.ts";
@@ -36,20 +36,24 @@ function elsewhere(model: AccessModel, account: AccessAccount): Asker | undefine
   return other && { word: "another account of the organization", principal: principalIn(model, "administrator", other), resourcePolicy: OPEN };
 }
 
-/** The names of principals that conditions mention. */
+/** The patterns of principals that conditions mention. */
 function namesIn(statements: readonly PolicyStatement[]): string[] {
   const values = statements.flatMap(({ Condition = {} }) =>
-    Object.values(Condition).flatMap((keys) => Object.entries(keys).flatMap(([key, value]) => (key.toLowerCase() === "aws:principalarn" ? [value].flat().map(String) : []))));
+    Object.values(Condition).flatMap((keys) => Object.entries(keys).flatMap(([key, value]) => [value].flat().map(String).flatMap((text) => (key.toLowerCase() === "aws:principalarn" ? text : key.toLowerCase() === "aws:username" ? `arn:*:iam::*:user/${text}` : [])))));
   return [...new Set(values)];
 }
 
-/** Who has such a name in the account: a role with AWS's AdministratorAccess, so that only SCPs and RCPs hold it back. */
+/** Who has such a name in the account: a role or user with AWS's AdministratorAccess, so that only SCPs and RCPs hold it back. */
 function namedAsker(model: AccessModel, pattern: string, account: AccessAccount): Asker[] {
-  const [, , , , owner = "", ...rest] = pattern.replaceAll("${aws:PrincipalAccount}", account.id).split(":");
-  const name = rest.join(":");
-  if (!name.startsWith("role/") || (owner !== "*" && owner !== account.id)) return [];
-  const roleArn = `arn:${model.partition}:iam::${account.id}:${plain(name)}`;
-  return [{ word: name, principal: { ...principalIn(model, "administrator", account), word: name, principal: { type: "role-session", roleArn, accountId: account.id } } }];
+  const filled = pattern.replaceAll("${aws:PrincipalAccount}", account.id);
+  const [, kind, name] = /(?:^|[:*])(role|user)\/(.+)$/.exec(filled) ?? [];
+  if (kind === undefined || name === undefined) return [];
+  const arn = `arn:${model.partition}:iam::${account.id}:${kind}/${plain(name)}`;
+  if (!wildcardExpression(filled).test(arn)) return [];
+  const word = `${kind}/${name}`;
+  const administrator = principalIn(model, "administrator", account);
+  if (kind === "role") return [{ word, principal: { ...administrator, word: `administrator/${plain(name)}`, principal: { type: "role-session", roleArn: arn, accountId: account.id } } }];
+  return [{ word, principal: { ...administrator, kind: "user", word: `user/${plain(name)}`, principal: { type: "user", arn, accountId: account.id } } }];
 }
 
 const unique = (askers: readonly Asker[]): Asker[] => [...new Map(askers.map((asker) => [asker.word, asker])).values()];

@@ -1,4 +1,4 @@
-import { accountNamed, type AccessAccount, type AccessPrincipal, type AccessModel, ask, PRINCIPAL_FORMS, principalIn } from "../../access/index.ts";
+import { accountNamed, type AccessAccount, type AccessPrincipal, type AccessModel, ask, isVisitor, PRINCIPAL_FORMS, principalIn } from "../../access/index.ts";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { canHuman, canJson } from "../../report/index.ts";
 import { askedAction, askedContext, askedExample, askedOwner, askedResource, askedResourcePolicy } from "../access-question.ts";
@@ -10,7 +10,8 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   const { flags, terminal } = invocation;
   const typed = words(invocation.args);
   const { action, ...rest } = await askedAction(typed.action, flags);
-  const { model, source, teller: tell } = await accessSource(invocation, { iamOf: concerned(typed) });
+  const places = [typed.account, flags.text("resourceAccount")].filter((name) => name !== undefined);
+  const { model, source, teller: tell } = await accessSource(invocation, { iamOf: concerned(typed), places });
   const named = askedOwner(model, flags);
   const { principal, account } = asker(model, typed, named);
   const context = askedContext(flags);
@@ -20,7 +21,8 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   const asked = { principal, action, context, ...(given === undefined ? {} : { resource: given }), ...(owner === undefined ? {} : { resourceAccount: owner }), ...(resourcePolicy === undefined ? {} : { resourcePolicy }) };
   const answered = ask(model, asked);
   const example = typed.resource === undefined && given !== undefined ? [{ text: `The resource is one that no policy names: ${given}.`, matters: true }] : [];
-  const answer = { ...answered, assumptions: [...example, ...answered.assumptions.filter(({ text }) => example.length === 0 || !text.startsWith("The resource "))] };
+  const visitors = [...new Set([account, owner ?? account])].filter(isVisitor).map(({ key }) => ({ text: `${key} stands for an account there that has no policies of its own.`, matters: true }));
+  const answer = { ...answered, assumptions: [...visitors, ...example, ...answered.assumptions.filter(({ text }) => example.length === 0 || !text.startsWith("The resource "))] };
   if (flags.text("format") === "json") {
     terminal.out(canJson({ principal: principal.word, account: { key: account.key, id: account.id, isStandIn: account.isStandIn }, action, ...(given === undefined ? {} : { resource: given }), answer, tell, source }, TOOL));
   } else {

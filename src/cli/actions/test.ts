@@ -3,7 +3,7 @@ import { proveExpectations } from "../../access/index.ts";
 import { type ExitReason, LandfallError, nearest } from "../../diagnostics/index.ts";
 import type { Organization } from "../../organization/index.ts";
 import { loadCatalog } from "../../policy/index.ts";
-import { expectationsHuman, expectationsJson, expectationsJunit } from "../../report/index.ts";
+import { expectationsHuman, expectationsJson, expectationsJunit, listing } from "../../report/index.ts";
 import type { Invocation } from "../command.ts";
 import { readOrganizationFile } from "../organization-file.ts";
 import { usable } from "../planning.ts";
@@ -20,6 +20,7 @@ export async function act({ args: [part], flags, terminal }: Invocation): Promis
   if (format === "json") terminal.out(expectationsJson(screen, TOOL));
   else if (format === "junit") terminal.out(expectationsJunit(screen));
   else terminal.out(expectationsHuman(screen, terminal.outStyle));
+  if (results.some(({ outcome }) => outcome === "mistaken")) return "findings";
   return results.every(({ outcome }) => outcome === "holds") ? "done" : "expectation";
 }
 
@@ -34,7 +35,17 @@ function chosen(organization: Organization, part: string | undefined): Organizat
     code: "LF9001",
     severity: "error",
     summary: part === undefined ? "The organization file expects nothing." : `No expectation has "${part}" in its name.`,
-    fix: 'Write what must hold under `expectations`, for example:\n\n  expectations: { "no keys in production": { cannot: ["iam:CreateAccessKey"], ous: ["Workloads/Prod"] } }',
+    fix: part === undefined ? EXAMPLE : `Name a part of one of them: ${listing(names, MOST_NAMES)}.`,
     ...(suggestion === undefined ? {} : { suggestion }),
   }, "usage");
 }
+
+const MOST_NAMES = 8;
+const EXAMPLE = `Write what must hold under \`expectations\`, for example:
+
+  expectations: {
+    "no keys in production": {
+      cannot: ["iam:CreateAccessKey"],
+      ous: ["Workloads/Prod"],
+    },
+  },`;

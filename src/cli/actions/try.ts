@@ -36,7 +36,7 @@ const DEFAULT_REGION = "us-east-1";
 
 function questionOf({ action, facts }: AskedAction, resource: string | undefined, flags: Flags): TryQuestion {
   const given = Object.entries(askedContext(flags)).map(([key, value]) => [key, [value ?? []].flat()] as const);
-  const context = Object.fromEntries([...given, ...flags.list("without").map((key) => [key, []] as const)]);
+  const context = Object.fromEntries(given);
   const region = given.find(([key]) => key.toLowerCase() === "aws:requestedregion")?.[1][0];
   // The embedded AWS puts the account's id there, once it has found the account.
   const example = facts && exampleResource({ partition: "aws", homeRegion: DEFAULT_REGION }, facts, { id: "${Account}" }, region);

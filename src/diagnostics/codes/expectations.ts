@@ -38,4 +38,10 @@ export const EXPECTATION_CODES = [
     why: "It hangs on policies that the file does not have, or there are more requests than can be asked. What is not known is not taken to hold.",
     fix: "Declare the policies of the role in the file, or narrow the expectation with `on` and `when`.",
   },
+  {
+    code: "LF3307",
+    title: "An expectation names a resource by no ARN",
+    why: "Policies name resources by their ARNs. A plain name matches none, so nothing would be proven of it.",
+    fix: "Write the ARN, for example `arn:aws:s3:::logs/*`; `*` and `?` are wildcards, and `{account}` is the account's id.",
+  },
 ] as const satisfies readonly CodeEntry[];

@@ -92,8 +92,10 @@ function several(group: readonly Diagnostic[], first: Diagnostic, style: Style):
 
 const placeText = (place: Place, style: Style): string => `${clean(style, place.file)}:${place.line}:${place.column}`;
 
-/** A line of a fix that is a command to type and no sentence. */
-const COMMAND = /^(?:\s{2,}\S|(?:landfall|npx|npm|aws|export|git|node) )/;
+/** A line of a fix that stands by itself: a command to type, or a part of the organization file, which is indented. */
+const APART = /^(?:\s{2,}\S|(?:landfall|npx|npm|aws|export|git|node) )/;
+/** What a shell reads, so that it can be continued on another line. */
+const COMMAND = /^\s*(?:landfall|npx|npm|aws|export|unset|git|node|rm|--?[a-z]+)(?: |$)/;
 
 function footer(diagnostic: Diagnostic, style: Style): string[] {
   const explain = paint(style, "dim", `${diagnostic.code}   landfall explain ${diagnostic.code}`);
@@ -104,8 +106,9 @@ function footer(diagnostic: Diagnostic, style: Style): string[] {
 export function fixLines(fix: string, style: Style): string[] {
   const lines = cleanLines(style, `Fix: ${fix}`).filter((line) => line !== "");
   return lines.flatMap((line, index) => {
-    const isCommand = (at: number): boolean => at > 0 && COMMAND.test(lines[at] ?? "");
-    if (!isCommand(index)) return wrap(line, style.width);
-    return [...(isCommand(index - 1) ? [] : [""]), ...commandLines(line, "  ", style.width), ...(isCommand(index + 1) ? [] : [""])];
+    const isApart = (at: number): boolean => at > 0 && APART.test(lines[at] ?? "");
+    if (!isApart(index)) return wrap(line, style.width);
+    const own = COMMAND.test(line) ? commandLines(line, "  ", style.width) : [line];
+    return [...(isApart(index - 1) ? [] : [""]), ...own, ...(isApart(index + 1) ? [] : [""])];
   });
 }

@@ -1,4 +1,5 @@
 import { type Counterexample, type ExpectationResult, questionOf, requestWords } from "../../access/index.ts";
+import { figure } from "../../diagnostics/index.ts";
 import { ladderLines } from "../access/can.ts";
 import type { TellStatement } from "../access/told.ts";
 import { clean } from "../clean.ts";
@@ -17,7 +18,7 @@ const OUTCOMES: Readonly<Record<ExpectationResult["outcome"], readonly [word: st
   holds: ["holds", "added"],
   fails: ["FAILS", "danger"],
   unknown: ["not proven", "warning"],
-  wrong: ["mistaken", "danger"],
+  mistaken: ["mistaken", "danger"],
 };
 
 /** Each expectation with what came of it; those that fail with a request and every level that has a say in it. */
@@ -57,9 +58,22 @@ function exampleLines(example: Counterexample, tell: TellStatement, style: Style
 }
 
 function totals(results: readonly ExpectationResult[], file: string, style: Style): string[] {
-  const bad = results.filter(({ outcome }) => outcome !== "holds").length;
-  const requests = results.reduce((sum, one) => sum + one.requests, 0);
-  const asked = `${count(requests, "request")} covered`;
-  const text = bad === 0 ? `${results.length === 1 ? "The expectation" : `All ${count(results.length, "expectation")}`} of ${file} ${results.length === 1 ? "holds" : "hold"}: ${asked}.` : `${bad} of ${count(results.length, "expectation")} of ${file} ${bad === 1 ? "does" : "do"} not hold; ${asked}.`;
-  return hang("", clean(style, text), style);
+  const requests = `${count(results.reduce((sum, one) => sum + one.requests, 0), "request")} covered.`;
+  const bad = Object.entries(SAYS).flatMap(([outcome, [one, many]]) => {
+    const of = results.filter((result) => result.outcome === outcome).length;
+    return of === 0 ? [] : [{ of, text: of === 1 ? one : many }];
+  });
+  const [first] = bad;
+  if (first === undefined) return hang("", clean(style, `${results.length === 1 ? `The expectation of ${file} holds` : `All ${count(results.length, "expectation")} of ${file} hold`}: ${requests}`), style);
+  const said = results.length === 1 ? `The expectation of ${file} ${first.text}` : `Of the ${count(results.length, "expectation")} of ${file}, ${listed(bad.map(({ of, text }) => `${figure(of)} ${text}`))}`;
+  return hang("", clean(style, `${said}; ${requests}`), style);
 }
+
+/** Of one, and of several. */
+const SAYS: Readonly<Partial<Record<ExpectationResult["outcome"], readonly [one: string, many: string]>>> = {
+  fails: ["does not hold", "do not hold"],
+  unknown: ["is not proven", "are not proven"],
+  mistaken: ["is mistaken", "are mistaken"],
+};
+
+const listed = (parts: readonly string[]): string => (parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`);
