@@ -9,16 +9,25 @@ const FAS = { context: { "aws:ViaAWSService": "true", "aws:CalledVia": ["cloudfo
 
 /** What makes a role of a name, changes what it may do or whom it trusts, or hands it to a service. */
 const ROLE_CHANGES = [
-  "iam:AttachRolePolicy", "iam:CreateRole", "iam:DeleteRole", "iam:DeleteRolePermissionsBoundary", "iam:DeleteRolePolicy",
-  "iam:DetachRolePolicy", "iam:PassRole", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy", "iam:TagRole",
-  "iam:UntagRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole", "iam:UpdateRoleDescription",
+  "iam:AttachRolePolicy", "iam:CreateRole", "iam:DeleteRole*", "iam:DetachRolePolicy", "iam:PassRole", "iam:PutRole*", "iam:TagRole",
+  "iam:UntagRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole*",
 ];
-
+const POLICY_CHANGES = ["iam:CreatePolicy*", "iam:DeletePolicy*", "iam:SetDefaultPolicyVersion"];
+const STACK_CHANGES = [
+  "cloudformation:CancelUpdateStack", "cloudformation:ContinueUpdateRollback", "cloudformation:CreateChangeSet",
+  "cloudformation:CreateStack*", "cloudformation:DeleteStack", "cloudformation:Execute*", "cloudformation:RollbackStack",
+  "cloudformation:SetStackPolicy", "cloudformation:UpdateStack", "cloudformation:UpdateTerminationProtection",
+];
 /** A function that runs with one of these roles, or a document that is carried out with one, is such a role to whoever writes it. */
 const CODE_CHANGES = [
-  "lambda:AddPermission", "lambda:CreateFunction", "lambda:CreateFunctionUrlConfig", "lambda:DeleteFunction*", "lambda:PutFunction*",
-  "lambda:PutResourcePolicy", "lambda:UpdateFunction*", "ssm:CreateDocument", "ssm:DeleteDocument", "ssm:ModifyDocumentPermission",
-  "ssm:UpdateDocument*",
+  "lambda:AddPermission", "lambda:CreateFunction*", "lambda:DeleteFunction*", "lambda:PutFunction*", "lambda:PutResourcePolicy",
+  "lambda:UpdateFunction*", "ssm:CreateDocument", "ssm:DeleteDocument", "ssm:ModifyDocumentPermission", "ssm:UpdateDocument*",
+];
+
+/** What is kept besides the roles that are let through. Each action is for one type of these, so one statement holds all. */
+const KEPT = [
+  "cloudformation:*:*:stack/StackSet-landfall-*", "iam::*:policy/landfall-*", "iam::*:role/aws-reserved/*",
+  "lambda:*:*:function:landfall-*", "ssm:*:*:document/landfall-*",
 ];
 
 /** These trust the management account or a service-linked role only, neither of which SCPs bind. */
@@ -40,38 +49,18 @@ export const protectOrgRoles: StatementGuardrail = {
     "Invited accounts have no OrganizationAccountAccessRole; it has to be made there before they join.",
   ],
   statements: (settings) => [
-    { Sid: "RolesStay", Effect: "Deny", Action: ROLE_CHANGES, Resource: [...settings.exempt, `arn:${settings.partition}:iam::*:role/aws-reserved/*`], Condition: unlessExempt(settings) },
+    {
+      Sid: "TheirsStays",
+      Effect: "Deny",
+      Action: [...ROLE_CHANGES, ...POLICY_CHANGES, ...STACK_CHANGES, ...CODE_CHANGES],
+      Resource: [...settings.exempt, ...KEPT.map((resource) => `arn:${settings.partition}:${resource}`)],
+      Condition: unlessExempt(settings),
+    },
     {
       Sid: "RolesAreNotAssumed",
       Effect: "Deny",
       Action: "sts:AssumeRole",
       Resource: NEVER_ASSUMED_INSIDE.map((name) => `arn:${settings.partition}:iam::*:role/${name}`),
-      Condition: unlessExempt(settings),
-    },
-    {
-      Sid: "PoliciesStay",
-      Effect: "Deny",
-      Action: ["iam:CreatePolicy", "iam:CreatePolicyVersion", "iam:DeletePolicy", "iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion"],
-      Resource: `arn:${settings.partition}:iam::*:policy/landfall-*`,
-      Condition: unlessExempt(settings),
-    },
-    {
-      Sid: "StacksStay",
-      Effect: "Deny",
-      Action: [
-        "cloudformation:CancelUpdateStack", "cloudformation:ContinueUpdateRollback", "cloudformation:CreateChangeSet",
-        "cloudformation:CreateStackRefactor", "cloudformation:DeleteStack", "cloudformation:ExecuteChangeSet",
-        "cloudformation:ExecuteStackRefactor", "cloudformation:RollbackStack", "cloudformation:SetStackPolicy",
-        "cloudformation:UpdateStack", "cloudformation:UpdateTerminationProtection",
-      ],
-      Resource: `arn:${settings.partition}:cloudformation:*:*:stack/StackSet-landfall-*`,
-      Condition: unlessExempt(settings),
-    },
-    {
-      Sid: "WhatTheyRunStays",
-      Effect: "Deny",
-      Action: CODE_CHANGES,
-      Resource: [`arn:${settings.partition}:lambda:*:*:function:landfall-*`, `arn:${settings.partition}:ssm:*:*:document/landfall-*`],
       Condition: unlessExempt(settings),
     },
     {
