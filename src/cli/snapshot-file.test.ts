@@ -24,6 +24,11 @@ describe("a snapshot", () => {
     expect(text).not.toContain("@acme.example");
   });
 
+  it("LF3206: says so where a later version wrote it", () => {
+    const later = text.replace("landfall.snapshot/1", "landfall.snapshot/12");
+    expect(() => readSnapshot(later, "acme.json")).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "LF3206", summary: expect.stringContaining("later version of landfall: its format is landfall.snapshot/12") as string })] }));
+  });
+
   it.each(["", "{}", "[1]", text.replace("landfall.snapshot/1", "landfall.snapshot/2"), text.slice(0, -20)])("is refused where it is none of this format", (other) => {
     expect(() => readSnapshot(other, "acme.json")).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "LF3206" })] }));
   });

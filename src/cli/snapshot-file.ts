@@ -51,8 +51,11 @@ const SHAPE = z.object({
 
 /** @throws LandfallError LF3206 for a text that is no snapshot of this format */
 export function readSnapshot(text: string, name: string): Snapshot {
-  const parsed = SHAPE.safeParse(json(text));
-  if (!parsed.success) throw new LandfallError({ code: "LF3206", severity: "error", summary: `${name} is no snapshot that this version reads.`, fix: `Write it again:\n\n  landfall snapshot ${name}` }, "usage");
+  const given = json(text);
+  const newer = formatAfter(given);
+  if (newer !== undefined) throw new LandfallError({ code: "LF3206", severity: "error", summary: `${name} was written by a later version of landfall: its format is ${newer}, and this one reads ${FORMAT}.`, fix: `Ask it with that version, or write it again with this one:\n\n  landfall snapshot ${name} --force` }, "usage");
+  const parsed = SHAPE.safeParse(given);
+  if (!parsed.success) throw new LandfallError({ code: "LF3206", severity: "error", summary: `${name} is no snapshot that this version reads.`, fix: `Write it again:\n\n  landfall snapshot ${name} --force` }, "usage");
   const { items, roles, iamKnown, organization, homeRegion, takenAt, told, managementAccountId, organizationId, rootId, notRead } = parsed.data;
   const observed = items as unknown as Observed[];
   return {
@@ -65,6 +68,11 @@ export function readSnapshot(text: string, name: string): Snapshot {
     roles: roles.map((role) => ({ ...(role as unknown as KnownRole), accounts: new Set(role.accounts) })),
   };
 }
+
+const LATER = z.object({ format: z.string().regex(/^landfall\.snapshot\/(?:[2-9]|\d{2,3})$/) });
+
+/** The format of a later version; undefined for any other text. */
+const formatAfter = (given: unknown): string | undefined => LATER.safeParse(given).data?.format;
 
 function json(text: string): unknown {
   try {

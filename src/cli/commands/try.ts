@@ -16,7 +16,7 @@ export const tryCommand: Command = {
     { flags: "--in <account>", description: "the account that it is in, by its key in the organization file, its name or id", group: "What" },
     { flags: "--context <key=value>", description: "a condition key of the request; several times for several values", group: "What", repeat: true },
     { flags: "--without <key>", description: "a condition key that the request does not carry", group: "What", repeat: true },
-    { flags: "--resource-account <id>", description: "the account that owns the resource, where its ARN names none", group: "What" },
+    { flags: "--resource-account <account>", description: "the account that owns the resource, where its ARN names none: by its key, its name or id", group: "What" },
     { flags: "--any-action", description: "take an action that landfall's list of AWS's actions does not have", group: "What" },
     { flags: "--expect <answer>", description: "exit 4 when the answer is another", group: "Output", choices: ["allow", "deny"] },
     formatFlag("human", "json"),

@@ -12,7 +12,7 @@ export interface TryQuestion {
   readonly resource?: string;
   /** A resource of the action's type with names that no policy has; `${Account}` in it is the caller's account. */
   readonly example?: string;
-  /** The account that owns the resource, by id; that of the ARN, or the caller's, by default. */
+  /** The account that owns the resource, by its name, or by its id, which may be that of a stranger; that of the ARN, or the caller's, by default. */
   readonly owner?: string;
   /** The Region that is asked; that of the ARN, or `us-east-1`, by default. */
   readonly region?: string;

@@ -1,7 +1,7 @@
 import { explain, type NamedPolicy } from "../../policy/index.ts";
 import { prepare } from "../decision.ts";
 import { deniedMessage, denialOf } from "../denial.ts";
-import { CONTEXT_MODE } from "../request-context.ts";
+import { contextModeWith } from "../request-context.ts";
 import { shownResource } from "../services/iam/shown-resource.ts";
 import { controlsOf, pathNames, policyNames } from "../services/organizations/index.ts";
 import { roleTrust } from "../services/sts/index.ts";
@@ -17,8 +17,9 @@ const DEFAULT_REGION = "us-east-1";
  * @throws LandfallError LF8010, LF8011 when account or principal are not there.
  */
 export function tryAction(world: World, now: number, question: TryQuestion): Tried {
-  const { action, owner, context = {}, mayHave = [] } = question;
+  const { action, context = {}, mayHave = [] } = question;
   const account = accountAsked(world, question.account);
+  const owner = question.owner === undefined || /^\d{12}$/.test(question.owner) ? question.owner : accountAsked(world, question.owner).id;
   const resource = question.resource ?? question.example?.replaceAll("${Account}", account.id);
   const { principal, arn } = principalAsked(world, account.id, question.as, now);
   const [, inArn = "", accountInArn = ""] = /^arn:[^:]*:[^:]*:([^:]*):(\d*):/.exec(resource ?? "") ?? [];
@@ -26,7 +27,7 @@ export function tryAction(world: World, now: number, question: TryQuestion): Tri
   const policy = policyOf(world, action, resource);
   const caller = { world, principal, region, now };
   const { chain, request } = prepare(caller, { action, resource, resourceAccount: owner, policy, keys: context });
-  const contextMode = { unknown: new Set([...(CONTEXT_MODE as { unknown: ReadonlySet<string> }).unknown, ...mayHave.map((key) => key.toLowerCase())]) };
+  const contextMode = contextModeWith(mayHave.map((key) => key.toLowerCase()));
   const explanation = explain(chain, { ...request, context: request.context, contextMode });
   const organizationId = controlsOf(world, account.id)?.organization.id;
   const { outcome } = explanation.decision;

@@ -58,6 +58,9 @@ describe("trying an action", () => {
   it("finds the account by what the organization file calls it", async () => {
     await stage.organizations().send(new TagResourceCommand({ ResourceId: member, Tags: [{ Key: "landfall:address", Value: "account:shop-prod" }] }));
     expect((await tried({ account: "shop-prod" })).account.id).toBe(member);
+    const foreign = { account: MANAGEMENT, as: "user/admin", action: "s3:GetObject", resource: "arn:aws:s3:::logs/x" };
+    expect(await outcome(foreign)).toBe("allowed");
+    for (const owner of ["shop-prod", member, "123456789012"]) expect(await outcome({ ...foreign, owner })).toBe("implicitDeny");
   });
 
   it("is asked of a role, a user, the root user and an ARN", async () => {
@@ -69,6 +72,8 @@ describe("trying an action", () => {
 
   it.each([
     ["LF8010", { account: "shopp" }],
+    ["LF8010", { owner: "banana" }],
+    ["LF8010", { owner: "" }],
     ["LF8011", { as: "nobody" }],
     ["LF8011", { as: "user/nobody" }],
     ["LF8011", { as: `arn:aws:iam::${STANDALONE}:root` }],
