@@ -125,6 +125,15 @@ export interface KnownRole {
   /** Who may assume it; absent where that is not known. */
   readonly trust?: PolicyDocument;
   readonly tags?: Tags;
+  /** When it was made and last used; absent where IAM was not asked. */
+  readonly use?: RoleUse;
   /** Who says so, for people: `the file`, `AWS`, `landfall bootstrap`. */
   readonly from: string;
+}
+
+/** As IAM tells it, in ISO 8601. */
+export interface RoleUse {
+  readonly createdAt: string;
+  /** Absent where nobody has used it as far back as IAM remembers, which is 400 days. Source: IAM User Guide, "View last accessed information for IAM". */
+  readonly lastUsedAt?: string;
 }

@@ -7,6 +7,9 @@ export const ACCESS_FLAGS: readonly FlagSpec[] = [
   { flags: "--member-role <name>", description: "the role to read an account's IAM with; default: landfall-member, else OrganizationAccountAccessRole", group: "AWS" },
 ];
 
+/** No service of AWS hands them all out, and reading each takes rights in every account. */
+export const RESOURCE_POLICIES_FLAG: FlagSpec = { flags: "--resource-policies <file>", description: "policies of buckets, keys and other resources, as JSON: docs/access.md shows the form", group: "What" };
+
 /** What a request carries. */
 export const CONTEXT_FLAGS: readonly FlagSpec[] = [
   { flags: "--context <key=value>", description: "a condition key of the request; several times for several values", group: "What", repeat: true },

@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { type AccessModel, accessModel, knownRoles, withAnyAccount } from "../access/index.ts";
+import { type AccessModel, accessModel, type AccountPeople, type GrantKind, type KnownResources, knownRoles, withAnyAccount } from "../access/index.ts";
 import { LandfallError } from "../diagnostics/index.ts";
 import { expand, type Item } from "../inventory/index.ts";
 import type { Organization } from "../organization/index.ts";
@@ -20,12 +20,17 @@ export interface AskedSource {
   readonly items: readonly Item[];
   /** The file, where one was read. */
   readonly organization?: Organization;
+  /** Who signs in to accounts without Identity Center, and the policies of resources, where the source tells them. */
+  readonly people?: readonly AccountPeople[];
+  readonly resources?: KnownResources;
+  /** Kinds of grants across accounts that the source does not tell of. */
+  readonly lacks?: ReadonlySet<GrantKind>;
 }
 
 export interface SourceOptions {
   /** Accounts whose IAM is read too where AWS is asked: by key, id or address; `all` for every one. */
   readonly iamOf?: readonly string[] | "all";
-  /** Whether AWS is also asked which services and accounts work across the organization. */
+  /** Whether AWS is also asked which services and accounts work across the organization, and who signs in to accounts without Identity Center. */
   readonly services?: boolean;
   /** What may name an OU: then the file has any account there, which is asked in its place. */
   readonly places?: readonly string[];

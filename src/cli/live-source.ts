@@ -25,12 +25,12 @@ export async function liveSource({ flags, terminal }: Invocation, { checked, org
     const observation = await observe(session.aws, { desired: expand(organization), exclude: ["contact", ...(services ? [] : (["trusted-access", "delegated-administrator"] as const))] });
     const organizationOnly = accessModel(observation, { homeRegion, roles });
     const accounts: AccessAccount[] = iamOf === "all" ? [...organizationOnly.accounts.values()] : [...new Set(iamOf.flatMap((one) => accountIfOurs(organizationOnly, one)))];
-    const read = await readAccountRoles(session.aws, organizationOnly, accounts, flags.text("memberRole"));
+    const read = await readAccountRoles(session.aws, organizationOnly, accounts, { memberRole: flags.text("memberRole"), people: services });
     const where = session.where === "aws" ? "AWS" : session.where === "local" ? "the embedded AWS" : session.where;
     // What was left out on purpose has no part in questions about access.
     const model = { ...organizationOnly, roles: [...declaredBeside(roles, read.iamKnown), ...read.roles], iamKnown: read.iamKnown, notRead: observation.notRead.filter((text) => !text.endsWith(": excluded")) };
     const source = { kind: "aws", name: where, readAt: new Date(session.aws.clock.now()).toISOString(), iam: read.told, notRead: model.notRead } as const;
-    return { model, items: Array.from(observation.items.values(), ({ item }) => item), organization, teller: statementTeller(model, organization, places), name, source };
+    return { model, items: Array.from(observation.items.values(), ({ item }) => item), organization, people: read.people, teller: statementTeller(model, organization, places), name, source };
   } finally {
     await session.close();
   }

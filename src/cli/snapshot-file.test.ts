@@ -6,7 +6,7 @@ import { readSnapshot, snapshotText } from "./snapshot-file.ts";
 
 const items = new Map([...expand(ACME).values()].map((item, index): [string, Observed] => [item.address, { item, id: item.kind === "account" ? String(100_000_000_000 + index) : `id-${index}`, owner: "ours" }]));
 const observation: Observation = { items, managementAccountId: "999999999999", organizationId: "o-exampleorg1", rootId: "r-ab12", creationsInFlight: [], notRead: [], calls: {} };
-const taken = { organization: "acme", homeRegion: "eu-west-1", takenAt: "2026-11-23T08:10:00.000Z", observation, roles: acme().roles, iamKnown: new Set(["account:shop-dev"]), told: [] };
+const taken = { organization: "acme", homeRegion: "eu-west-1", takenAt: "2026-11-23T08:10:00.000Z", observation, roles: acme().roles, iamKnown: new Set(["account:shop-dev"]), services: true, told: [] };
 const text = snapshotText(taken, "0.1.0");
 
 describe("a snapshot", () => {

@@ -52,6 +52,7 @@ function knownRolesOf(role: RoleDetail, documents: ReadonlyMap<string, PolicyDoc
     },
     ...(trust === undefined ? {} : { trust }),
     tags: Object.fromEntries(Tags.map(({ Key = "", Value = "" }) => [Key, Value])),
+    ...(role.CreateDate === undefined ? {} : { use: { createdAt: role.CreateDate.toISOString(), ...(role.RoleLastUsed?.LastUsedDate === undefined ? {} : { lastUsedAt: role.RoleLastUsed.LastUsedDate.toISOString() }) } }),
     from: "IAM",
   };
   const set = /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/.exec(name)?.[1];

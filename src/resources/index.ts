@@ -1,3 +1,4 @@
+export { IAM_PEOPLE_ACTIONS, readPeople } from "./iam-people.ts";
 export { IAM_ROLES_ACTIONS, readRoles } from "./iam-roles.ts";
 export { observe, type ObserveOptions } from "./observe.ts";
 export { type Excludable, isExcluded } from "./excluded.ts";

@@ -1,15 +1,18 @@
 import { decideAccess } from "../decide.ts";
 import type { AccessAccount, AccessModel, KnownRole } from "../model.ts";
 import { ADMINISTRATOR_PERMISSIONS } from "../permissions.ts";
+import { NO_RESOURCES } from "./known-resources.ts";
 import type { Grant, GrantDecision } from "./model.ts";
 import { type Around, organizationGrants } from "./organization-grants.ts";
 import { purposeOfRole } from "./purposes.ts";
+import { resourceGrants } from "./resource-grants.ts";
 import { type Trusted, trustedBy, trusting, trustOfRole } from "./trusted.ts";
 
 /** Every way from one account into another that is known: trust policies first, then what Organizations and Identity Center let in. */
 export function crossAccountGrants(model: AccessModel, around: Around): Grant[] {
   const roles = [...model.roles.filter(({ kind }) => kind === "role"), ...expectedRoles(model)];
-  return [...joined(roles.flatMap((role) => roleGrants(model, role, around))), ...organizationGrants(model, around)];
+  const { resources } = around.resources ?? NO_RESOURCES;
+  return [...joined(roles.flatMap((role) => roleGrants(model, role, around))), ...resourceGrants(model, resources, around.catalog), ...organizationGrants(model, around)];
 }
 
 /** landfall's role in accounts of which IAM was not read. */
@@ -24,18 +27,19 @@ function expectedRoles(model: AccessModel): KnownRole[] {
 const EXPECTED = "landfall bootstrap";
 
 function roleGrants(model: AccessModel, role: KnownRole, { organization }: Around): Grant[] {
-  const { name, path, from } = role;
-  const purpose = purposeOfRole(name, organization);
+  const { name, path, from, use } = role;
+  const purpose = purposeOfRole(role, organization);
   const facts = { kind: "trust" as const, by: `role/${name}`, ...(purpose === undefined ? {} : { purpose }), ...(from === EXPECTED ? { note: "where landfall bootstrap made it" } : {}) };
   const places = [...role.accounts].flatMap((address) => model.accounts.get(address) ?? []).filter(({ state }) => state !== "closed");
   const trust = trustOfRole(model, role);
-  if (trust === undefined) return [{ ...facts, from: "not known: nobody told its trust policy", to: places, decided: [] }];
+  if (trust === undefined) return [{ ...facts, from: "not known: nobody told its trust policy", sources: [], to: places, decided: [] }];
   const resourcePolicy = { name: `trust of ${name}`, document: trust };
   return trustedBy(model, trust).flatMap((trusted): Grant[] => {
     const to = places.filter((account) => account !== trusted.account);
     if (to.length === 0) return [];
     const decided = to.map((account) => decision(model, trusted, account, { resource: `arn:${model.partition}:iam::${account.id}:role${path}${name}`, resourcePolicy }));
-    return [{ ...facts, from: trusted.from, to, decided }];
+    const uses = use === undefined ? {} : { uses: to.map((account) => ({ ...use, account })) };
+    return [{ ...facts, from: trusted.from, sources: trusted.sources, to, ...uses, decided }];
   });
 }
 
@@ -52,7 +56,8 @@ function joined(grants: readonly Grant[]): Grant[] {
   for (const grant of grants) {
     const key = `${grant.by} ${grant.from} ${grant.note ?? ""}`;
     const known = found.get(key);
-    found.set(key, known === undefined || grant.to === "organization" || known.to === "organization" ? grant : { ...known, to: [...known.to, ...grant.to], decided: [...known.decided, ...grant.decided] });
+    const uses = [...(known?.uses ?? []), ...(grant.uses ?? [])];
+    found.set(key, known === undefined || grant.to === "organization" || known.to === "organization" ? grant : { ...known, to: [...known.to, ...grant.to], ...(uses.length === 0 ? {} : { uses }), decided: [...known.decided, ...grant.decided] });
   }
   return [...found.values()];
 }

@@ -1,4 +1,11 @@
 export { blastRadius } from "./blast-radius.ts";
 export { crossAccountGrants } from "./grants.ts";
+export { type KnownResource, type KnownResources, NO_RESOURCES } from "./known-resources.ts";
 export type * from "./model.ts";
 export type { Around } from "./organization-grants.ts";
+export { type Separation, separation } from "./separation.ts";
+export type { AccountPeople, HumanPath, HumanPathKind, HumanPaths, KnownRootUser, KnownUser } from "./people.ts";
+export { humanPaths } from "./human-paths.ts";
+export { OTHER_SHARING, SHARING_SERVICES } from "./sharing-services.ts";
+export { type Reading, type Trend, trendOf, type WayInto } from "./trend.ts";
+export { type Unused, unusedWays, type UnusedWay } from "./unused.ts";

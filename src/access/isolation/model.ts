@@ -1,16 +1,20 @@
 import type { AccessOutcome } from "../decide.ts";
-import type { AccessAccount } from "../model.ts";
+import type { AccessAccount, RoleUse } from "../model.ts";
 import type { AccessPrincipal } from "../principal.ts";
 
 /** By what one account's people or programs come into another. */
-export type GrantKind = "trust" | "stacksets" | "assignment" | "delegated-administrator" | "delegation-policy";
+export type GrantKind = "trust" | "resource" | "stacksets" | "assignment" | "delegated-administrator" | "delegation-policy";
+
+/** Where those come from who are let in: accounts, any account of the organization, outside of it; or people, who are in no account. */
+export type GrantSources = readonly AccessAccount[] | "organization" | "outside" | "people";
 
 /** One way across the boundary between accounts. */
 export interface Grant {
   readonly kind: GrantKind;
   /** Who is let in, in words: `management`, `role/ci in build`, `group platform`, `account 123456789012, outside`. */
   readonly from: string;
-  /** What lets them in: `role/deploy`, `permission-set/Admin`, `guardduty.amazonaws.com`. */
+  readonly sources: GrantSources;
+  /** What lets them in: `role/deploy`, `permission-set/Admin`, `guardduty.amazonaws.com`, the ARN of a resource. */
   readonly by: string;
   /** The accounts that are entered; the organization where it is all of them at once. */
   readonly to: readonly AccessAccount[] | "organization";
@@ -18,11 +22,21 @@ export interface Grant {
   readonly purpose?: string;
   /** What to know about it, such as that it is only expected to be there. */
   readonly note?: string;
+  /** What the policy of a resource lets them do, as it is written there. */
+  readonly may?: readonly string[];
+  /** Of these, the actions that work, or of which it is not known. */
+  readonly actions?: readonly string[];
+  /** Of roles: when somebody last used them, where IAM has told it. */
+  readonly uses?: readonly GrantUse[];
   /**
    * Whether SCPs, RCPs and the trust let it work, for callers whose own policies allow everything, account by account.
    * Empty where no policy of these decides it, such as an assignment.
    */
   readonly decided: readonly GrantDecision[];
+}
+
+export interface GrantUse extends RoleUse {
+  readonly account: AccessAccount;
 }
 
 export interface GrantDecision {

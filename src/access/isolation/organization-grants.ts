@@ -7,6 +7,7 @@ import type { AccessAccount, AccessModel } from "../model.ts";
 import { ADMINISTRATOR_PERMISSIONS } from "../permissions.ts";
 import { principalIn } from "../principal.ts";
 import { plain } from "../space/samples.ts";
+import type { KnownResources } from "./known-resources.ts";
 import type { Grant, GrantDecision } from "./model.ts";
 import { purposeOfAssignment } from "./purposes.ts";
 
@@ -15,6 +16,8 @@ export interface Around {
   readonly items: readonly Item[];
   /** The file, where there is one: assignments and what things are for are told by it. */
   readonly organization?: Organization;
+  /** The policies of resources that somebody has told. */
+  readonly resources?: KnownResources;
   /** Which actions a service has. */
   readonly catalog: Pick<Catalog, "service">;
 }
@@ -32,13 +35,14 @@ const STACKSETS = "member.org.stacksets.cloudformation.amazonaws.com";
 function stackSets(model: AccessModel, around: Around, administrators: readonly ItemOf<"delegated-administrator">[]): Grant[] {
   if (!itemsOf(around, "trusted-access").some(({ service }) => service === STACKSETS)) return [];
   const to = [...model.accounts.values()].filter(({ address, management, state }) => !management && state !== "closed" && !model.iamKnown.has(address));
-  const from = [model.managementAccount.key, ...administrators.filter(({ service }) => service === STACKSETS).flatMap(({ account }) => model.accounts.get(account)?.key ?? [])].join(", ");
+  const sources = [model.managementAccount, ...administrators.filter(({ service }) => service === STACKSETS).flatMap(({ account }) => model.accounts.get(account) ?? [])];
+  const from = sources.map(({ key }) => key).join(", ");
   const decided = to.map((account) => {
     const roleArn = `arn:${model.partition}:iam::${account.id}:role/stacksets-exec-0123456789abcdef0123456789abcdef`;
     const principal = { ...principalIn(model, roleArn, account), permissions: ADMINISTRATOR_PERMISSIONS };
     return told(account, decideAccess(model, { principal, action: "cloudformation:CreateStack", resource: `arn:${model.partition}:cloudformation:${model.homeRegion}:${account.id}:stack/StackSet-any/any` }));
   });
-  return to.length === 0 ? [] : [{ kind: "stacksets", from, by: "role/stacksets-exec-*", to, purpose: "baselines are rolled out by StackSets", note: "asked whether they may make stacks", decided }];
+  return to.length === 0 ? [] : [{ kind: "stacksets", from, sources, by: "role/stacksets-exec-*", to, purpose: "baselines are rolled out by StackSets", note: "asked whether they may make stacks", decided }];
 }
 
 /** Groups and people who enter accounts of more than one stage. */
@@ -61,7 +65,7 @@ function assignments(model: AccessModel, { organization }: Around): Grant[] {
     const stages = [...new Set(Array.from(accounts, ({ management, stage }) => (management ? "management" : (stage ?? "no stage"))))];
     if (stages.length < 2) return [];
     const purpose = purposeOfAssignment(name, [...sets], organization);
-    return [{ kind: "assignment", from, by: [...sets].map((set) => `permission-set/${set}`).join(", "), to: [...accounts], ...(purpose === undefined ? {} : { purpose }), note: `several stages: ${stages.join(", ")}`, decided: [] }];
+    return [{ kind: "assignment", from, sources: "people", by: [...sets].map((set) => `permission-set/${set}`).join(", "), to: [...accounts], ...(purpose === undefined ? {} : { purpose }), note: `several stages: ${stages.join(", ")}`, decided: [] }];
   });
 }
 
@@ -73,7 +77,7 @@ function administrator(model: AccessModel, { catalog }: Around, { account: addre
   const actions = [...(catalog.service(prefix)?.actions.values() ?? [])];
   const answers = actions.map(({ action }) => decideAccess(model, { principal: principalIn(model, "administrator", account), action }));
   const best = answers.find(({ outcome }) => outcome === "allowed") ?? answers.find(({ outcome }) => outcome === "unknown") ?? answers[0];
-  return [{ kind: "delegated-administrator", from: account.key, by: service, to: "organization", purpose: `administers ${prefix} for the organization`, decided: best === undefined ? [] : [told(account, best)] }];
+  return [{ kind: "delegated-administrator", from: account.key, sources: [account], by: service, to: "organization", purpose: `administers ${prefix} for the organization`, decided: best === undefined ? [] : [told(account, best)] }];
 }
 
 /** Each account that the organization's own policy lets manage it, with what it may do. */
@@ -87,7 +91,7 @@ function delegation(model: AccessModel, { document }: ItemOf<"delegation-policy"
     return ids.map((id) => {
       const account = model.accountsById.get(id);
       const decided = account === undefined ? [] : actions.slice(0, 1).map((action) => told(account, delegated(model, account, statement, policy, action)));
-      return { kind: "delegation-policy", from: account?.key ?? (id === "*" ? "any account of the organization" : `account ${id}, outside`), by: actions.join(", "), to: "organization", ...(Sid === undefined ? {} : { purpose: `${Sid}, as its statement is named` }), decided };
+      return { kind: "delegation-policy", from: account?.key ?? (id === "*" ? "any account of the organization" : `account ${id}, outside`), sources: account === undefined ? (id === "*" ? "organization" : "outside") : [account], by: actions.join(", "), to: "organization", ...(Sid === undefined ? {} : { purpose: `${Sid}, as its statement is named` }), decided };
     });
   });
 }

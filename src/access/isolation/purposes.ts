@@ -1,4 +1,5 @@
 import type { Organization } from "../../organization/index.ts";
+import type { KnownRole } from "../model.ts";
 
 /** What roles are for that AWS and landfall make, by the beginning of their names. */
 const KNOWN: readonly (readonly [name: string, purpose: string])[] = [
@@ -9,9 +10,19 @@ const KNOWN: readonly (readonly [name: string, purpose: string])[] = [
   ["AWSControlTowerExecution", "Control Tower looks after the accounts it governs"],
 ];
 
-/** What a role is for: as the file describes it, or as everybody knows it; undefined where nobody has said it. */
-export const purposeOfRole = (name: string, organization: Organization | undefined): string | undefined =>
-  described(organization?.roles, name) ?? KNOWN.find(([known]) => name === known || (known.endsWith("-") && name.startsWith(known)))?.[1];
+/** The tag that says what a role or a user is for that the file does not have. */
+const PURPOSE_TAG = "purpose";
+
+/** What a role is for: as the file describes it, its tag says it, or everybody knows it; undefined where nobody has said it. */
+export const purposeOfRole = ({ name, tags }: Pick<KnownRole, "name" | "tags">, organization: Organization | undefined): string | undefined =>
+  described(organization?.roles, name) ?? purposeByTag(tags) ?? KNOWN.find(([known]) => isNamed(name, known))?.[1];
+
+export const purposeByTag = (tags: KnownRole["tags"]): string | undefined => worded(tags?.[PURPOSE_TAG]);
+
+/** Whether AWS or landfall makes the role, so that nobody else decides whether it is needed. */
+export const isOfFoundation = (name: string): boolean => KNOWN.some(([known]) => isNamed(name, known));
+
+const isNamed = (name: string, known: string): boolean => name === known || (known.endsWith("-") && name.startsWith(known));
 
 /** What an assignment is for: as the group or the permission set is described. */
 export const purposeOfAssignment = (who: string, sets: readonly string[], { identityCenter }: Organization): string | undefined => {
@@ -20,6 +31,7 @@ export const purposeOfAssignment = (who: string, sets: readonly string[], { iden
 };
 
 function described(things: Readonly<Record<string, { readonly description?: string }>> | undefined, name: string): string | undefined {
-  const text = things !== undefined && Object.hasOwn(things, name) ? things[name]?.description : undefined;
-  return text === undefined || text.trim() === "" ? undefined : text;
+  return worded(things !== undefined && Object.hasOwn(things, name) ? things[name]?.description : undefined);
 }
+
+const worded = (text: string | undefined): string | undefined => (text === undefined || text.trim() === "" ? undefined : text);

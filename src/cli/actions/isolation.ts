@@ -1,30 +1,75 @@
-import { accountNamed, type AccessModel, type AccessAccount, blastRadius, crossAccountGrants, principalIn } from "../../access/index.ts";
+import { accountNamed, type AccessAccount, type AccessModel, type Around, blastRadius, crossAccountGrants, type Grant, humanPaths, principalIn, separation, type Trend, trendOf, unusedWays } from "../../access/index.ts";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { loadCatalog } from "../../policy/index.ts";
 import { blastRadiusHuman, blastRadiusJson, isolationHuman, isolationJson } from "../../report/index.ts";
-import { accessSource } from "../access-source.ts";
+import { type AskedSource, accessSource } from "../access-source.ts";
 import type { Invocation } from "../command.ts";
+import { readResourcePolicies } from "../resource-policies-file.ts";
 import { TOOL } from "../version.ts";
 
 export async function act(invocation: Invocation): Promise<ExitReason> {
-  const { args, flags, terminal } = invocation;
+  const { args } = invocation;
   const [word, ...where] = args.filter((arg) => arg !== undefined);
   const typed = word === undefined ? undefined : compromised(word, where);
-  const { model, items, organization, source } = await accessSource(invocation, { iamOf: "all", services: true });
-  const json = flags.text("format") === "json";
-  if (typed === undefined) {
-    const grants = crossAccountGrants(model, { items, catalog: await loadCatalog(), ...(organization === undefined ? {} : { organization }) });
-    const screen = { grants, model, source, notRead: source.kind === "snapshot" ? [IN_NO_SNAPSHOT] : [] };
-    terminal.out(json ? isolationJson(screen, TOOL) : isolationHuman(screen, terminal.outStyle));
-    return "done";
-  }
-  const radius = blastRadius(model, typed.principal, accountOf(model, typed), organization?.exemptRoles);
-  const screen = { radius, model, source };
-  terminal.out(json ? blastRadiusJson(screen, TOOL) : blastRadiusHuman(screen, terminal.outStyle));
+  const asked = await accessSource(invocation, { iamOf: "all", services: true });
+  const around = await aroundOf(asked, invocation);
+  return typed === undefined ? wholeReport(invocation, asked, around) : radiusOf(invocation, typed, asked);
+}
+
+async function aroundOf({ model, items, organization, resources }: AskedSource, { flags, terminal }: Invocation): Promise<Around> {
+  const file = flags.text("resourcePolicies");
+  const told = file === undefined ? resources : await readResourcePolicies(model, file, terminal.cwd);
+  return { items, catalog: await loadCatalog(), ...(organization === undefined ? {} : { organization }), ...(told === undefined ? {} : { resources: told }) };
+}
+
+async function wholeReport(invocation: Invocation, asked: AskedSource, around: Around): Promise<ExitReason> {
+  const { flags, terminal } = invocation;
+  const { model, organization, people = [], source, lacks = new Set() } = asked;
+  const afterDays = daysOf(flags);
+  const grants = crossAccountGrants(model, around);
+  const trend = await since(invocation, { asked, grants });
+  const screen = {
+    grants,
+    model,
+    source,
+    separation: separation(model, grants, around),
+    people: humanPaths(model, people, organization),
+    unused: { ...unusedWays(grants, { at: source.readAt ?? new Date().toISOString(), days: afterDays, ...(organization?.exemptRoles === undefined ? {} : { exemptRoles: organization.exemptRoles }) }), afterDays },
+    ...(trend === undefined ? {} : { trend }),
+    resourcesTold: around.resources?.resources.length ?? 0,
+    notRead: [...(lacks.has("assignment") ? ["assignments, which the organization file alone tells"] : []), ...(lacks.has("delegated-administrator") ? ["delegated administrators and StackSets, which snapshots of earlier versions do not hold"] : [])],
+  };
+  terminal.out(flags.text("format") === "json" ? isolationJson(screen, TOOL) : isolationHuman(screen, terminal.outStyle));
   return "done";
 }
 
-const IN_NO_SNAPSHOT = "assignments, delegated administrators and StackSets, which a snapshot does not hold";
+/** Days without use after which AWS's own analyzer, too, calls a role unused by default. */
+const UNUSED_DAYS = 90;
+
+function daysOf(flags: Invocation["flags"]): number {
+  const typed = flags.text("unusedDays");
+  if (typed === undefined) return UNUSED_DAYS;
+  if (/^[1-9]\d{0,3}$/.test(typed)) return Number(typed);
+  throw new LandfallError({ code: "LF9001", severity: "error", summary: `--unused-days ${typed} is no number of days.`, fix: "Name a whole number from 1 to 9999, for example --unused-days 90." }, "usage");
+}
+
+/** What has changed since an older snapshot; the file alone knows too few roles for that. */
+async function since({ flags, terminal, ...rest }: Invocation, { asked, grants }: { readonly asked: AskedSource; readonly grants: readonly Grant[] }): Promise<(Trend & { readonly since: string }) | undefined> {
+  const name = flags.text("since");
+  if (name === undefined) return undefined;
+  if (asked.source.kind === "file") throw new LandfallError({ code: "LF9001", severity: "error", summary: "--since needs --live or --snapshot.", fix: "The organization file does not know all roles; compare two snapshots, or one with AWS as it is now." }, "usage");
+  const older = await (await import("../snapshot-source.ts")).snapshotSource({ flags, terminal, ...rest }, name);
+  const before = crossAccountGrants(older.model, { items: older.items, catalog: await loadCatalog(), ...(older.resources === undefined ? {} : { resources: older.resources }) });
+  const lacks = (source: AskedSource): Set<Grant["kind"]> => new Set([...(source.lacks ?? []), ...(source.resources === undefined ? (["resource"] as const) : [])]);
+  return { ...trendOf({ model: older.model, grants: before, lacks: lacks(older) }, { model: asked.model, grants, lacks: lacks(asked) }), since: `${name}, ${older.source.readAt?.slice(0, 10) ?? ""}` };
+}
+
+async function radiusOf({ flags, terminal }: Invocation, typed: Typed, { model, organization, source }: AskedSource): Promise<ExitReason> {
+  const radius = blastRadius(model, typed.principal, accountOf(model, typed), organization?.exemptRoles);
+  const screen = { radius, model, source };
+  terminal.out(flags.text("format") === "json" ? blastRadiusJson(screen, TOOL) : blastRadiusHuman(screen, terminal.outStyle));
+  return "done";
+}
 
 interface Typed {
   readonly principal: string;

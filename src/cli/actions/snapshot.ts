@@ -10,6 +10,7 @@ import { openSession, telling } from "../aws-session.ts";
 import type { Invocation } from "../command.ts";
 import { readOrganizationFile } from "../organization-file.ts";
 import { usable } from "../planning.ts";
+import { readResourcePolicies } from "../resource-policies-file.ts";
 import { type Snapshot, snapshotText } from "../snapshot-file.ts";
 import { TOOL } from "../version.ts";
 
@@ -31,10 +32,12 @@ async function taken({ flags, terminal }: Invocation): Promise<Snapshot> {
   const session = await openSession({ flags, homeRegion, folder: checked.folder, terminal, emit: telling(terminal) });
   try {
     if (session.notice !== undefined) terminal.note(`${session.notice}\n\n`);
-    const observation = await observe(session.aws, { desired: expand(organization), exclude: ["contact", "trusted-access", "delegated-administrator"] });
+    const observation = await observe(session.aws, { desired: expand(organization), exclude: ["contact"] });
     const model = accessModel(observation, { homeRegion });
-    const read = flags.raw("iam") === false ? { roles: [], iamKnown: new Set<string>(), told: ["The roles of accounts were left out."] } : await readAccountRoles(session.aws, model, [...model.accounts.values()], flags.text("memberRole"));
-    return { organization: name, homeRegion, takenAt: new Date(session.aws.clock.now()).toISOString(), observation: { ...observation, notRead: observation.notRead.filter((text) => !text.endsWith(": excluded")) }, ...read };
+    const read = flags.raw("iam") === false ? { roles: [], people: [], iamKnown: new Set<string>(), told: ["The IAM of accounts was left out."] } : await readAccountRoles(session.aws, model, [...model.accounts.values()], { memberRole: flags.text("memberRole"), people: true });
+    const resourcePolicies = flags.text("resourcePolicies");
+    const resources = resourcePolicies === undefined ? {} : { resources: await readResourcePolicies(model, resourcePolicies, terminal.cwd) };
+    return { organization: name, homeRegion, takenAt: new Date(session.aws.clock.now()).toISOString(), observation: { ...observation, notRead: observation.notRead.filter((text) => !text.endsWith(": excluded")) }, services: true, ...read, ...resources };
   } finally {
     await session.close();
   }

@@ -38,4 +38,10 @@ export const ACCESS_CODES = [
     why: "A snapshot is what `landfall snapshot FILE` wrote, by this format version.",
     fix: "Write it again with `landfall snapshot FILE`.",
   },
+  {
+    code: "LF3207",
+    title: "The file tells no policies of resources",
+    why: "Policies of buckets, keys and other resources are given to landfall in a JSON file of the form `landfall.resource-policies/1`: for each account the ARNs of resources, each with its policy.",
+    fix: "Write it as [Who may do what](../access.md) shows it.",
+  },
 ] as const satisfies readonly CodeEntry[];

@@ -1,11 +1,12 @@
-import type { AccessAccount, AccessModel, Grant, GrantKind } from "../../access/index.ts";
+import type { AccessModel, Grant, HumanPaths, Separation, Trend, Unused } from "../../access/index.ts";
 import { clean } from "../clean.ts";
 import { enveloped } from "../json.ts";
-import { hang, wrap } from "../layout.ts";
-import { type Mark, paint, type Style } from "../style.ts";
+import { hang } from "../layout.ts";
+import { paint, type Style } from "../style.ts";
 import { count } from "../words.ts";
 import { sourceJson } from "./can-json.ts";
-import { placesWords } from "./places.ts";
+import { grantSections } from "./isolation-grants.ts";
+import { limitLines, peopleLines, separationLines, trendLines, unusedLines } from "./isolation-parts.ts";
 import { sourceLines } from "./source.ts";
 import type { AccessSource } from "./told.ts";
 
@@ -13,65 +14,59 @@ export interface IsolationScreen {
   readonly grants: readonly Grant[];
   readonly model: AccessModel;
   readonly source: AccessSource;
+  readonly separation: Separation;
+  readonly people: HumanPaths;
+  /** With the days without use from which on a role is proposed to be taken away. */
+  readonly unused: Unused & { readonly afterDays: number };
+  /** With the name and the day of what it is compared with. */
+  readonly trend?: Trend & { readonly since: string };
+  /** How many policies of resources were told. */
+  readonly resourcesTold: number;
   /** Kinds of grants that the source does not tell of. */
   readonly notRead: readonly string[];
 }
 
-const TITLES: Readonly<Record<GrantKind, string>> = {
-  trust: "Roles that other accounts assume",
-  stacksets: "StackSets",
-  assignment: "People in several stages",
-  "delegated-administrator": "Delegated administrators",
-  "delegation-policy": "Delegation policy of the organization",
-};
-
-/** Every way across accounts, by kind, and those for which a person has to say what they are for. */
-export function isolationHuman({ grants, model, source, notRead }: IsolationScreen, style: Style): string {
-  const kinds = (Object.keys(TITLES) as GrantKind[]).map((kind) => ({ kind, of: grants.filter((grant) => grant.kind === kind) })).filter(({ of }) => of.length > 0);
-  const sections = kinds.map(({ kind, of }) => [paint(style, "bold", TITLES[kind]), ...of.flatMap((grant) => grantLines(grant, model, style))]);
+/** How accounts are kept apart, every way across them with its purpose, other ways for people, and what could go. */
+export function isolationHuman({ grants, model, source, separation, people, unused, trend, resourcesTold, notRead }: IsolationScreen, style: Style): string {
+  const title = paint(style, "bold", `${count(grants.length, "way")} across accounts`);
   const unread = notRead.flatMap((text) => hang("Not read: ", clean(style, text), style));
-  const limits = wrap("Not looked at: policies of resources, such as buckets and keys; those who sign in through identity providers.", style.width);
-  return `${[[paint(style, "bold", `${count(grants.length, "way")} across accounts`)], ...sections, unstated(grants, style), [...unread, ...limits, ...sourceLines(source, style)]].filter((part) => part.length > 0).map((part) => part.join("\n")).join("\n\n")}\n`;
-}
-
-function grantLines(grant: Grant, model: AccessModel, style: Style): string[] {
-  const { from, by, to, purpose, note } = grant;
-  const line = (label: string, text: string, mark?: Mark): string[] => hang(`    ${label.padEnd(5)}  `, clean(style, text), style, mark);
-  const where = to === "organization" ? "the whole organization" : `${count(to.length, "account")}: ${placesWords(model, to, open(model))}`;
-  return [
-    ...hang("  ", clean(style, by), style),
-    ...line("from", from),
-    ...line("to", where),
-    ...(purpose === undefined ? line("for", "nobody has said", "warning") : line("for", purpose)),
-    ...(note === undefined ? [] : line("note", note)),
-    ...worksLines(grant, model, line),
+  const parts = [
+    [title],
+    separationLines(separation, model, style),
+    ...grantSections(grants, model, style),
+    unstated(grants, style),
+    peopleLines(people, model, style),
+    unusedLines(unused, unused.afterDays, model, style),
+    trend === undefined ? [] : trendLines(trend, trend.since, style),
+    [...unread, ...limitLines(resourcesTold, style), ...sourceLines(source, style)],
   ];
-}
-
-/** Nobody is asked about in closed accounts. */
-const open = (model: AccessModel): AccessAccount[] => [...model.accounts.values()].filter(({ state }) => state !== "closed");
-
-function worksLines({ decided, to, kind }: Grant, model: AccessModel, line: (label: string, text: string, mark?: Mark) => string[]): string[] {
-  if (decided.length === 0) return line("works", kind === "assignment" ? "Identity Center lets them in; control policies limit what they do there" : "not known", kind === "assignment" ? undefined : "warning");
-  const of = (outcome: string): AccessAccount[] => decided.filter((one) => one.outcome === outcome).map(({ account }) => account);
-  const [allowed, denied, unknown] = [of("allowed"), of("denied"), of("unknown")];
-  const where = (accounts: readonly AccessAccount[]): string => (to === "organization" || accounts.length === decided.length ? "" : ` in ${placesWords(model, accounts, open(model))}`);
-  const keys = [...new Set(decided.flatMap(({ missingKeys }) => missingKeys))];
-  return [
-    ...(allowed.length === 0 ? [] : line("works", `yes${where(allowed)}`)),
-    ...(denied.length === 0 ? [] : line("works", `no${where(denied)}: policies deny it`, "added")),
-    ...(unknown.length === 0 ? [] : line("works", `unknown${where(unknown)}${keys.length === 0 ? "" : `: hangs on ${keys.join(", ")}`}`, "warning")),
-  ];
+  return `${parts.filter((part) => part.length > 0).map((part) => part.join("\n")).join("\n\n")}\n`;
 }
 
 function unstated(grants: readonly Grant[], style: Style): string[] {
   const without = grants.filter(({ purpose }) => purpose === undefined).length;
   if (without === 0) return [];
-  return hang("", `Nobody has said what ${count(without, "way")} ${without === 1 ? "is" : "are"} for. Say it in the organization file: the description of the role, the group or the permission set; of the delegation policy, the Sid.`, style, "warning");
+  return hang("", `Nobody has said what ${count(without, "way")} ${without === 1 ? "is" : "are"} for. Say it in the organization file: the description of the role, the group or the permission set; of the delegation policy, the Sid; of a resource, its purpose beside its policy. A role that the file does not have can say it in its tag "purpose".`, style, "warning");
 }
 
 /** The same as `landfall.isolation/1`, with every account named. */
-export function isolationJson({ grants, source, notRead }: Omit<IsolationScreen, "model">, tool: string): string {
-  const told = grants.map(({ to, decided, ...grant }) => ({ ...grant, to: to === "organization" ? to : to.map(({ key }) => key), decided: decided.map(({ account, ...one }) => ({ account: account.key, ...one })) }));
-  return enveloped({ format: "landfall.isolation/1", tool }, { grants: told, notRead, source: sourceJson(source) });
+export function isolationJson({ grants, source, separation, people, unused, trend, resourcesTold, notRead }: Omit<IsolationScreen, "model">, tool: string): string {
+  const keys = (accounts: readonly { readonly key: string }[]): string[] => accounts.map(({ key }) => key);
+  const ways = grants.map(({ to, decided, sources, uses, ...grant }) => ({
+    ...grant,
+    sources: typeof sources === "string" ? sources : keys(sources),
+    to: to === "organization" ? to : keys(to),
+    ...(uses === undefined ? {} : { uses: uses.map(({ account, ...one }) => ({ account: account.key, ...one })) }),
+    decided: decided.map(({ account, ...one }) => ({ account: account.key, ...one })),
+  }));
+  return enveloped({ format: "landfall.isolation/1", tool }, {
+    grants: ways,
+    separation: { ...separation, rolesNotKnown: keys(separation.rolesNotKnown), resourcesNotKnown: keys(separation.resourcesNotKnown) },
+    people: { paths: people.paths.map(({ accounts, ...path }) => ({ ...path, accounts: keys(accounts) })), unknown: people.unknown.map(({ what, accounts }) => ({ what, accounts: keys(accounts) })) },
+    unused: { ...unused, ways: unused.ways.map(({ account, ...way }) => ({ ...way, account: account.key })) },
+    ...(trend === undefined ? {} : { trend }),
+    resourcesTold,
+    notRead,
+    source: sourceJson(source),
+  });
 }

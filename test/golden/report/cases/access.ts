@@ -1,4 +1,4 @@
-import { type AccessAnswer, accountNamed, ask, blastRadius, compareNodes, crossAccountGrants, effectivePolicies, nodeNamed, principalIn, reachOfAccount, reachOfPolicies, whoCan } from "../../../../src/access/index.ts";
+import { type AccessAnswer, accountNamed, ask, blastRadius, compareNodes, crossAccountGrants, effectivePolicies, humanPaths, nodeNamed, principalIn, reachOfAccount, reachOfPolicies, separation, unusedWays, whoCan } from "../../../../src/access/index.ts";
 import { acme } from "../../../../src/access/testing/acme.ts";
 import { expand } from "../../../../src/inventory/index.ts";
 import { loadCatalog } from "../../../../src/policy/index.ts";
@@ -38,7 +38,8 @@ const policyReach = reachOfPolicies(model, ({ name }) => name === "regions");
 const differing = compareNodes(model, nodeNamed(model, "Workloads/Dev"), nodeNamed(model, "Suspended"), ["iam:CreateUser", "s3:PutObject", "s3:GetObject", "s3:ListBucket", "s3:DeleteObject", "s3:DeleteBucket", "ec2:RunInstances"].map((action) => ({ action })));
 
 const chain = chained();
-const grants = crossAccountGrants(chain, { items: [...expand(CHAIN).values()], organization: CHAIN, catalog: await loadCatalog() });
+const catalog = await loadCatalog();
+const grants = crossAccountGrants(chain, { items: [...expand(CHAIN).values()], organization: CHAIN, catalog });
 const radius = (word: string, key: string, source = FILE) => (style: Style): string => blastRadiusHuman({ radius: blastRadius(chain, word, accountNamed(chain, key)), model: chain, source }, style);
 
 /** Every screen that answers a question about access. */
@@ -55,7 +56,7 @@ export const ACCESS_SCREENS: readonly { readonly name: string; readonly draw: (s
   { name: "reach-account", draw: (style) => accountReachHuman({ reach: reachOfAccount(model, accountNamed(model, "shop-prod")), guardrailsIn, source: FILE }, style) },
   { name: "show-effective", draw: (style) => effectiveHuman({ policies: effectivePolicies(model, accountNamed(model, "old")), guardrailsIn, source: SNAPSHOT }, style) },
   { name: "compare", draw: (style) => compareHuman({ comparison: differing, guardrailsIn, source: FILE }, style) },
-  { name: "isolation", draw: (style) => isolationHuman({ grants, model: chain, source: FILE, notRead: [] }, style) },
+  { name: "isolation", draw: (style) => isolationHuman({ grants, model: chain, source: FILE, separation: separation(chain, grants, { items: [], catalog, organization: CHAIN }), people: humanPaths(chain, [], CHAIN), unused: { ...unusedWays(grants, { at: "2026-11-23T08:10:00.000Z", days: 90 }), afterDays: 90 }, resourcesTold: 0, notRead: [] }, style) },
   { name: "blast-radius", draw: radius("role/pipeline", "build") },
   { name: "blast-radius-account", draw: radius("administrator", "shop-prod", SNAPSHOT) },
   { name: "blast-radius-unknown", draw: radius("role/nobody-told", "build", OLD) },
