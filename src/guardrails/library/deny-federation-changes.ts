@@ -32,7 +32,10 @@ export const denyFederationChanges: StatementGuardrail = {
     {
       Sid: "TrustAnchorsStay",
       Effect: "Deny",
-      Action: ["rolesanywhere:CreateTrustAnchor", "rolesanywhere:EnableTrustAnchor", "rolesanywhere:UpdateTrustAnchor"],
+      Action: [
+        "rolesanywhere:CreateTrustAnchor", "rolesanywhere:DeleteCrl", "rolesanywhere:DisableCrl", "rolesanywhere:EnableTrustAnchor",
+        "rolesanywhere:UpdateCrl", "rolesanywhere:UpdateTrustAnchor",
+      ],
       Resource: "*",
       Condition: unlessExempt(settings),
     },
@@ -46,7 +49,9 @@ export const denyFederationChanges: StatementGuardrail = {
     denied("nor trusts certificates of his own", "rolesanywhere:CreateTrustAnchor", `arn:aws:rolesanywhere:eu-central-1:${MEMBER}:trust-anchor/1`),
     works("a pipeline signs in by the provider that is there", "sts:AssumeRoleWithWebIdentity", `arn:aws:iam::${MEMBER}:role/deploy`, { principal: OIDC }),
     works("people see providers", "iam:GetSAMLProvider", SAML),
-    works("a certificate is revoked", "rolesanywhere:DisableTrustAnchor", `arn:aws:rolesanywhere:eu-central-1:${MEMBER}:trust-anchor/1`),
+    denied("nor has a certificate that was revoked count again", "rolesanywhere:UpdateCrl", `arn:aws:rolesanywhere:eu-central-1:${MEMBER}:crl/1`),
+    works("certificates are revoked", "rolesanywhere:ImportCrl", `arn:aws:rolesanywhere:eu-central-1:${MEMBER}:crl/1`),
+    works("and all of an authority at once", "rolesanywhere:DisableTrustAnchor", `arn:aws:rolesanywhere:eu-central-1:${MEMBER}:trust-anchor/1`),
     works("the baseline adds the pipeline's provider", "iam:CreateOpenIDConnectProvider", OIDC, { principal: WHO.stackSets }),
     works("Identity Center renews its own", "iam:UpdateSAMLProvider", SAML, { principal: `arn:aws:iam::${MEMBER}:role/aws-service-role/sso.amazonaws.com/AWSServiceRoleForSSO` }),
   ],

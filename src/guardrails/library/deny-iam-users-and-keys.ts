@@ -9,6 +9,7 @@ const user = (name: string): string => `arn:aws:iam::${MEMBER}:user/${name}`;
 const CREDENTIALS = [
   "iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:CreateServiceSpecificCredential", "iam:CreateUser",
   "iam:ResetServiceSpecificCredential", "iam:UpdateLoginProfile", "iam:UploadSSHPublicKey", "iam:UploadSigningCertificate",
+  "lightsail:CreateBucketAccessKey",
 ];
 
 export const denyIamUsersAndKeys: StatementGuardrail = {
@@ -36,6 +37,7 @@ export const denyIamUsersAndKeys: StatementGuardrail = {
     denied("nor a password", "iam:CreateLoginProfile", user("alice")),
     denied("nor changes one to get in", "iam:UpdateLoginProfile", user("alice")),
     denied("nor an API key for a service", "iam:CreateServiceSpecificCredential", user("alice")),
+    denied("nor a key to a bucket of Lightsail", "lightsail:CreateBucketAccessKey", `arn:aws:lightsail:eu-central-1:${MEMBER}:Bucket/1`),
     denied("a user gives himself no second key", "iam:CreateAccessKey", user("alice"), { principal: WHO.user }),
     denied("nor does the root user get one", "iam:CreateAccessKey", user("alice"), { principal: WHO.root }),
     denied("nor does a stack make one", "iam:CreateUser", user("eve"), { context: { "aws:ViaAWSService": "true" } }),

@@ -14,6 +14,7 @@ export const denyKmsDeletion: StatementGuardrail = {
   parameters: [],
   leaves: [
     "Keys can be disabled, which can be undone, and their policies changed.",
+    "Keys of CloudHSM and of Payment Cryptography, which are not KMS's.",
     "People who look after keys: name their role among `exemptRoles`, or use `min-30-day-window`, which lets keys go slowly.",
   ],
   statements: (settings) => [
@@ -24,10 +25,19 @@ export const denyKmsDeletion: StatementGuardrail = {
       Resource: "*",
       Condition: unlessExempt(settings),
     },
+    {
+      Sid: "MaterialDoesNotEnd",
+      Effect: "Deny",
+      Action: "kms:ImportKeyMaterial",
+      Resource: "*",
+      Condition: { StringEquals: { "kms:ExpirationModel": "KEY_MATERIAL_EXPIRES" }, ...unlessExempt(settings) },
+    },
   ],
   proof: [
     denied("an administrator deletes no key", "kms:ScheduleKeyDeletion", KEY, { context: { "kms:ScheduleKeyDeletionPendingWindowInDays": "30" } }),
     denied("nor what was imported into one, which works at once", "kms:DeleteImportedKeyMaterial", KEY),
+    denied("nor imports it so that it ends", "kms:ImportKeyMaterial", KEY, { context: { "kms:ExpirationModel": "KEY_MATERIAL_EXPIRES" } }),
+    works("material is imported for good", "kms:ImportKeyMaterial", KEY, { context: { "kms:ExpirationModel": "KEY_MATERIAL_DOES_NOT_EXPIRE" } }),
     denied("nor does the root user", "kms:ScheduleKeyDeletion", KEY, { principal: WHO.root }),
     denied("nor a stack that is deleted", "kms:ScheduleKeyDeletion", KEY, { context: { "aws:ViaAWSService": "true" } }),
     works("a deletion is called off", "kms:CancelKeyDeletion", KEY),

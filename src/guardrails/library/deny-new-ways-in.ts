@@ -14,13 +14,15 @@ const pipeline = { principal: role("pipeline-deploy"), parameters: { makers: ["p
  * that services turn into credentials of a role, and functions that others may call.
  */
 const OTHER_WAYS = [
-  "account-access:CreateApplication", "account-access:CreateEntitlement", "ec2:CreateInstanceConnectEndpoint",
+  "account-access:CreateApplication", "account-access:CreateEntitlement", "cognito-identity:CreateIdentityPool",
+  "cognito-identity:SetIdentityPoolRoles", "cognito-identity:UpdateIdentityPool", "ec2:CreateInstanceConnectEndpoint",
   "eks:AssociateAccessPolicy", "eks:AssociateIdentityProviderConfig", "eks:CreateAccessEntry", "eks:CreatePodIdentityAssociation",
   "eks:UpdateAccessEntry", "eks:UpdatePodIdentityAssociation", "iam:AcceptDelegationRequest", "iam:SendDelegationToken",
   "iot:CreateRoleAlias", "iot:UpdateRoleAlias", "lambda:AddLayerVersionPermission", "lambda:AddPermission",
-  "lambda:CreateFunctionUrlConfig", "lambda:UpdateFunctionUrlConfig", "rolesanywhere:CreateProfile", "rolesanywhere:UpdateProfile",
-  "ssm:CreateActivation", "sts:GetFederationToken", "transfer:CreateAccess", "transfer:CreateUser", "transfer:ImportSshPublicKey",
-  "transfer:UpdateUser",
+  "lambda:CreateFunctionUrlConfig", "lambda:PutResourcePolicy", "lambda:UpdateFunctionUrlConfig", "rolesanywhere:CreateProfile",
+  "rolesanywhere:EnableProfile", "rolesanywhere:PutAttributeMapping", "rolesanywhere:UpdateProfile", "ssm:CreateActivation",
+  "ssm:UpdateManagedInstanceRole", "sts:GetFederationToken", "transfer:CreateAccess", "transfer:CreateServer", "transfer:CreateUser",
+  "transfer:ImportSshPublicKey", "transfer:UpdateAccess", "transfer:UpdateServer", "transfer:UpdateUser",
 ];
 
 /** The makers' roles are kept as well: otherwise an administrator would make one, or hand it to a service. */
@@ -40,6 +42,8 @@ export const denyNewWaysIn: StatementGuardrail = {
   leaves: [
     "For production and accounts that are contained; in development people need to make roles.",
     "Sessions that are open go on until they end.",
+    "Certificates of things and of a private authority, which a role that is there already may answer to: `iot:CreateKeysAndCertificate` and `acm-pca:IssueCertificate` are what devices and meshes live by.",
+    "Build projects that run as a maker, in the account itself: `prod-change-only-by-pipeline` keeps others from starting them with a text of their own.",
     "Whoever can change what a pipeline deploys is the pipeline.",
     "A machine or a function that calls home from inside, with a role that is there: `prod-change-only-by-pipeline` lets none be made or changed.",
   ],
@@ -80,6 +84,9 @@ export const denyNewWaysIn: StatementGuardrail = {
     denied("nor have a machine elsewhere managed from here", "ssm:CreateActivation"),
     denied("nor let himself into a cluster", "eks:CreateAccessEntry", `arn:aws:eks:eu-central-1:${MEMBER}:cluster/shop`),
     denied("nor let a stranger call a function", "lambda:AddPermission", FUNCTION, { context: { "lambda:Principal": "777777777777" } }),
+    denied("nor by writing its whole policy", "lambda:PutResourcePolicy", FUNCTION, { context: { "lambda:Principal": "777777777777" } }),
+    denied("nor give roles to whoever signs in, or does not", "cognito-identity:SetIdentityPoolRoles"),
+    denied("nor put a server for files before a directory of his own", "transfer:UpdateServer", `arn:aws:transfer:eu-central-1:${MEMBER}:server/s-1`),
     denied("nor accept what a stranger asks to be let in for", "iam:AcceptDelegationRequest", `arn:aws:iam::${MEMBER}:delegation-request/1`),
     denied("nor have a certificate of his own turned into a role", "iot:CreateRoleAlias", `arn:aws:iot:eu-central-1:${MEMBER}:rolealias/back-door`),
     denied("nor turn a key into a session that outlives it", "sts:GetFederationToken", `arn:aws:sts::${MEMBER}:federated-user/eve`, { principal: WHO.user }),
@@ -88,6 +95,7 @@ export const denyNewWaysIn: StatementGuardrail = {
     works("and hands its role on", "iam:PassRole", role("pipeline-deploy"), pipeline),
     works("people of a named permission set repair whom a role trusts", "iam:UpdateAssumeRolePolicy", role("app"), rescuer),
     works("the rights of an application's role are cut", "iam:DetachRolePolicy", role("app")),
+    works("what its users sign in by goes on", "cognito-identity:GetCredentialsForIdentity", undefined, { principal: role("app") }),
     works("an application's role is handed to a service", "iam:PassRole", role("app"), { context: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } }),
     works("services make their service-linked roles", "iam:CreateServiceLinkedRole", role("aws-service-role/elasticloadbalancing.amazonaws.com/AWSServiceRoleForElasticLoadBalancing")),
     works("permission sets are rolled out", "iam:CreateRole", role("aws-reserved/sso.amazonaws.com/AWSReservedSSO_ReadOnly_0"), { principal: role("aws-service-role/sso.amazonaws.com/AWSServiceRoleForSSO") }),

@@ -6,10 +6,14 @@ const FUNCTION = `arn:aws:lambda:eu-central-1:${MEMBER}:function:secret`;
 
 /** Every way in which an account hands an image, a snapshot or a resource to another account. */
 const HANDING_OVER = [
-  "ec2:CreateFpgaImage", "ec2:ModifyFpgaImageAttribute", "ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute",
-  "ec2:ModifyVpcEndpointServicePermissions", "lambda:AddLayerVersionPermission", "logs:PutDestinationPolicy",
-  "ram:AssociateResourceShare", "ram:CreateResourceShare", "rds:ModifyDBClusterSnapshotAttribute", "rds:ModifyDBSnapshotAttribute",
-  "redshift:AuthorizeDataShare", "redshift:AuthorizeSnapshotAccess", "ssm:ModifyDocumentPermission",
+  "appstream:UpdateImagePermissions", "cloudwatch:CreateAccessGrant", "config:PutAggregationAuthorization", "dataexchange:CreateDataGrant",
+  "ds:ShareDirectory", "ec2:CreateFpgaImage", "ec2:CreateNetworkInterfacePermission", "ec2:EnableAddressTransfer",
+  "ec2:ModifyFpgaImageAttribute", "ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute", "ec2:ModifyVpcEndpointServicePermissions",
+  "lambda:AddLayerVersionPermission", "logs:PutDestinationPolicy", "mediaconvert:CreateResourceShare", "oam:CreateLink",
+  "omics:CreateShare", "ram:AssociateResourceShare", "ram:CreateResourceShare", "rds:ModifyDBClusterSnapshotAttribute",
+  "rds:ModifyDBSnapshotAttribute", "redshift-serverless:PutResourcePolicy", "redshift:AuthorizeDataShare", "redshift:AuthorizeEndpointAccess",
+  "redshift:AuthorizeSnapshotAccess", "servicecatalog:CreatePortfolioShare", "servicecatalog:UpdatePortfolioShare",
+  "ssm:ModifyDocumentPermission", "wellarchitected:Create*Share", "workspaces:UpdateWorkspaceImagePermission",
 ];
 
 /** Services are added to a function as `lambda:Principal` with a name that ends so. */
@@ -25,6 +29,7 @@ export const keepInside: StatementGuardrail = {
   parameters: [],
   leaves: [
     "Policies of resources, such as a bucket's, can name others; `org-identities-only` and `stay-in-account` at the others hold those.",
+    "What is copied out rather than shared: replication of buckets and images, exports of snapshots, events and logs sent on.",
     "What a person carries out through the network.",
   ],
   statements: (settings) => [
@@ -32,7 +37,7 @@ export const keepInside: StatementGuardrail = {
     {
       Sid: "NoFunctionForOthers",
       Effect: "Deny",
-      Action: "lambda:AddPermission",
+      Action: ["lambda:AddPermission", "lambda:PutResourcePolicy"],
       Resource: "*",
       Condition: { StringNotLikeIfExists: { "lambda:Principal": SERVICES }, ...unlessExempt(settings) },
     },
@@ -44,6 +49,10 @@ export const keepInside: StatementGuardrail = {
     denied("nothing goes through Resource Access Manager", "ram:CreateResourceShare"),
     denied("nor by the root user", "ram:CreateResourceShare", undefined, { principal: WHO.root }),
     denied("no other account may call a function", "lambda:AddPermission", FUNCTION, { context: { "lambda:Principal": "222222222222" } }),
+    denied("nor by a whole policy", "lambda:PutResourcePolicy", FUNCTION, { context: { "lambda:Principal": "222222222222" } }),
+    denied("no warehouse without servers hands its snapshots over", "redshift-serverless:PutResourcePolicy"),
+    denied("nobody else's screen shows its figures and logs", "oam:CreateLink", `arn:aws:oam:eu-central-1:${MEMBER}:link/*`),
+    works("the baseline shows them to the security team", "oam:CreateLink", `arn:aws:oam:eu-central-1:${MEMBER}:link/*`, { principal: WHO.stackSets }),
     works("an event starts a function", "lambda:AddPermission", FUNCTION, { context: { "lambda:Principal": "events.amazonaws.com" } }),
     works("images are made", "ec2:CreateImage", `arn:aws:ec2:eu-central-1:${MEMBER}:instance/i-1`),
     works("shares of others are read", "ram:GetResourceShares"),

@@ -16,14 +16,19 @@ export const requireEbsEncryption: StatementGuardrail = {
   parameters: [],
   leaves: [
     "Volumes and snapshots that are there stay as they are.",
+    "Machines that services start for a fleet, a group or a request for spot machines: they do so with service-linked roles. Encryption by default reaches those.",
     "With a customer's key, Auto Scaling and other services need a grant on it, or machines do not start.",
+    "Unconfirmed: that copies, fleets, imports and new root volumes carry the key of what they make; a call without it is let through.",
     "Where encryption by default is off, launches from AMIs without encryption fail: let the baseline switch it on first.",
   ],
   statements: (settings) => [
     {
       Sid: "EncryptedVolumesOnly",
       Effect: "Deny",
-      Action: ["ec2:CreateVolume", "ec2:RunInstances"],
+      Action: [
+        "ec2:CopyVolumes", "ec2:CreateFleet", "ec2:CreateReplaceRootVolumeTask", "ec2:CreateVolume", "ec2:ImportVolume",
+        "ec2:RunInstances",
+      ],
       Resource: `arn:${settings.partition}:ec2:*:*:volume/*`,
       Condition: { Bool: { "ec2:Encrypted": "false" }, ...unlessExempt(settings) },
     },
@@ -32,10 +37,14 @@ export const requireEbsEncryption: StatementGuardrail = {
   proof: [
     denied("no volume is created without encryption", "ec2:CreateVolume", VOLUME, encrypted(false)),
     denied("no machine starts with such a volume", "ec2:RunInstances", VOLUME, encrypted(false)),
+    denied("nor a fleet of machines", "ec2:CreateFleet", VOLUME, encrypted(false)),
+    denied("nor is one copied so", "ec2:CopyVolumes", VOLUME, encrypted(false)),
+    denied("nor is a machine given such a root volume", "ec2:CreateReplaceRootVolumeTask", VOLUME, encrypted(false)),
     denied("nor does the root user create one", "ec2:CreateVolume", VOLUME, { ...encrypted(false), principal: WHO.root }),
     denied("nobody switches encryption by default off", "ec2:DisableEbsEncryptionByDefault"),
     works("encrypted volumes are created", "ec2:CreateVolume", VOLUME, encrypted(true)),
     works("machines start with them", "ec2:RunInstances", VOLUME, encrypted(true)),
+    works("so do fleets", "ec2:CreateFleet", VOLUME, encrypted(true)),
     works("the machine itself carries no such key", "ec2:RunInstances", INSTANCE),
     works("a snapshot of AWS without encryption may be what one starts from", "ec2:CreateVolume", "arn:aws:ec2:eu-central-1::snapshot/snap-0123456789abcdef0", encrypted(false)),
     works("Auto Scaling makes volumes by its service-linked role", "ec2:CreateVolume", VOLUME, { ...encrypted(false), principal: WHO.serviceLinked }),

@@ -7,6 +7,8 @@ const INSTANCE = `arn:aws:ec2:eu-central-1:${MEMBER}:instance/i-0123456789abcdef
 const VOLUME = `arn:aws:ec2:eu-central-1:${MEMBER}:volume/vol-0123456789abcdef0`;
 const tokens = (value: string) => ({ context: { "ec2:MetadataHttpTokens": value } });
 
+const isOptional = (key: string): ConditionBlock => ({ StringEquals: { [key]: "optional" } });
+
 /**
  * A machine's credentials say by which version they were fetched; every request of theirs carries it.
  * Source: IAM User Guide, "AWS global condition context keys", ec2:RoleDelivery.
@@ -29,24 +31,26 @@ export const requireImdsv2Launch: StatementGuardrail = {
     {
       Sid: "NoLaunchWithVersion1",
       Effect: "Deny",
-      Action: "ec2:RunInstances",
+      Action: ["ec2:CreateFleet", "ec2:RunInstances"],
       Resource: `arn:${settings.partition}:ec2:*:*:instance/*`,
-      Condition: { StringEquals: { "ec2:MetadataHttpTokens": "optional" }, ...unlessExempt(settings) },
+      Condition: { ...isOptional("ec2:MetadataHttpTokens"), ...unlessExempt(settings) },
     },
     {
       Sid: "NoWayBack",
       Effect: "Deny",
       Action: ["ec2:ModifyInstanceMetadataDefaults", "ec2:ModifyInstanceMetadataOptions"],
       Resource: "*",
-      Condition: { StringEquals: { "ec2:Attribute/HttpTokens": "optional" }, ...unlessExempt(settings) },
+      Condition: { ...isOptional("ec2:Attribute/HttpTokens"), ...unlessExempt(settings) },
     },
     { Sid: "NoCredentialsFromVersion1", Effect: "Deny", Action: "*", Resource: "*", Condition: FROM_VERSION_1 },
   ],
   proof: [
     denied("no machine starts that asks for version 1", "ec2:RunInstances", INSTANCE, tokens("optional")),
+    denied("nor a fleet that does", "ec2:CreateFleet", INSTANCE, tokens("optional")),
     denied("nor when a service starts it with the caller's session", "ec2:RunInstances", INSTANCE, { context: { "ec2:MetadataHttpTokens": "optional", "aws:ViaAWSService": "true" } }),
     denied("none is given it later", "ec2:ModifyInstanceMetadataOptions", INSTANCE, { context: { "ec2:Attribute/HttpTokens": "optional" } }),
     denied("credentials that were fetched by version 1 are worth nothing", "s3:GetObject", "arn:aws:s3:::shop/orders", { principal: `arn:aws:iam::${MEMBER}:role/web-server`, context: { "ec2:RoleDelivery": "1.0" } }),
+    works("fleets start with version 2", "ec2:CreateFleet", INSTANCE, tokens("required")),
     works("machines start with version 2", "ec2:RunInstances", INSTANCE, tokens("required")),
     works("and without a word, by the default of the Region", "ec2:RunInstances", INSTANCE),
     works("their volumes, which carry no such key, come along", "ec2:RunInstances", VOLUME),

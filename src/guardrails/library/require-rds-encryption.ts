@@ -7,8 +7,11 @@ const CLUSTER = `arn:aws:rds:eu-central-1:${MEMBER}:cluster:orders`;
 const asked = (encrypted: boolean, engine = "postgres") => ({ context: { "rds:StorageEncrypted": String(encrypted), "rds:DatabaseEngine": engine } });
 const GLOBAL = `arn:aws:rds::${MEMBER}:global-cluster:orders`;
 
+/** Engines whose instances have no storage of their own: DocumentDB and Neptune are clusters of RDS's interface too. */
+const IN_CLUSTERS = ["aurora*", "docdb*", "neptune*"];
+
 /**
- * Instances of an Aurora cluster have no storage of their own and say so by the engine; only the cluster is asked.
+ * Instances of such a cluster say so by the engine; only the cluster is asked.
  * Unconfirmed: that RDS fills in the key where the request does not name it; a call without the key is let through.
  */
 export const requireRdsEncryption: StatementGuardrail = {
@@ -38,7 +41,7 @@ export const requireRdsEncryption: StatementGuardrail = {
       Effect: "Deny",
       Action: ["rds:CreateDBInstance", "rds:RestoreDBInstanceFromS3"],
       Resource: "*",
-      Condition: { Bool: { "rds:StorageEncrypted": "false" }, StringNotLike: { "rds:DatabaseEngine": "aurora*" }, ...unlessExempt(settings) },
+      Condition: { Bool: { "rds:StorageEncrypted": "false" }, StringNotLike: { "rds:DatabaseEngine": IN_CLUSTERS }, ...unlessExempt(settings) },
     },
   ],
   proof: [
@@ -51,6 +54,9 @@ export const requireRdsEncryption: StatementGuardrail = {
     works("a global cluster is made around clusters that are encrypted", "rds:CreateGlobalCluster", GLOBAL),
     works("encrypted clusters are", "rds:CreateDBCluster", CLUSTER, asked(true, "aurora-postgresql")),
     works("an instance joins an encrypted Aurora cluster and says nothing of storage", "rds:CreateDBInstance", DATABASE, asked(false, "aurora-postgresql")),
+    works("nor does one of DocumentDB", "rds:CreateDBInstance", DATABASE, asked(false, "docdb")),
+    works("nor of Neptune", "rds:CreateDBInstance", DATABASE, asked(false, "neptune")),
+    denied("whose cluster is asked", "rds:CreateDBCluster", CLUSTER, asked(false, "docdb")),
     works("an encrypted snapshot is restored, though the request does not say so", "rds:RestoreDBInstanceFromDBSnapshot", DATABASE),
     works("so is a point in time", "rds:RestoreDBClusterToPointInTime", CLUSTER),
     works("a replica is made, which is encrypted as its source is", "rds:CreateDBInstanceReadReplica", DATABASE),
