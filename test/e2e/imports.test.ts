@@ -69,10 +69,4 @@ describe("landfall init --from", () => {
     expect((await run("plan", "--local", "--detailed-exitcode")).code).toBe(0);
     expect(readFileSync(path.join(dir, "landfall.config.ts"), "utf8")).toContain('homeRegion: "eu-central-1"');
   });
-
-  it("LF9001: control-tower says what to type, as Control Tower keeps no files", async () => {
-    const { code, stderr } = await landfallIn(emptyFolder())("init", "--from", "control-tower");
-    expect(code).toBe(64);
-    expect(stderr).toMatch(/landfall init --from-aws --home-region[^]*LF9001/);
-  });
 });

@@ -9,35 +9,16 @@ import { makePlan, type Plan } from "../../src/plan/index.ts";
 import { planHuman, treeHuman } from "../../src/report/index.ts";
 import { COMPARERS, observe } from "../../src/resources/index.ts";
 import { jumpingClock } from "../kit/jumping-clock.ts";
+import { landingZone } from "../kit/landing-zone.ts";
 import { openStage, type Stage } from "./stage.ts";
 
 let stage: Stage;
 afterEach(() => stage.emulator.close());
 
-const GUARDRAIL = JSON.stringify({ Version: "2012-10-17", Statement: [{ Sid: "GRCLOUDTRAIL", Effect: "Deny", Action: ["cloudtrail:StopLogging"], Resource: "*", Condition: { ArnNotLike: { "aws:PrincipalARN": "arn:aws:iam::*:role/AWSControlTowerExecution" } } }] });
-
-/** An organization as Control Tower leaves it: two registered OUs with its policy, an account in one, and an OU of ours. */
-async function landingZone(): Promise<Record<string, string>> {
+/** An organization as Control Tower leaves it, on a stage of its own. */
+async function begin(): Promise<Record<string, string>> {
   stage = await openStage({ clock: jumpingClock() });
-  const organizations = await stage.aws.organizations();
-  await organizations.createOrganization({});
-  const RootId = (await organizations.listRoots({})).Roots?.[0]?.Id ?? "";
-  await organizations.enableAWSServiceAccess({ ServicePrincipal: "controltower.amazonaws.com" });
-  await organizations.enablePolicyType({ RootId, PolicyType: "SERVICE_CONTROL_POLICY" });
-  await stage.aws.clock.sleep(60_000);
-  const ids: Record<string, string> = { root: RootId };
-  for (const Name of ["Security", "Sandbox", "Own"]) ids[Name] = (await organizations.createOrganizationalUnit({ ParentId: RootId, Name })).OrganizationalUnit?.Id ?? "";
-  const made = await organizations.createPolicy({ Name: "aws-guardrails-AbCdEf", Description: "", Content: GUARDRAIL, Type: "SERVICE_CONTROL_POLICY" });
-  ids["guardrail"] = made.Policy?.PolicySummary?.Id ?? "";
-  for (const name of ["Security", "Sandbox"]) await organizations.attachPolicy({ PolicyId: ids["guardrail"], TargetId: ids[name] });
-  for (const [AccountName, place] of [["Audit", "Security"], ["Play", "Own"]] as const) {
-    const begun = await organizations.createAccount({ AccountName, Email: `${AccountName}@example.com` });
-    await stage.aws.clock.sleep(10 * 60_000);
-    const { CreateAccountStatus } = await organizations.describeCreateAccountStatus({ CreateAccountRequestId: begun.CreateAccountStatus?.Id ?? "" });
-    ids[AccountName] = CreateAccountStatus?.AccountId ?? "";
-    await organizations.moveAccount({ AccountId: ids[AccountName], SourceParentId: RootId, DestinationParentId: ids[place] });
-  }
-  return ids;
+  return landingZone(stage.aws);
 }
 
 /** The same AWS, with a Control Tower beside it that answers as given. */
@@ -79,7 +60,7 @@ const refused = async (organization: Organization, aws = stage.aws): Promise<(st
 
 describe("an organization that Control Tower governs", () => {
   it("is recognized by its policies and its access, and says that its register was not read", async () => {
-    await landingZone();
+    await begin();
     const { controlTower, notRead, items } = await observe(stage.aws, { desired: new Map() });
     expect(controlTower).toEqual({ registered: new Set(["ou:Security", "ou:Sandbox"]), isRead: false });
     expect(notRead).toEqual(["Control Tower's register: it answered NotImplemented. OUs that have its policies attached are taken for registered."]);
@@ -92,7 +73,7 @@ describe("an organization that Control Tower governs", () => {
   });
 
   it("is recognized by its own register where that can be read, nested OUs and all", async () => {
-    const ids = await landingZone();
+    const ids = await begin();
     const { controlTower, notRead } = await observe(registering(ids, ["Security", "Own"], ["INHERITANCE_DRIFT"]), { desired: new Map() });
     expect(controlTower).toEqual({ registered: new Set(["ou:Security", "ou:Own", "ou:Sandbox"]), isRead: true, autoEnrolls: true });
     expect(notRead).toEqual([]);
@@ -107,7 +88,7 @@ describe("an organization that Control Tower governs", () => {
   });
 
   it("is written down without what is Control Tower's, and the first plan is empty and shows that apart", async () => {
-    await landingZone();
+    await begin();
     const organization = written(await observe(stage.aws, { desired: new Map() }));
     expect(organization.trustedAccess ?? []).toEqual([]);
     const plan = await planOf(organization);
@@ -123,7 +104,7 @@ describe("a plan in an organization that Control Tower governs", () => {
   const OWNED = { name: "Audit", purpose: "audits", stage: "prod" as const, owner: "x" };
 
   async function goal(change: (organization: Organization, ids: Record<string, string>) => Organization, aws?: Aws): Promise<(string | undefined)[]> {
-    const ids = await landingZone();
+    const ids = await begin();
     return refused(change(written(await observe(stage.aws, { desired: new Map() })), ids), aws);
   }
 
@@ -142,7 +123,7 @@ describe("a plan in an organization that Control Tower governs", () => {
   });
 
   it("LF4031: creates an account in a registered OU only where Control Tower enrolls it by itself", async () => {
-    const ids = await landingZone();
+    const ids = await begin();
     const organization = written(await observe(stage.aws, { desired: new Map() }));
     const more = (ou: string): Organization => ({ ...organization, ous: { ...organization.ous, [ou]: { ...organization.ous?.[ou], accounts: { ...organization.ous?.[ou]?.accounts, fresh: { ...OWNED, name: "Fresh", email: "fresh@example.com" } } } } });
     expect(await refused(more("Sandbox"))).toEqual(["LF4031 account:fresh"]);
@@ -152,7 +133,7 @@ describe("a plan in an organization that Control Tower governs", () => {
   });
 
   it("LF4032: changes, adopts and removes nothing of Control Tower's", async () => {
-    await landingZone();
+    await begin();
     const organization = written(await observe(stage.aws, { desired: new Map() }));
     const guardrail = "policy:scp/aws-guardrails-AbCdEf";
     expect(await refused({ ...organization, adopt: [guardrail] })).toEqual([`LF4032 ${guardrail}`]);
@@ -170,7 +151,7 @@ describe("a plan in an organization that Control Tower governs", () => {
   });
 
   it("attaches policies of ours beside those of Control Tower", async () => {
-    await landingZone();
+    await begin();
     const organization = written(await observe(stage.aws, { desired: new Map() }));
     const document = { Version: "2012-10-17" as const, Statement: [{ Effect: "Deny" as const, Action: "s3:DeleteBucket", Resource: "*" }] };
     const plan = await planOf({ ...organization, policies: { ours: { type: "scp", document } }, ous: { ...organization.ous, Sandbox: { policies: ["ours"] } } });

@@ -12,9 +12,6 @@ const LIST_FILE = "not-carried.md";
 
 /** Turns another tool's configuration into an organization file and a list of what it could not carry. */
 export async function importInto({ flags, terminal }: Invocation, source: string | undefined): Promise<ExitReason> {
-  const idle = ["blueprint", "service"].find((flag) => flags.text(flag) !== undefined);
-  if (idle !== undefined) throw wrong(`--from and --${idle} do not go together.`, "Leave out one of them.");
-  if (flags.text("from") === "control-tower") throw controlTower();
   if (source === undefined) throw wrong("--from needs the file or the folder to read.", EXAMPLES);
   const importer = IMPORTERS.find(({ name }) => name === flags.text("from"));
   if (importer === undefined) throw new RangeError(`no importer ${flags.text("from") ?? ""}`);
@@ -34,10 +31,6 @@ export async function importInto({ flags, terminal }: Invocation, source: string
 }
 
 const EXAMPLES = "For example:\n\n  landfall init --from lza ./aws-accelerator-config\n  landfall init --from org-formation ./organization.yml\n  landfall init --from adf ./aws-deployment-framework-bootstrap";
-
-/** Control Tower keeps no file: its landing zone stands in AWS, and is read there. */
-const controlTower = (): LandfallError =>
-  wrong("Control Tower keeps its landing zone in AWS, not in files.", "Read the organization that it governs, with credentials of its management account and the landing zone's home Region. landfall leaves what Control Tower made to it:\n\n  landfall init --from-aws --home-region eu-west-1");
 
 /** What the flags say about Regions instead of the foreign configuration. */
 function regionsOf({ organization }: Imported, flags: Flags): { readonly homeRegion?: string; readonly regions?: readonly string[] } {

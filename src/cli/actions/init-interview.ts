@@ -10,7 +10,7 @@ import type { FileToWrite } from "../write-files.ts";
 /** What to type where something is there to begin from. */
 const INSTEAD: Readonly<Record<Exclude<Existing, "nothing">, string>> = {
   organization: "Read it with credentials of its management account; the first plan is then empty:\n\n  landfall init --from-aws --home-region eu-west-1\n",
-  "control-tower": "Read the organization that it governs, with credentials of its management account and the landing zone's home Region:\n\n  landfall init --from-aws --home-region eu-west-1\n",
+  "control-tower": "Read the organization that it governs, with credentials of its management account and the landing zone's home Region. What Control Tower made is left to it, and the first plan is empty:\n\n  landfall init --from control-tower --home-region eu-west-1\n",
   files: "Name the format and what to read:\n\n  landfall init --from lza ./aws-accelerator-config\n  landfall init --from org-formation ./organization.yml\n  landfall init --from adf ./aws-deployment-framework-bootstrap\n",
 };
 

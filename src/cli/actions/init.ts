@@ -1,23 +1,20 @@
 import { relative, resolve } from "node:path";
 import { type Answers, type Blueprint, blueprintFiles, DEFAULT_ANSWERS } from "../../blueprints/index.ts";
-import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
+import type { ExitReason } from "../../diagnostics/index.ts";
 import { partitionOfRegion } from "../../ids/index.ts";
 import { blueprintNamed, choicesOf } from "../blueprint-choices.ts";
 import type { Invocation } from "../command.ts";
 import { inFormat, refuseUnusable } from "../file-format.ts";
 import type { Flags } from "../flags.ts";
+import { initSource } from "../init-source.ts";
 import { type FileToWrite, inDir, writeFiles, written } from "../write-files.ts";
 
 export async function act(invocation: Invocation): Promise<ExitReason> {
-  const { args: [source], flags } = invocation;
-  const idle = ["with", "grownFrom"].find((flag) => flags.raw(flag) !== undefined && flags.text("blueprint") === undefined);
-  if (idle !== undefined) throw alone(idle === "with" ? "--with" : "--grown-from", "--blueprint");
-  if (flags.on("fromAws")) return (await import("./init-aws.ts")).initFromAws(invocation);
-  if (flags.text("from") !== undefined) return (await import("./init-import.ts")).importInto(invocation, source);
-  if (source !== undefined) throw alone("A folder to read", "--from");
-  const name = flags.text("blueprint");
-  if (name === undefined) return interview(invocation);
-  return fromBlueprint(invocation, blueprintNamed(name));
+  const { args: [path], flags } = invocation;
+  const source = initSource(flags, path);
+  if (source === "aws") return (await import("./init-aws.ts")).initFromAws(invocation);
+  if (source === "files") return (await import("./init-import.ts")).importInto(invocation, path);
+  return source === "questions" ? interview(invocation) : fromBlueprint(invocation, blueprintNamed(flags.text("blueprint") ?? ""));
 }
 
 async function interview(invocation: Invocation): Promise<ExitReason> {
@@ -58,6 +55,3 @@ function answersOf(flags: Flags): Answers {
     exceptionsUntil: `${new Date().getFullYear() + 1}-12-31`,
   };
 }
-
-const alone = (what: string, flag: string): LandfallError =>
-  new LandfallError({ code: "LF9001", severity: "error", summary: `${what} has no effect without ${flag}.`, fix: `Add ${flag}, or leave it out.` }, "usage");

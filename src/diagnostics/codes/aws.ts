@@ -51,6 +51,12 @@ export const AWS_CODES = [
     fix: "Start from a blueprint with `landfall init --blueprint NAME`, or use the credentials of the right account.",
   },
   {
+    code: "LF7009",
+    title: "Control Tower does not govern the organization",
+    why: "`init --from control-tower` writes down an organization that Control Tower governs. Control Tower has no trusted access here, and no OU has a policy of its controls.",
+    fix: "Use credentials of the management account that the landing zone is in, or write the organization down as it is with `landfall init --from-aws`.",
+  },
+  {
     code: "LF7020",
     title: "A role of landfall's name belongs to somebody else",
     why: "A role with the name of one of landfall's roles exists without landfall's tag. Its permissions and its trust may be somebody's work.",
