@@ -5,15 +5,16 @@ import { exampleResource } from "../example-resource.ts";
 import type { AccessModel } from "../model.ts";
 import { hasUnknown } from "../permissions.ts";
 import { makeRequest } from "../request.ts";
-import { type ActionGroup, type ActionIndex, type Asker, plainResource } from "../space/index.ts";
+import { type ActionGroup, type Asker, type IndexOf, plainResource } from "../space/index.ts";
 import type { AccountClass } from "./accounts.ts";
 import { counterexampleOf } from "./counterexample.ts";
 import type { Counterexample, Proof } from "./model.ts";
 import { resourcesOf } from "./restrict.ts";
 
 /** Whether each of some can take each of some actions in an ordinary request: one without keys that it need not have. */
-export function proveCan(model: AccessModel, index: ActionIndex, { expectation, actions, askers, home }: { readonly expectation: Expectation; readonly actions: readonly string[]; readonly askers: readonly Asker[]; readonly home: AccountClass }): Proof {
+export function proveCan(model: AccessModel, indexOf: IndexOf, { expectation, actions, askers, home }: { readonly expectation: Expectation; readonly actions: readonly string[]; readonly askers: readonly Asker[]; readonly home: AccountClass }): Proof {
   const asked: PolicyStatement[] = actions.map((action) => ({ Effect: "Allow", Action: action, Resource: "*" }));
+  const index = indexOf(actions);
   const groups = asked.flatMap((statement) => index.groups([statement], [statement], []));
   const on = resourcesOf(expectation, home.account);
   const counterexamples = askers.flatMap((asker) => groups.flatMap((group) => (refused(model, { asker, group, on, when: expectation.when, home }) ?? [])));

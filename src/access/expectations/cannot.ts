@@ -4,9 +4,10 @@ import { boundsOf, isDenied } from "../decide.ts";
 import type { AccessAccount, AccessModel, Permissions } from "../model.ts";
 import { hasUnknown } from "../permissions.ts";
 import type { AccessRequest } from "../request.ts";
-import { type ActionGroup, type ActionIndex, type Asker, firstRequest, resourcePatterns, type Space, sizeOf, spaceOf, statementsOf, withinBudget } from "../space/index.ts";
+import { type ActionGroup, type ActionIndex, type Asker, firstRequest, type IndexOf, resourcePatterns, type Space, sizeOf, spaceOf, statementsOf, withinBudget } from "../space/index.ts";
 import type { AccountClass } from "./accounts.ts";
 import { counterexampleOf } from "./counterexample.ts";
+import { isDeniedOutright } from "./denied-outright.ts";
 import type { Counterexample, Proof } from "./model.ts";
 import { resourcesOf, restricted } from "./restrict.ts";
 
@@ -20,7 +21,7 @@ export interface Prohibition {
 }
 
 /** Whether nobody of some can do any of some things: every request that the policies may tell apart is asked. */
-export function proveCannot(model: AccessModel, index: ActionIndex, prohibition: Prohibition): Proof {
+export function proveCannot(model: AccessModel, indexOf: IndexOf, prohibition: Prohibition): Proof {
   const { home, into, askers, expectation, actions } = prohibition;
   const owner = into ?? home.account;
   const on = resourcesOf(expectation, owner);
@@ -31,11 +32,12 @@ export function proveCannot(model: AccessModel, index: ActionIndex, prohibition:
     const chain = account === undefined ? "outside" : String(account.chain.index);
     const side = known.get(chain) ?? new Map<Permissions, Told>();
     known.set(chain, side);
-    const told = side.get(permissions) ?? groupsOf(index, asked, [...statementsFor(account, permissions, owner), asked]);
+    const told = side.get(permissions) ?? groupsOf(indexOf(actions), asked, [...statementsFor(account, permissions, owner), asked]);
     side.set(permissions, told);
     return told;
   };
-  const proofs = askers.map((asker) => proveAsker(model, index, { ...prohibition, asker, owner, on, asked, ...toldFor(asker) }));
+  const isOutright = (asker: Asker): boolean => on.length === 0 && isDeniedOutright(model, asker, actions, expectation.when);
+  const proofs = askers.map((asker) => isOutright(asker) ? OUTRIGHT : proveAsker(model, indexOf(actions), { ...prohibition, asker, owner, on, asked, ...toldFor(asker) }));
   return {
     counterexamples: proofs.flatMap(({ counterexample }) => counterexample ?? []),
     requests: proofs.reduce((sum, { requests }) => sum + requests, 0),
@@ -49,6 +51,9 @@ interface AskerProof {
   readonly requests: number;
   readonly heldFixed: readonly string[];
 }
+
+/** One request stands for all that a statement denies whatever they are. */
+const OUTRIGHT: AskerProof = { requests: 1, heldFixed: [] };
 
 /** The groups of the forbidden actions, each with the statements that may be about it. */
 interface Told {

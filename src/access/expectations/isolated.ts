@@ -1,7 +1,7 @@
 import type { Expectation } from "../../organization/index.ts";
 import type { AccessModel } from "../model.ts";
 import { OPEN } from "../decide.ts";
-import type { ActionIndex } from "../space/index.ts";
+import type { IndexOf } from "../space/index.ts";
 import { type AccountClass, classesIn, classesOf } from "./accounts.ts";
 import { joined } from "./joined.ts";
 import { proveCannot } from "./cannot.ts";
@@ -19,15 +19,15 @@ export const REACHES: readonly string[] = [
  * Whether nobody in one of some places can reach into another, even where the resource there lets everybody in; where the
  * expectation names accounts or OUs, whether nobody from there can reach into the places.
  */
-export function proveIsolated(model: AccessModel, index: ActionIndex, expectation: Expectation, keys: ReadonlySet<string>): Proof {
+export function proveIsolated(model: AccessModel, indexOf: IndexOf, expectation: Expectation, keys: ReadonlySet<string>): Proof {
   const places = (expectation.isolated ?? []).map((place) => classesIn(model, keys.has(place) ? { accounts: [place] } : { ous: [place] }));
   const sources = expectation.accounts === undefined && expectation.ous === undefined ? undefined : classesOf(model, expectation);
   const ways = places.flatMap((to) => (sources === undefined ? places.filter((from) => from !== to) : [sources]).map((from) => ({ from, to })));
-  const proofs = ways.flatMap(({ from, to }) => from.flatMap((home) => to.filter(({ account }) => account !== home.account).map(({ account }) => between(model, index, expectation, home, account))));
+  const proofs = ways.flatMap(({ from, to }) => from.flatMap((home) => to.filter(({ account }) => account !== home.account).map(({ account }) => between(model, indexOf, expectation, home, account))));
   return joined(proofs);
 }
 
-function between(model: AccessModel, index: ActionIndex, expectation: Expectation, home: AccountClass, into: AccountClass["account"]): Proof {
+function between(model: AccessModel, indexOf: IndexOf, expectation: Expectation, home: AccountClass, into: AccountClass["account"]): Proof {
   const askers = askersNamed(model, home.account, expectation.who ?? ["administrator"]).map((asker) => ({ ...asker, resourcePolicy: OPEN }));
-  return proveCannot(model, index, { expectation, actions: REACHES, askers, home, into });
+  return proveCannot(model, indexOf, { expectation, actions: REACHES, askers, home, into });
 }

@@ -4,7 +4,7 @@ import type { Catalog } from "../../policy/index.ts";
 import { knownRoles } from "../known-roles.ts";
 import { accessModel } from "../make-model.ts";
 import type { AccessModel } from "../model.ts";
-import { type ActionIndex, indexAbout } from "../space/index.ts";
+import { indexesAbout, type IndexOf } from "../space/index.ts";
 import { withFirstAccounts } from "../visitors.ts";
 import { classesOf } from "./accounts.ts";
 import { proveCan } from "./can.ts";
@@ -28,11 +28,11 @@ export function proveExpectations(organization: Organization, catalog: Catalog):
   const visited = withFirstAccounts(organization, meant);
   const model = accessModel(expand(visited), { homeRegion: organization.homeRegion, roles: knownRoles(visited) });
   const expectations = Object.entries(organization.expectations ?? {});
-  const index = indexAbout(catalog, expectations.flatMap(([, { can = [], cannot = [], isolated }]) => [...can, ...cannot, ...(isolated === undefined ? [] : REACHES)]));
+  const indexOf = indexesAbout(catalog, expectations.flatMap(([, { can = [], cannot = [], isolated }]) => [...can, ...cannot, ...(isolated === undefined ? [] : REACHES)]));
   const results = expectations.map(([name, expectation]): ExpectationResult => {
     const mistakes = mistakesIn(name, expectation, { organization, model, catalog });
     if (mistakes.length > 0) return { name, expectation, outcome: "mistaken", mistakes, counterexamples: [], requests: 0, heldFixed: [] };
-    return resultOf(name, expectation, prove({ organization: visited, model, index }, expectation));
+    return resultOf(name, expectation, prove({ organization: visited, model, indexOf }, expectation));
   });
   return { results, model };
 }
@@ -40,16 +40,16 @@ export function proveExpectations(organization: Organization, catalog: Catalog):
 interface Ground {
   readonly organization: Organization;
   readonly model: AccessModel;
-  readonly index: ActionIndex;
+  readonly indexOf: IndexOf;
 }
 
-function prove({ organization, model, index }: Ground, expectation: Expectation): Proof {
+function prove({ organization, model, indexOf }: Ground, expectation: Expectation): Proof {
   const { who = [ANYONE], only, can, cannot, isolated } = expectation;
-  if (isolated !== undefined) return proveIsolated(model, index, expectation, new Set(accountsOf(organization).map(({ key }) => key)));
+  if (isolated !== undefined) return proveIsolated(model, indexOf, expectation, new Set(accountsOf(organization).map(({ key }) => key)));
   const isExcepted = only === undefined ? () => false : isOneOf(only, organization, model);
   const proofs = classesOf(model, expectation).map((home) => {
     const askers = askersNamed(model, home.account, who).filter((asker) => !isExcepted(asker));
-    return can !== undefined && only === undefined ? proveCan(model, index, { expectation, actions: can, askers, home }) : proveCannot(model, index, { expectation, actions: cannot ?? can ?? [], askers, home });
+    return can !== undefined && only === undefined ? proveCan(model, indexOf, { expectation, actions: can, askers, home }) : proveCannot(model, indexOf, { expectation, actions: cannot ?? can ?? [], askers, home });
   });
   return joined(proofs);
 }

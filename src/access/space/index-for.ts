@@ -20,8 +20,12 @@ export function indexFor(catalog: Catalog, names: readonly string[]): ActionInde
   return known;
 }
 
-/** An index for questions about some actions only: of the services that they name, where each names one. */
-export function indexAbout(catalog: Catalog, actions: readonly string[]): ActionIndex {
-  const prefixes = new Set(actions.map((action) => action.toLowerCase().split(":", 1)[0] ?? ""));
-  return [...prefixes].every((prefix) => catalog.service(prefix) !== undefined) ? new ActionIndex(catalog, [], [...prefixes].toSorted()) : indexFor(catalog, []);
+/** Indexes for questions about some actions, made when they are needed: of the services that are named, or of all. */
+export type IndexOf = (actions: readonly string[]) => ActionIndex;
+
+export function indexesAbout(catalog: Catalog, actions: readonly string[]): IndexOf {
+  const prefixOf = (action: string): string => action.toLowerCase().split(":", 1)[0] ?? "";
+  const prefixes = new Set(actions.map(prefixOf).filter((prefix) => catalog.service(prefix) !== undefined));
+  let few: ActionIndex | undefined;
+  return (asked) => (asked.every((action) => prefixes.has(prefixOf(action))) ? (few ??= new ActionIndex(catalog, [], [...prefixes].toSorted())) : indexFor(catalog, []));
 }

@@ -1,6 +1,6 @@
 export { ActionIndex, type ActionGroup, type ActionWords } from "./action-index.ts";
 export { type Asker, askersIn } from "./askers.ts";
-export { indexAbout, indexFor } from "./index-for.ts";
+export { indexesAbout, indexFor, type IndexOf } from "./index-for.ts";
 export { MOST_REQUESTS, withinBudget } from "./budget.ts";
 export { plainResource, resourcePatterns } from "./resources.ts";
 export type { Dimension, Sample } from "./samples.ts";
