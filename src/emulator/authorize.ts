@@ -37,17 +37,18 @@ export function authorize({ call, action, input }: AuthorizationRequest): AwsErr
 }
 
 /** Asks policies about everything that an action is about. The service that was called answers, whosever action it is. */
-function ask(call: Call, action: string, { resources, keys, ownedByCaller, policy, via }: FurtherSubject, called = action): AwsError | undefined {
+function ask(call: Call, action: string, { resources, keys, unclear = NONE, ownedByCaller, policy, via }: FurtherSubject, called = action): AwsError | undefined {
   const resourceAccount = ownedByCaller === true ? call.principal.accountId : undefined;
-  for (const { arn, tags } of resources.length === 0 ? NOTHING_NAMED : resources) {
-    const denial = mayCall(call, { action, resource: arn, resourceAccount, policy, via, keys: { ...keys, ...tags } });
+  for (const { arn, tags, unclear: ofResource = NONE } of resources.length === 0 ? NOTHING_NAMED : resources) {
+    const denial = mayCall(call, { action, resource: arn, resourceAccount, policy, via, keys: { ...keys, ...tags }, unclear: unclear === NONE && ofResource === NONE ? NONE : [...unclear, ...ofResource] });
     if (denial !== undefined) return deniedError(call.principal, action, arn ?? "*", denial, called);
   }
   return undefined;
 }
 
 /** A call about the account as a whole, and a list: policies are asked on `*`. */
-const NOTHING_NAMED = [{ arn: undefined, tags: undefined }] as const;
+const NOTHING_NAMED = [{ arn: undefined, tags: undefined, unclear: undefined }] as const;
+const NONE: readonly string[] = [];
 
 /** AWS's answer to a caller that policies do not let through. */
 export const deniedError = (principal: Principal, action: string, resource: string, denial: Denial, called = action): AwsError =>

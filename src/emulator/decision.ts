@@ -1,10 +1,10 @@
-import { type CompiledChain, decide, explain, forwardedRequest, type NamedPolicy, type Principal as Asker, type Request, type RequestContext } from "../policy/index.ts";
+import { type CompiledChain, type ContextMode, decide, explain, forwardedRequest, type NamedPolicy, type Principal as Asker, type Request, type RequestContext } from "../policy/index.ts";
 import { chainOf } from "./chains.ts";
 import { type Denial, denialOf } from "./denial.ts";
 import type { Principal } from "./principal.ts";
-import { callContext, type Caller, CONTEXT_MODE, requestContext, resourceContext } from "./request-context.ts";
+import { callContext, type Caller, contextModeWith, requestContext, resourceContext } from "./request-context.ts";
 import { permissionsOf } from "./services/iam/permissions.ts";
-import { controlsOf } from "./services/organizations/index.ts";
+import { controlsOf } from "./services/organizations/controls.ts";
 
 /** What a caller asks to do, and with what. */
 export interface Question {
@@ -20,6 +20,8 @@ export interface Question {
   readonly via?: string;
   /** Condition keys of the service and of the resource; those with undefined, and those that are not given, are absent. */
   readonly keys?: RequestContext;
+  /** Keys, in lower case, that may be there or not. */
+  readonly unclear?: readonly string[];
 }
 
 /** A question as the engine of policies takes it. */
@@ -38,7 +40,7 @@ export function mayCall(caller: Caller, question: Question): Denial | undefined 
 }
 
 /** Finds the policies and the context of a question. */
-export function prepare(caller: Caller, { action, resource, resourceAccount, policy, via, keys }: Question): Prepared {
+export function prepare(caller: Caller, { action, resource, resourceAccount, policy, via, keys, unclear }: Question): Prepared {
   const { world, principal } = caller;
   const owner = resourceAccount ?? accountIn(resource) ?? principal.accountId;
   const controls = controlsOf(world, principal.accountId);
@@ -49,7 +51,7 @@ export function prepare(caller: Caller, { action, resource, resourceAccount, pol
     owner: { accountId: owner, controls: owner === principal.accountId ? controls : controlsOf(world, owner) },
   });
   const context = (): RequestContext => ({ ...requestContext(caller), ...resourceContext(world, accountIn(resource) ?? owner), ...keys });
-  const request = new Asked({ principal: askerOf(principal), action, resource, resourceAccount: owner }, context);
+  const request = new Asked({ principal: askerOf(principal), action, resource, resourceAccount: owner, contextMode: contextModeWith(unclear) }, context);
   if (via === undefined) return { chain, request };
   const own = { ...callContext(caller), ...resourceContext(world, owner), ...keys };
   return { chain, request: forwardedRequest(request, { via, action, resource, resourceAccount: owner, awsManagedKey: action.startsWith("kms:"), context: own }) };
@@ -61,15 +63,16 @@ class Asked implements Request {
   readonly action: string;
   readonly resource: string | undefined;
   readonly resourceAccount: string | undefined;
-  readonly contextMode = CONTEXT_MODE;
+  readonly contextMode: ContextMode | undefined;
   readonly #make: () => RequestContext;
   #context: RequestContext | undefined;
 
-  constructor({ principal, action, resource, resourceAccount }: Omit<Request, "context">, make: () => RequestContext) {
+  constructor({ principal, action, resource, resourceAccount, contextMode }: Omit<Request, "context">, make: () => RequestContext) {
     this.principal = principal;
     this.action = action;
     this.resource = resource;
     this.resourceAccount = resourceAccount;
+    this.contextMode = contextMode;
     this.#make = make;
   }
 

@@ -2,7 +2,8 @@ import type { ContextMode, RequestContext } from "../policy/index.ts";
 import type { Call } from "./operation.ts";
 import { userNameOf } from "./principal.ts";
 import { principalTags, UNKNOWN_DOCUMENT_KEY } from "./services/iam/permissions.ts";
-import { knownAccountsTable, orgPathOf } from "./services/organizations/index.ts";
+import { orgPathOf } from "./services/organizations/nodes.ts";
+import { knownAccountsTable } from "./services/organizations/state.ts";
 
 /** Who calls, and when: what a context is made of. */
 export type Caller = Pick<Call, "principal" | "world" | "now" | "region">;
@@ -55,4 +56,9 @@ export const resourceContext = (world: Call["world"], accountId: string): Reques
  * What a request brings along from outside, which is not known here: what hangs on it cannot be decided. Every other key
  * that is not given is absent, as with AWS: those of other services, of networks, of federation, and misspelled ones.
  */
-export const CONTEXT_MODE: ContextMode = { unknown: new Set(["aws:sourceip", "aws:useragent", "aws:referer", `${UNKNOWN_DOCUMENT_KEY}arn:aws:iam::aws:policy/*`]) };
+const UNKNOWN: readonly string[] = ["aws:sourceip", "aws:useragent", "aws:referer", `${UNKNOWN_DOCUMENT_KEY}arn:aws:iam::aws:policy/*`];
+
+export const CONTEXT_MODE: Exclude<ContextMode, "exact" | { readonly known: unknown }> = { unknown: new Set(UNKNOWN) };
+
+/** The same with more keys, in lower case, that may be there or not. */
+export const contextModeWith = (more: readonly string[] = []): typeof CONTEXT_MODE => (more.length === 0 ? CONTEXT_MODE : { unknown: new Set([...UNKNOWN, ...more]) });

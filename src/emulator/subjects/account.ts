@@ -3,6 +3,7 @@ import { controlsOf, orgPathOf, tagsTable } from "../services/organizations/inde
 import { arnIn, partitionNamed } from "../partitions.ts";
 import { globalRegion } from "./global-region.ts";
 import { type Input, type Named, type SubjectFacts, type SubjectTable, textIn } from "./subject.ts";
+import { tagKeys } from "./tags.ts";
 
 const ANY = { AccountId: ["account", "accountInOrganization"] };
 const MEMBER = { AccountId: ["accountInOrganization"] };
@@ -44,15 +45,16 @@ export const accountSubjects: SubjectTable = {
       "account:EmailTargetDomain": textIn(input, "PrimaryEmail")?.split("@").at(-1),
     };
     const isKnown = controlsOf(call.world, accountId) !== undefined;
-    const tags = isKnown ? (tagsTable(call.world).get(accountId)?.tags ?? []) : [];
+    const ofOrganization = tagKeys(isKnown ? (tagsTable(call.world).get(accountId)?.tags ?? []) : [], ["account:AccountResourceOrgTags"]);
     return {
       resources: [accountNamed(call, input)],
       keys: {
         ...globalRegion(call),
         ...Object.fromEntries(Object.entries(all).filter(([key]) => OPERATIONS[name]?.keys?.includes(key))),
         "account:AccountResourceOrgPaths": orgPathOf(call.world, accountId),
-        ...Object.fromEntries(tags.map(({ Key, Value }) => [`account:AccountResourceOrgTags/${Key}`, Value])),
+        ...ofOrganization.tags,
       },
+      unclear: ofOrganization.unclear,
       ownedByCaller: true,
     };
   },

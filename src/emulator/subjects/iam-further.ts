@@ -1,5 +1,6 @@
 import { iamResource } from "../services/iam/resources.ts";
-import { type Further, resourceTags } from "./subject.ts";
+import type { Further } from "./subject.ts";
+import { resourceTags } from "./tags.ts";
 
 /** Where tags go along. Source: IAM User Guide, "Tags for IAM resources": who creates with tags needs the action that tags. */
 const TAGGING: Readonly<Record<string, string>> = {
@@ -20,7 +21,7 @@ const PASS_ROLE: Further = {
   subject(call, { RoleName }) {
     const { arn, tags } = iamResource(call, "PassRole", { RoleName });
     const keys = { "iam:PassedToService": "ec2.amazonaws.com", "iam:AssociatedResourceArn": `arn:aws:ec2:*:${call.principal.accountId}:instance/*` };
-    return arn === undefined ? undefined : { resources: [{ arn, tags: resourceTags(tags, "iam:ResourceTag") }], keys };
+    return arn === undefined ? undefined : { resources: [{ arn, ...resourceTags(tags, "iam:ResourceTag") }], keys };
   },
 };
 

@@ -42,5 +42,5 @@ const NONE: readonly FurtherQuestion[] = [];
 
 const isGiven = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : value === true);
 
-export { requestTags } from "./subject.ts";
+export { requestTags } from "./tags.ts";
 export type { Further, FurtherSubject, Subject, SubjectFacts, SubjectTable } from "./subject.ts";

@@ -1,8 +1,11 @@
 import type { Call } from "../operation.ts";
 import { AwsError } from "../aws-error.ts";
-import { joinsWith, knownAccountsTable, newArn, type NewKind, organizationsTable } from "../services/organizations/index.ts";
+import { joinsWith } from "../services/organizations/handshakes/parties.ts";
+import { newArn, type NewKind } from "../services/organizations/resources.ts";
+import { knownAccountsTable, organizationsTable } from "../services/organizations/state.ts";
 import { missingLinkedRole } from "./linked-role.ts";
-import { type Further, type FurtherSubject, type Input, requestTags, textIn } from "./subject.ts";
+import { type Further, type FurtherSubject, type Input, textIn } from "./subject.ts";
+import { newResourceTags, requestTags, unclearRequestTags } from "./tags.ts";
 
 const SERVICE = "organizations.amazonaws.com";
 
@@ -29,6 +32,7 @@ const tagging = (kind: NewKind): Further => ({
     return {
       resources: organization === undefined ? [] : [{ arn: newArn(organization, kind, type) }],
       keys: { ...requestTags(input), "organizations:PolicyType": type, ...transfer },
+      unclear: [...newResourceTags(input), ...(unclearRequestTags(input) ?? [])],
       ownedByCaller: true,
     };
   },

@@ -1,9 +1,11 @@
 import type { RequestContext } from "../../policy/index.ts";
 import type { Call } from "../operation.ts";
-import { askedArn, knownAccountsTable, newArn, organizationsTable, type OrganizationRecord, tagsTable, transferDirection, usablePolicy } from "../services/organizations/index.ts";
+import { askedArn, newArn, transferDirection, usablePolicy } from "../services/organizations/resources.ts";
+import { knownAccountsTable, type OrganizationRecord, organizationsTable, type Tag, tagsTable } from "../services/organizations/state.ts";
 import { globalRegion } from "./global-region.ts";
 import { ORGANIZATIONS_OPERATIONS } from "./organizations-operations.ts";
-import { type Input, type Named, requestTags, resourceTags, type SubjectTable, textIn } from "./subject.ts";
+import { type Input, type Named, type SubjectTable, textIn } from "./subject.ts";
+import { newResourceTags, requestTags, resourceTags, unclearRequestTags } from "./tags.ts";
 
 /**
  * Whoever is in no organization has little to name. What members may do to the organization is for its delegation policy
@@ -19,10 +21,14 @@ export const organizationsSubjects: SubjectTable = {
     return {
       resources: Object.entries(about).flatMap(([member, types]) => named(place, member, types, input) ?? []),
       keys: { ...requestTags(input), ...globalRegion(call), ...ownKeys(keys, place, name, input) },
+      unclear: MAKES_RESOURCE_TAGS.has(name) ? [...newResourceTags(input), ...(unclearRequestTags(input) ?? [])] : unclearRequestTags(input),
       ownedByCaller: true,
     };
   },
 };
+
+/** Actions about what is new that have aws:ResourceTag. */
+const MAKES_RESOURCE_TAGS: ReadonlySet<string> = new Set(["CreateAccount", "CreatePolicy"]);
 
 interface Place {
   readonly call: Call;
@@ -35,7 +41,13 @@ function named({ call: { world, principal }, organization, type }: Place, member
   // The target of DescribeEffectivePolicy, which alone may be left out, is then the caller's own account.
   const id = textIn(input, member) ?? (member === "TargetId" ? principal.accountId : undefined);
   const arn = id === undefined ? undefined : askedArn(world, organization, id, type);
-  return id === undefined || arn === undefined ? undefined : { arn, tags: resourceTags(tagsTable(world).get(id)?.tags) };
+  return id === undefined || arn === undefined ? undefined : { arn, ...resourceTags(tagsIn(world, organization, id)) };
+}
+
+/** What other organizations have under an id stays theirs. */
+function tagsIn(world: Call["world"], organization: OrganizationRecord | undefined, id: string): readonly Tag[] | undefined {
+  const record = tagsTable(world).get(id);
+  return organization !== undefined && record?.arn.includes(`/${organization.id}/`) === true ? record.tags : undefined;
 }
 
 /** Told by the policy, or by the member that names a type: `Filter` in lists. */

@@ -2,7 +2,8 @@ import type { RequestContext } from "../../policy/index.ts";
 import type { Call } from "../operation.ts";
 import { parameterArn, parameterNamed, parameterTags } from "../services/ssm/index.ts";
 import { SSM_FURTHER } from "./ssm-further.ts";
-import { type Input, type Named, requestTags, resourceTags, type SubjectFacts, type SubjectTable, textIn, textsIn } from "./subject.ts";
+import { type Input, type Named, type SubjectFacts, type SubjectTable, textIn, textsIn } from "./subject.ts";
+import { requestTags, resourceTags, unclearRequestTags } from "./tags.ts";
 
 const PARAMETER = ["parameter"];
 const ONE = { Name: PARAMETER };
@@ -39,6 +40,7 @@ export const ssmSubjects: SubjectTable = {
     return {
       resources: Object.keys(about).flatMap((member) => textsIn(input, member)).map((given) => namedBy(call, given)),
       keys: { ...requestTags(input), ...ownKeys(keys, input) },
+      unclear: unclearRequestTags(input),
       // Parameters that other accounts share are refused by name.
       ownedByCaller: true,
     };
@@ -51,7 +53,7 @@ export const ssmSubjects: SubjectTable = {
  */
 function namedBy(call: Call, given: string): Named {
   const name = parameterNamed(call, given);
-  if (name !== undefined) return { arn: parameterArn(name, call), tags: resourceTags(parameterTags(call).get(name), "ssm:resourceTag") };
+  if (name !== undefined) return { arn: parameterArn(name, call), ...resourceTags(parameterTags(call).get(name), "ssm:resourceTag") };
   const text = given.trim();
   return { arn: text.startsWith("arn:") ? text.split(":").slice(0, 6).join(":") : parameterArn(text.split(":")[0] ?? text, call) };
 }

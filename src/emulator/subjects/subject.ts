@@ -9,6 +9,8 @@ export interface Named {
   readonly arn: string;
   /** Its tags as condition keys. */
   readonly tags?: RequestContext;
+  /** Keys, in lower case, that it may have or not: what hangs on them cannot be decided. */
+  readonly unclear?: readonly string[];
 }
 
 /** What a call is about, as policies see it. */
@@ -17,6 +19,8 @@ export interface Subject {
   readonly resources: readonly Named[];
   /** Condition keys beside the global ones; those that are not there are absent. */
   readonly keys: RequestContext;
+  /** Keys, in lower case, that the request may have or not: what hangs on them cannot be decided. */
+  readonly unclear?: readonly string[];
   /** The service itself decides who else may reach these resources, so policies take them for the caller's own. */
   readonly ownedByCaller?: true;
 }
@@ -74,22 +78,3 @@ export function textsIn(input: Input, path: string): readonly string[] {
   const value = input[path];
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [textIn(input, path) ?? []].flat();
 }
-
-interface SomeTag {
-  readonly Key?: string;
-  readonly Value?: string;
-}
-
-/**
- * The tags that a request brings along.
- * Source: IAM User Guide, "AWS global condition context keys", aws:RequestTag and aws:TagKeys.
- */
-export function requestTags({ Tags, TagKeys }: Input): RequestContext {
-  const tags = Array.isArray(Tags) ? (Tags as readonly (SomeTag | null)[]).map((tag) => ({ Key: tag?.Key ?? "", Value: tag?.Value ?? "" })) : [];
-  const keys = Array.isArray(TagKeys) ? TagKeys.filter((key) => typeof key === "string") : tags.map(({ Key }) => Key);
-  return { "aws:TagKeys": keys, ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value])) };
-}
-
-/** The tags of a resource as condition keys. */
-export const resourceTags = (tags: readonly SomeTag[] | undefined, ...prefixes: readonly string[]): RequestContext | undefined =>
-  tags && Object.fromEntries(["aws:ResourceTag", ...prefixes].flatMap((prefix) => tags.map(({ Key = "", Value = "" }) => [`${prefix}/${Key}`, Value])));

@@ -103,7 +103,7 @@ describe("the context of a request", () => {
     const principal = { accountId: "111111111111", arn: "arn:aws:iam::111111111111:user/a", userId: "U" };
     const context = { ...requestContext({ world, principal, region: "us-east-1", now: 0 }), ...resourceContext(world, "111111111111") };
     const known = new Set(Object.keys(context).map((key) => key.toLowerCase()));
-    const unknown = (CONTEXT_MODE as { unknown: ReadonlySet<string> }).unknown;
+    const { unknown } = CONTEXT_MODE;
     const others = catalog.globalKeys.map(({ key }) => key).filter((key) => !known.has(key.toLowerCase()) && !unknown.has(key.toLowerCase()));
     expect(others.toSorted()).toEqual([
       // Of tags, which are there when somebody gave them.

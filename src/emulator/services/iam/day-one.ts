@@ -1,5 +1,5 @@
 import type { World } from "../../world.ts";
-import { accountsTable, knownAccountsTable, type KnownAccount } from "../organizations/index.ts";
+import { accountsTable, type KnownAccount, knownAccountsTable } from "../organizations/state.ts";
 import { ADMINISTRATOR_ACCESS } from "./administrator.ts";
 import { rootArn } from "./arns.ts";
 import { derivedId } from "./ids.ts";

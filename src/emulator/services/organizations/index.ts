@@ -58,8 +58,6 @@ export { emailProblem } from "./email.ts";
 export { addStandaloneAccount, changeEmail, completeSignUp, emailOwner, newAccountId, renameAccount } from "./known-accounts.ts";
 export { orgPathOf } from "./nodes.ts";
 export { pathNames, policyNames } from "./shown.ts";
-export { joinsWith } from "./handshakes/parties.ts";
-export { askedArn, newArn, type NewKind, transferDirection, usablePolicy } from "./resources.ts";
 export { accountLimit, raiseAccountLimit, setAccountLimit, setInboundTransferLimit } from "./settings.ts";
 export { accountsTable, delegatedAdministratorsOf, knownAccountsTable, organizationsTable, serviceAccessOf, tagsTable } from "./state.ts";
 export type { AccountRecord, KnownAccount, OrganizationRecord, Tag, TagRecord } from "./state.ts";

@@ -55,14 +55,19 @@ describe("the delegation policy", () => {
     expect(reason(document(statement(member, { Condition })))).toBe("UNSUPPORTED_POLICY_TYPE_IN_RESOURCE_POLICY");
   });
 
-  it("is stored with conditions that are not understood, which then allow nothing", () => {
+  it("allows nothing by what is not known here, and denies by it", () => {
     const stage = new Stage();
     const root = stage.found();
     const member = stage.account("member");
-    put(stage, document(statement(member, { Action: "organizations:List*", Condition: { Bool: { "aws:SecureTransport": "true" } } })));
-    expect(awsError(() => stage.call("ListChildren", { ParentId: root, ChildType: "ACCOUNT" }, member))).toBe("AccessDeniedException");
-    put(stage, document(statement(member, { Action: "organizations:List*", Condition: undefined })));
-    stage.call("ListChildren", { ParentId: root, ChildType: "ACCOUNT" }, member);
+    const list = () => stage.call("ListChildren", { ParentId: root, ChildType: "ACCOUNT" }, member);
+    const known = statement(member, { Action: "organizations:List*", Condition: { Bool: { "aws:SecureTransport": "true" } } });
+    const office = { Condition: { IpAddress: { "aws:SourceIp": "192.0.2.0/24" } } };
+    put(stage, document({ ...known, ...office }));
+    expect(awsError(list)).toBe("AccessDeniedException");
+    put(stage, document(known, { ...known, ...office, Effect: "Deny" }));
+    expect(awsError(list)).toBe("AccessDeniedException");
+    put(stage, document(known));
+    list();
   });
 
   it("needs all features", () => {
@@ -111,6 +116,26 @@ describe("a member account with delegated permissions", () => {
     const { stage, member } = stageWith({ Resource: ["arn:aws:organizations::111111111111:policy/*/service_control_policy/*"], Condition: undefined });
     stage.call("CreatePolicy", { Name: "deny", Description: "", Content: DENY, Type: "SERVICE_CONTROL_POLICY" }, member);
     expect(awsError(() => stage.call("CreatePolicy", { Name: "deny", Description: "", Content: DENY, Type: "TAG_POLICY" }, member))).toBe("AccessDeniedException");
+  });
+
+  it("is trusted by the tags of a unit", () => {
+    const { stage, root, member } = stageWith({});
+    const ours = stage.unit(root, "Ours");
+    stage.call("TagResource", { ResourceId: ours, Tags: [{ Key: "team", Value: "blue" }] });
+    const Condition = { StringEquals: { "aws:ResourceTag/team": "blue" } };
+    put(stage, document(statement(member, { Condition, Action: "organizations:AttachPolicy", Resource: "arn:aws:organizations::111111111111:ou/*" }), statement(member, { Condition: undefined, Resource: "arn:aws:organizations::111111111111:policy/*" })));
+    const PolicyId = text(stage.call("CreatePolicy", { Name: "deny", Description: "", Content: DENY, Type: "SERVICE_CONTROL_POLICY" }, member).Policy?.PolicySummary?.Id);
+    stage.call("AttachPolicy", { PolicyId, TargetId: ours }, member);
+    expect(awsError(() => stage.call("AttachPolicy", { PolicyId, TargetId: stage.unit(root, "Theirs") }, member))).toBe("AccessDeniedException");
+  });
+
+  it("tags what it makes only where it may tag", () => {
+    const { stage, member } = stageWith({});
+    const input = { Name: "deny", Description: "", Content: DENY, Type: "SERVICE_CONTROL_POLICY" as const, Tags: [{ Key: "team", Value: "blue" }] };
+    expect(awsError(() => stage.call("CreatePolicy", input, member))).toBe("AccessDeniedException");
+    put(stage, document(statement(member), statement(member, { Action: "organizations:TagResource", Condition: { StringEquals: { "aws:RequestTag/team": "blue" } } })));
+    stage.call("CreatePolicy", input, member);
+    expect(awsError(() => stage.call("CreatePolicy", { ...input, Name: "more", Tags: [{ Key: "team", Value: "red" }] }, member))).toBe("AccessDeniedException");
   });
 
   it("loses them with the policy", () => {

@@ -23,6 +23,3 @@ export function matchesPattern(pattern: string, text: string): boolean {
   while (pattern[at] === "*") at += 1;
   return at === pattern.length;
 }
-
-/** A policy variable stands for something that is not known here. */
-export const hasVariable = (pattern: string): boolean => pattern.includes("${");
