@@ -2,7 +2,7 @@ import type { RequestContext } from "../../../policy/index.ts";
 import { accessKeysTable } from "../../access-key.ts";
 import type { Call } from "../../operation.ts";
 import { userNameOf } from "../../principal.ts";
-import { arnOf, oidcProviderArn, rootArn, samlProviderArn } from "./arns.ts";
+import { arnOf, oidcProviderArn, parseIamArn, rootArn, samlProviderArn } from "./arns.ts";
 import { linkedRole } from "./linked-services.ts";
 import { customerPolicy } from "./managed-policies.ts";
 import { groupsOf, instanceProfilesOf, keyOfName, type Tag, usersOf } from "./state.ts";
@@ -10,6 +10,8 @@ import { roleNamed } from "./stored.ts";
 
 /** What a call of IAM is about, as policies name it. */
 export interface IamResource {
+  /** The user or group under the name and path that it is to get. */
+  readonly renamed?: string;
   /** Absent for calls about the account as a whole and for lists. */
   readonly arn?: string;
   readonly tags?: readonly Tag[];
@@ -34,6 +36,7 @@ export function iamResource({ world, principal }: Call, name: string, input: Inp
   const found = identityOf(world, principal.accountId, input) ?? otherOf(world, principal.accountId, name, input) ?? {};
   return {
     arn: found.arn ?? (OWN.has(name) ? ownArn(principal.accountId, principal.arn) : undefined),
+    renamed: renamedArn(principal.accountId, found.arn, input),
     tags: found.tags,
     keys: {
       "iam:PermissionsBoundary": text(input, "PermissionsBoundary") ?? found.boundary,
@@ -41,6 +44,13 @@ export function iamResource({ world, principal }: Call, name: string, input: Inp
       "iam:AWSServiceName": text(input, "AWSServiceName"),
     },
   };
+}
+
+/** Source: IAM API Reference, "UpdateUser" and "UpdateGroup": both the old name and the new have to be let through. */
+function renamedArn(accountId: string, arn: string | undefined, input: Input): string | undefined {
+  const [newName, newPath] = [text(input, "NewUserName") ?? text(input, "NewGroupName"), text(input, "NewPath")];
+  const before = arn === undefined || (newName ?? newPath) === undefined ? undefined : parseIamArn(arn);
+  return before && arnOf(accountId, before.kind === "group" ? "group" : "user", { path: newPath ?? before.path, name: newName ?? before.name });
 }
 
 interface Found {
