@@ -9,26 +9,33 @@ const owner = (name: string) => ({ context: { "ec2:VpceServiceOwner": name } });
 
 /** Every way from a VPC into another network that the account's own people could open. */
 const NETWORK_PATHS = [
-  "directconnect:*", "ec2:AcceptTransitGatewayPeeringAttachment", "ec2:AcceptTransitGatewayVpcAttachment",
-  "ec2:AcceptVpcPeeringConnection", "ec2:AttachVpnGateway", "ec2:CreateClientVpnEndpoint", "ec2:CreateCustomerGateway",
+  "directconnect:*", "ec2:AcceptTransitGateway*", "ec2:AcceptVpcEndpointConnections", "ec2:AcceptVpcPeeringConnection", "ec2:AttachVpnGateway", "ec2:CreateClientVpnEndpoint", "ec2:CreateCustomerGateway",
   "ec2:CreateTransitGateway*", "ec2:CreateVpcEndpointServiceConfiguration", "ec2:CreateVpcPeeringConnection",
-  "ec2:CreateVpnConnection*", "ec2:CreateVpnGateway", "networkmanager:AcceptAttachment", "networkmanager:CreateConnectAttachment",
-  "networkmanager:CreateConnectPeer", "networkmanager:CreateDirectConnectGatewayAttachment",
+  "ec2:CreateVpnCon*", "ec2:CreateVpnGateway", "gamelift:CreateVpcPeering*", "interconnect:AcceptConnectionProposal",
+  "interconnect:CreateConnection", "lightsail:PeerVpc", "networkmanager:AcceptAttachment", "networkmanager:CreateConnectAttachment",
+  "networkmanager:CreateConnectPeer", "networkmanager:CreateCoreNetwork", "networkmanager:CreateDirectConnectGatewayAttachment",
   "networkmanager:CreateSiteToSiteVpnAttachment", "networkmanager:CreateTransitGatewayPeering",
   "networkmanager:CreateTransitGatewayRouteTableAttachment", "networkmanager:CreateVpcAttachment",
-  "ram:AcceptResourceShareInvitation", "ram:AssociateResourceShare", "ram:CreateResourceShare", "ram:UpdateResourceShare",
-  "vpc-lattice:CreateServiceNetworkVpcAssociation", "vpc-lattice:CreateServiceNetworkVpcEndpointAssociation",
+  "odb:CreateOdbPeeringConnection", "odb:UpdateOdbPeeringConnection", "ram:AcceptResourceShareInvitation", "ram:AssociateResourceShare", "ram:CreateResourceShare",
+  "ram:PromoteResourceShareCreatedFromPolicy", "ram:UpdateResourceShare", "vpc-lattice:CreateServiceNetworkResourceAssociation",
+  "vpc-lattice:CreateServiceNetworkServiceAssociation", "vpc-lattice:CreateServiceNetworkVpcAssociation",
+  "vpc-lattice:CreateServiceNetworkVpcEndpointAssociation",
 ];
 
 /** What binds money for longer than the experiment lasts. */
 const COMMITMENTS = [
   "acm-pca:CreateCertificateAuthority", "aws-marketplace:AcceptAgreementRequest", "aws-marketplace:CreateAgreementRequest",
-  "aws-marketplace:Subscribe", "bedrock:CreateProvisionedModelThroughput", "dynamodb:PurchaseReservedCapacityOfferings",
+  "aws-marketplace:Subscribe", "bedrock:CreateProvisionedModelThroughput", "cloudfront:CreateSavingsPlan", "devicefarm:PurchaseOffering",
+  "devicefarm:RenewOffering", "dynamodb:PurchaseReservedCapacityOfferings", "ec2:AcceptCapacityReservationBillingOwnership",
   "ec2:AcceptReservedInstancesExchangeQuote", "ec2:ModifyReservedInstances", "ec2:PurchaseCapacityBlock*",
-  "ec2:PurchaseHostReservation", "ec2:PurchaseReservedInstancesOffering", "elasticache:PurchaseReservedCacheNodesOffering",
-  "es:PurchaseReserved*", "medialive:PurchaseOffering", "memorydb:PurchaseReservedNodesOffering", "outposts:CreateOrder",
-  "rds:PurchaseReservedDBInstancesOffering", "redshift:PurchaseReservedNodeOffering", "route53domains:RegisterDomain",
-  "route53domains:TransferDomain", "savingsplans:CreateSavingsPlan", "shield:CreateSubscription",
+  "ec2:PurchaseHostReservation", "ec2:PurchaseReservedInstancesOffering", "ec2:PurchaseScheduledInstances",
+  "eks:CreateEksAnywhereSubscription", "elasticache:PurchaseReservedCacheNodesOffering", "es:PurchaseReserved*",
+  "glacier:PurchaseProvisionedCapacity", "mediaconnect:PurchaseOffering", "medialive:PurchaseOffering",
+  "memorydb:PurchaseReservedNodesOffering", "outposts:CreateOrder", "pricingplanmanager:ApprovePaidSubscription",
+  "pricingplanmanager:CreateSubscription", "rds:PurchaseReservedDBInstancesOffering", "redshift:AcceptReservedNodeExchange",
+  "redshift:PurchaseReservedNodeOffering", "route53domains:RegisterDomain", "route53domains:RenewDomain", "route53domains:TransferDomain",
+  "sagemaker:CreateReservedCapacity", "sagemaker:CreateTrainingPlan", "savingsplans:CreateSavingsPlan", "shield:CreateSubscription",
+  "supportplans:CreateSupport*", "supportplans:StartSupportPlanUpdate", "user-subscriptions:ConfirmPurchaseSession",
 ];
 
 /**
@@ -47,6 +54,7 @@ export const sandboxBoundaries: StatementGuardrail = {
   parameters: [],
   leaves: [
     "The internet: a sandbox needs it to reach AWS's services. `deny-network-escape` takes gateways away too.",
+    "A subnet that the network account shares with the sandbox: machines can be started in it, so share none.",
     "Data of other accounts that lets the sandbox in: `stay-in-account`.",
     "Costs by the hour: budgets are for those.",
   ],
@@ -68,9 +76,13 @@ export const sandboxBoundaries: StatementGuardrail = {
     denied("nor by a cable", "directconnect:CreateConnection"),
     denied("nor by a tunnel", "ec2:CreateVpnConnection", `arn:aws:ec2:eu-central-1:${MEMBER}:vpn-connection/*`),
     denied("nor by an endpoint of somebody else's service", "ec2:CreateVpcEndpoint", ENDPOINT, owner(SIBLING)),
+    denied("nor by a network of services", "vpc-lattice:CreateServiceNetworkServiceAssociation", `arn:aws:vpc-lattice:eu-central-1:${MEMBER}:servicenetworkserviceassociation/1`),
+    denied("nor takes in what asks for an endpoint", "ec2:AcceptVpcEndpointConnections", `arn:aws:ec2:eu-central-1:${MEMBER}:vpc-endpoint-service/vpce-svc-1`),
     denied("nor does the root user", "ec2:CreateVpcPeeringConnection", VPC, { principal: WHO.root }),
     denied("nobody reserves machines for years", "ec2:PurchaseReservedInstancesOffering", `arn:aws:ec2:eu-central-1:${MEMBER}:reserved-instances/1`),
     denied("nor makes a savings plan", "savingsplans:CreateSavingsPlan", `arn:aws:savingsplans::${MEMBER}:savingsplan/1`),
+    denied("nor months of machines for training", "sagemaker:CreateTrainingPlan", `arn:aws:sagemaker:eu-central-1:${MEMBER}:training-plan/1`),
+    denied("nor a plan of support", "supportplans:StartSupportPlanUpdate"),
     denied("nor buys in the marketplace", "aws-marketplace:Subscribe"),
     works("networks are tried", "ec2:CreateVpc", VPC),
     works("with the internet", "ec2:CreateInternetGateway", `arn:aws:ec2:eu-central-1:${MEMBER}:internet-gateway/*`),
