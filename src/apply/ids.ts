@@ -15,6 +15,10 @@ export class Ids {
     this.#ids.set(address, id);
   }
 
+  has(address: Address): boolean {
+    return this.#ids.has(address);
+  }
+
   of(address: Address): string {
     const id = this.#ids.get(address);
     if (id === undefined) throw new RangeError(`${address} has no id yet`);

@@ -1,3 +1,4 @@
+export { type FingerprintKeeper, keepFingerprint } from "./fingerprint-keeper.ts";
 export { makeFolder } from "./folder.ts";
 export { readLastRun, writeLastRun } from "./last-run-file.ts";
 export { breakLock, type Hold, type Lock, LOCK_NAME, lockHolder, type LockTaker, takeLock } from "./lock.ts";

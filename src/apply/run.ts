@@ -2,7 +2,7 @@ import { setMaxListeners } from "node:events";
 import pLimit from "p-limit";
 import type { Aws } from "../aws/index.ts";
 import type { Diagnostic, Emit } from "../diagnostics/index.ts";
-import type { Address } from "../ids/index.ts";
+import { type Address, ORGANIZATION } from "../ids/index.ts";
 import type { Observation } from "../inventory/index.ts";
 import { ORGANIZATIONS_QUOTAS } from "../limits/index.ts";
 import { type Change, type ChangeScope, isRemoval, PHASES, type Plan } from "../plan/index.ts";
@@ -34,6 +34,8 @@ export interface ApplyResult {
   readonly failed: readonly Failure[];
   /** Not started: because of a failure, or because the run was stopped. */
   readonly skipped: readonly Change[];
+  /** Of the organization that was there or was made. */
+  readonly organizationId?: string;
 }
 
 type Outcome = "done" | "failed" | "skipped";
@@ -59,7 +61,7 @@ export async function apply(input: ApplyInput): Promise<ApplyResult> {
   } finally {
     aws.stopOn(undefined);
   }
-  const { done, failed, skipped } = worker;
+  const { done, failed, skipped, organizationId } = worker;
   emit({
     name: "apply.end",
     done: done.length,
@@ -68,7 +70,7 @@ export async function apply(input: ApplyInput): Promise<ApplyResult> {
     calls: total(aws) - callsBefore,
     millis: aws.clock.now() - start,
   });
-  return { done, failed, skipped };
+  return { done, failed, skipped, organizationId };
 }
 
 class Worker {
@@ -84,6 +86,10 @@ class Worker {
   constructor(input: ApplyInput) {
     this.#input = input;
     this.#ids = new Ids(input.observation);
+  }
+
+  get organizationId(): string | undefined {
+    return this.#ids.has(ORGANIZATION) ? this.#ids.of(ORGANIZATION) : undefined;
   }
 
   /** Writes the guards of policies; nothing else starts before all of them stand. */

@@ -25,6 +25,7 @@ const THINGS = [
   "arn:aws:account::111111111111:account",
   `arn:aws:account::111111111111:account/o-abcdefghij/${MEMBER}`,
   "arn:aws:ssm:eu-west-1:111111111111:parameter/landfall/lock",
+  "arn:aws:ssm:eu-west-1:111111111111:parameter/landfall/fingerprint/0",
   "arn:aws:iam::111111111111:role/landfall-plan",
   "arn:aws:iam::111111111111:role/landfall-apply",
   "arn:aws:iam::111111111111:role/admin",

@@ -1,7 +1,7 @@
-import { IAM_PEOPLE_ACTIONS, IAM_ROLES_ACTIONS, RESOURCES } from "../resources/index.ts";
+import { FINGERPRINT_ACTIONS, IAM_PEOPLE_ACTIONS, IAM_ROLES_ACTIONS, RESOURCES } from "../resources/index.ts";
 import type { RoleKind } from "./place.ts";
 
-/** The lock, read by everyone and written by who applies. */
+/** The lock, read by everyone and written by who applies; so is the fingerprint of the last run. */
 const LOCK = { read: ["ssm:GetParameter"], write: ["ssm:PutParameter", "ssm:DeleteParameter"] } as const;
 /** What Control Tower governs. */
 const CONTROL_TOWER = ["controltower:ListLandingZones", "controltower:GetLandingZone", "controltower:ListEnabledBaselines"] as const;
@@ -11,7 +11,7 @@ const OWN_ROLES = ["iam:GetRole", "iam:GetRolePolicy", "iam:ListRolePolicies", "
 /** Who may do what in an account, and who signs in to it. */
 const IAM = [...IAM_ROLES_ACTIONS, ...IAM_PEOPLE_ACTIONS] as const;
 
-const reads = (): string[] => [...RESOURCES.flatMap(({ actions }) => actions.observe), ...LOCK.read, ...CONTROL_TOWER, ...OWN_ROLES, ...IAM, "sts:AssumeRole"];
+const reads = (): string[] => [...RESOURCES.flatMap(({ actions }) => actions.observe), ...LOCK.read, ...FINGERPRINT_ACTIONS, ...CONTROL_TOWER, ...OWN_ROLES, ...IAM, "sts:AssumeRole"];
 const writes = (): string[] => [...RESOURCES.flatMap(({ actions }) => [...actions.ensure, ...actions.remove]), ...LOCK.write];
 
 /** The actions that landfall makes use of in one role, sorted: what the handlers declare, and what the lock and these roles take. */

@@ -41,7 +41,11 @@ const ALL_POLICIES = about("AllPolicies", POLICY, AWS_POLICY);
 const ATTACHMENTS = about("Attachments", POLICY, AWS_POLICY, ROOT, OU, ACCOUNT);
 const TAGGED_THINGS = about("Tags", ROOT, OU, ACCOUNT, POLICY);
 const OWN_ROLES: Scope = { name: "Roles", resources: roles };
-const LOCK: Scope = { name: "Lock", resources: ({ partition, managementAccountId, homeRegion }) => [`arn:${partition}:ssm:${homeRegion}:${managementAccountId}:parameter/landfall/lock`] };
+const parameter = (name: string) => ({ partition, managementAccountId, homeRegion }: RolePlace): string => `arn:${partition}:ssm:${homeRegion}:${managementAccountId}:parameter/landfall/${name}`;
+const LOCK = about("Lock", parameter("lock"));
+/** What the last run left. */
+const FINGERPRINT = about("Fingerprint", parameter("fingerprint/*"));
+const PARAMETERS = about("Parameters", parameter("lock"), parameter("fingerprint/*"));
 
 /**
  * The scope of each action that has one narrower than everything.
@@ -86,8 +90,9 @@ const SCOPES: Readonly<Record<string, Scope>> = {
   "iam:ListRolePolicies": OWN_ROLES,
   "iam:ListAttachedRolePolicies": OWN_ROLES,
   "ssm:GetParameter": LOCK,
-  "ssm:PutParameter": LOCK,
-  "ssm:DeleteParameter": LOCK,
+  "ssm:GetParameters": FINGERPRINT,
+  "ssm:PutParameter": PARAMETERS,
+  "ssm:DeleteParameter": PARAMETERS,
   "sts:AssumeRole": {
     name: "Members",
     resources: ({ partition }) => [`arn:${partition}:iam::*:role/${ROLE_NAMES.member}`],

@@ -1,17 +1,17 @@
 import { createHash, randomBytes } from "node:crypto";
 import { hostname, userInfo } from "node:os";
-import { type Lock, takeLock, thisProcess } from "../apply/index.ts";
+import { type FingerprintKeeper, keepFingerprint, type Lock, takeLock, thisProcess } from "../apply/index.ts";
 import type { ExitReason } from "../diagnostics/index.ts";
 import { dangersOf, fingerprintOf, notApproved, type Plan, refuseStale, requireNoLockOut } from "../plan/index.ts";
 import { planHuman } from "../report/index.ts";
-import { askAhead, beginReading, type Reading } from "../resources/index.ts";
+import { askAhead, beginReading, readFingerprint, type Reading } from "../resources/index.ts";
 import { approve } from "./approve.ts";
 import type { AwsSession } from "./aws-session.ts";
 import type { Invocation } from "./command.ts";
 import { stopOnInterrupt } from "./interrupt.ts";
 import type { Planned } from "./planning.ts";
 import type { ProgressView } from "./progress-view.ts";
-import { remember, runUnderLock } from "./run-under-lock.ts";
+import { keepLeft, remember, runUnderLock } from "./run-under-lock.ts";
 
 /** A plan that a person is to approve and landfall to carry out. */
 export interface Undertaking {
@@ -58,38 +58,43 @@ export async function carryOut(undertaking: Undertaking, invocation: Invocation,
   const known = first?.plan ?? undertaking.approved;
   const lock = await takeLock(aws, { holder: `${userInfo().username}@${hostname()}`, run, plan: known && hashOf(known), process: thisProcess() });
   if (lock.tookOver !== undefined) view.note(`Run ${lock.tookOver.run} ended without releasing its lock, which is taken over.`);
+  const keeper = keepFingerprint(aws, run, readFingerprint(reading.aws));
   const interrupt = stopOnInterrupt(view);
+  let isUnchanged = true;
   try {
-    const planned = first === undefined ? await proposed(work, reading) : await replanned(first.plan, work);
+    const planned = first === undefined ? await proposed(work, { reading, keeper }) : await replanned(first.plan, work, reading);
     if (typeof planned === "string") return planned;
     // AWS may have changed since the plan was agreed to.
     requireNoLockOut(planned.plan, flags.list("acceptLockOut"));
     // Nothing waits for it: whoever looks at the lock sees the plan as soon as AWS has written it.
     if (known === undefined || hashOf(planned.plan) !== hashOf(known)) void lock.carry(hashOf(planned.plan));
-    return await runUnderLock({ ...work, planned, run, lock, stop: interrupt.signal });
+    isUnchanged = false;
+    return await runUnderLock({ ...work, planned, run, lock, keeper, stop: interrupt.signal });
   } finally {
     interrupt.stop();
-    await release(lock, view);
+    const [notKept] = await Promise.all([keeper.close(isUnchanged), release(lock, view)]);
+    if (notKept !== undefined) view.fail([notKept]);
   }
 }
 
-/** Plans, shows the plan and has it approved; why there is nothing to carry out otherwise. */
-async function proposed(work: Work, reading?: Reading): Promise<Planned | "done" | "cancelled"> {
+/** Plans, shows the plan and has it approved; why there is nothing to carry out otherwise. Under the lock it is given what goes with that. */
+async function proposed(work: Work, locked?: { readonly reading: Reading; readonly keeper: FingerprintKeeper }): Promise<Planned | "done" | "cancelled"> {
   const { undertaking } = work;
-  const planned = await undertaking.replan(reading);
+  const planned = await undertaking.replan(locked?.reading);
   if (undertaking.approved !== undefined) refuseStale(undertaking.approved, planned.plan, planned.observation.items);
   show(planned.plan, work);
   if (planned.plan.changes.length === 0) {
-    await remember(planned, work);
+    const end = await remember(planned, work);
+    if (locked !== undefined) await keepLeft(locked.keeper, planned, end);
     return "done";
   }
   return (await agreed(planned.plan, work)) ? planned : "cancelled";
 }
 
 /** The plan under the lock, approved again when AWS has changed meanwhile. */
-async function replanned(shown: Plan, work: Work): Promise<Planned | "cancelled"> {
+async function replanned(shown: Plan, work: Work, reading: Reading): Promise<Planned | "cancelled"> {
   const { undertaking, view } = work;
-  const planned = await undertaking.replan();
+  const planned = await undertaking.replan(reading);
   if (undertaking.approved !== undefined) {
     refuseStale(undertaking.approved, planned.plan, planned.observation.items);
     return planned;

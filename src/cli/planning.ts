@@ -4,8 +4,8 @@ import type { Aws } from "../aws/index.ts";
 import { type Diagnostic, type Emit, LandfallError } from "../diagnostics/index.ts";
 import { expand, type Inventory, NO_STATEMENTS, type Observation, type Statements, withPacksOf } from "../inventory/index.ts";
 import type { Organization } from "../organization/index.ts";
-import { type LastRun, makePlan, type Plan } from "../plan/index.ts";
-import { COMPARERS, type Excludable, isExcluded, observe, type Reading } from "../resources/index.ts";
+import { type KeptFingerprint, type LastRun, makePlan, type Plan } from "../plan/index.ts";
+import { beginReading, COMPARERS, type Excludable, isExcluded, observe, readFingerprint, type Reading } from "../resources/index.ts";
 import { judgedPlan, type KnownPeople } from "./judged-plan.ts";
 import type { CheckedFile } from "./organization-file.ts";
 
@@ -16,6 +16,8 @@ export interface Planned {
   readonly observation: Observation;
   /** What the runs of this project left, where that is remembered. */
   readonly last?: LastRun;
+  /** What AWS keeps of the last run, wherever it was made. */
+  readonly kept: KeptFingerprint;
 }
 
 export interface PlanRequest {
@@ -44,12 +46,13 @@ export function declared(organization: Organization, exclude: readonly string[])
 export const peopleOf = (organization: Organization): KnownPeople => ({ roles: knownRoles(organization), exemptRoles: organization.exemptRoles ?? [] });
 
 /** Reads AWS and plans. */
-export async function planAgainst(aws: Aws, { name, folder, desired: wanted, packed = false, statements = NO_STATEMENTS, exclude, findings, emit, reading, people }: PlanRequest): Promise<Planned> {
-  const observation = await observe(aws, { desired: wanted, moved: statements.moved, remove: statements.remove, exclude: exclude as readonly Excludable[], emit, reading });
+export async function planAgainst(aws: Aws, { name, folder, desired: wanted, packed = false, statements = NO_STATEMENTS, exclude, findings, emit, reading = beginReading(aws), people }: PlanRequest): Promise<Planned> {
+  const observing = observe(aws, { desired: wanted, moved: statements.moved, remove: statements.remove, exclude: exclude as readonly Excludable[], emit, reading });
+  const [observation, { kept }] = await Promise.all([observing, readFingerprint(reading.aws)]);
   const desired = packed ? wanted : withPacksOf(wanted, observation);
   const last = folder === undefined ? undefined : await readLastRun(folder, observation.managementAccountId);
-  const plan = makePlan({ name, homeRegion: aws.homeRegion, desired, observation, statements, comparers: COMPARERS, findings, last });
-  return { plan: people === undefined ? plan : await judgedPlan(plan, desired, observation, people), desired, statements, observation, last };
+  const plan = makePlan({ name, homeRegion: aws.homeRegion, desired, observation, statements, comparers: COMPARERS, findings, last, kept });
+  return { plan: people === undefined ? plan : await judgedPlan(plan, desired, observation, people), desired, statements, observation, last, kept };
 }
 
 /** The organization of a file that may be planned; what is wrong with one that may not is thrown. */

@@ -1,7 +1,7 @@
-import { apply, type ApplyResult, type Journal, type Lock, openRun, writeLastRun } from "../apply/index.ts";
+import { apply, type ApplyResult, type FingerprintKeeper, type Journal, type Lock, openRun, writeLastRun } from "../apply/index.ts";
 import type { WriteListener } from "../aws/index.ts";
 import { type Diagnostic, type ExitReason, LandfallError } from "../diagnostics/index.ts";
-import { type Change, leftBy, lostAttachments, type YourStep } from "../plan/index.ts";
+import { type Change, fingerprintLeftBy, leftBy, lostAttachments, type RunEnd, type YourStep } from "../plan/index.ts";
 import { count, shellWord } from "../report/index.ts";
 import type { Work } from "./carry-out.ts";
 import { contextOf } from "./context.ts";
@@ -12,15 +12,17 @@ interface Approved extends Work {
   readonly planned: Planned;
   readonly run: string;
   readonly lock: Lock;
+  readonly keeper: FingerprintKeeper;
   /** Aborted when somebody wants the run to stop. */
   readonly stop: AbortSignal;
 }
 
 /** Saves what will be changed, carries the plan out with each call in the journal, and says how it ended. */
 export async function runUnderLock(approved: Approved): Promise<ExitReason> {
-  const { undertaking, session, view, planned, run, lock, stop, invocation } = approved;
+  const { undertaking, session, view, planned, run, lock, keeper, stop, invocation } = approved;
   const { aws, where } = session;
   const now = (): string => new Date(aws.clock.now()).toISOString();
+  await keeper.opened;
   const journal = await openRun(undertaking.folder, { format: "landfall.run/1", run, startedAt: now(), where, plan: planned.plan, desired: [...planned.desired.values()], lost: lostAttachments(planned.plan, planned.observation) });
   await remember(planned, approved, { run, open: true, done: [] });
   aws.listen(listenerFor(journal, lock, now));
@@ -32,16 +34,26 @@ export async function runUnderLock(approved: Approved): Promise<ExitReason> {
     await journal.close();
   }
   view.close();
-  await remember(planned, approved, { run, open: false, done: result.done });
+  const end = await remember(planned, approved, { run, open: false, done: result.done });
+  // Who lost the lock was not alone: nobody can say what the two left.
+  if (!lock.lost.aborted) await keepLeft(keeper, planned, end, result.organizationId);
   if (!view.machine) view.note(`Run ${run}. Take it back with: landfall undo ${run}${contextOf(invocation.flags)}`);
   return outcome(result, approved);
 }
 
 /** Keeps what AWS has now, so that the next plan can tell what others changed. Nothing depends on it. */
-export async function remember(planned: Planned, { undertaking: { folder, whole }, session }: Work, end: { run?: string; open: boolean; done: readonly Change[] } = { open: false, done: [] }): Promise<void> {
+export async function remember(planned: Planned, { undertaking: { folder, whole }, session }: Work, end: { run?: string; open: boolean; done: readonly Change[] } = { open: false, done: [] }): Promise<RunEnd> {
   const { last } = planned;
-  const left = leftBy(last, { ...planned, ...end, run: end.run ?? last?.run, whole, at: new Date(session.aws.clock.now()).toISOString() });
+  const ended: RunEnd = { ...planned, ...end, run: end.run ?? last?.run, whole, at: new Date(session.aws.clock.now()).toISOString() };
+  const left = leftBy(last, ended);
   if (left !== undefined) await writeLastRun(folder, left).catch(() => undefined);
+  return ended;
+}
+
+/** Has the same kept in AWS, for machines that do not remember the run. */
+export async function keepLeft(keeper: FingerprintKeeper, { kept, observation }: Planned, end: RunEnd, organizationId = observation.organizationId): Promise<void> {
+  const before = kept.state === "closed" && kept.organizationId === organizationId ? kept.fingerprint : undefined;
+  await keeper.prepare({ organizationId: organizationId ?? "", left: fingerprintLeftBy(before, end) });
 }
 
 function listenerFor(journal: Journal, lock: Lock, now: () => string): WriteListener {

@@ -43,6 +43,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   "organizations:ListTargetsForPolicy": async (aws) => (await aws.organizations()).listTargetsForPolicy({ PolicyId, MaxResults: 1 }),
   "servicequotas:GetServiceQuota": async (aws) => (await aws.serviceQuotas()).getServiceQuota({ ServiceCode: "organizations", QuotaCode: "L-E619E033" }),
   "ssm:GetParameter": async (aws) => (await aws.ssm()).getParameter({ Name: "/landfall/lock" }),
+  "ssm:GetParameters": async (aws) => (await aws.ssm()).getParameters({ Names: ["/landfall/fingerprint/0"] }),
   "sts:GetCallerIdentity": async (aws) => (await aws.sts()).getCallerIdentity({}),
   "tag:GetResources": async (aws) => (await aws.tagging()).getResources({ ResourceTypeFilters: ["organizations:account"], ResourcesPerPage: 1 }),
 };

@@ -1,30 +1,21 @@
-import { type Address, parentOu } from "../ids/index.ts";
-import type { Inventory, Item, ItemKind, Observation, Observed, Statements } from "../inventory/index.ts";
-import { isMadeByAws } from "./aws-made.ts";
-import { isOf, type LastRun } from "./last-run.ts";
-import type { Comparer } from "./make.ts";
-import type { Change, Difference, Drift, DriftReport } from "./plan.ts";
+import type { Address } from "../ids/index.ts";
+import type { Observed } from "../inventory/index.ts";
+import { sinceFingerprint } from "./drift-by-fingerprint.ts";
+import { canBeAdded, type DriftInput, formerAddress, type Found, isSilent, placesOf, turned } from "./drift-found.ts";
+import type { LastRun } from "./last-run.ts";
+import type { Memory } from "./memory.ts";
+import type { Change, Drift, DriftReport } from "./plan.ts";
 import { textOf } from "./text-of.ts";
 
-export interface DriftInput {
-  readonly last: LastRun | undefined;
-  readonly desired: Inventory;
-  readonly observation: Observation;
-  readonly moved: Statements["moved"];
-  readonly comparers: ReadonlyMap<ItemKind, Comparer>;
-}
-
-/** What was changed since the last run by somebody else; undefined where no run of this organization is remembered. */
-export function driftOf(input: DriftInput, changes: readonly Change[]): DriftReport | undefined {
-  const { last } = input;
-  if (last === undefined || !isOf(last, input.observation)) return undefined;
-  const things = [...changedOrGone(last, input), ...added(last, input)];
-  const planned = new Map(changes.map((change) => [change.address, change]));
-  const outcomeOf = (thing: Found): Drift["outcome"] => {
-    const change = planned.get(thing.address);
-    return change === undefined ? "left" : isPutBack(thing, input.desired) ? "put-back" : "changed-further";
-  };
-  return { run: last.run, at: last.at, things: things.map((thing) => told(thing, outcomeOf(thing))).toSorted((a, b) => (a.address < b.address ? -1 : 1)) };
+/** What was changed since the last run by somebody else; undefined where nothing usable of this organization is remembered. */
+export function driftOf(memory: Memory | undefined, input: DriftInput, changes: readonly Change[]): DriftReport | undefined {
+  if (memory === undefined || memory.from === "open") return undefined;
+  const found = memory.from === "record" ? sinceRecord(memory.last, input) : sinceFingerprint(memory.fingerprint, input);
+  const { run, at } = memory.from === "record" ? memory.last : memory.fingerprint;
+  const planned = new Set(changes.map(({ address }) => address));
+  const outcomeOf = ({ address, inFile }: Found): Drift["outcome"] => (!planned.has(address) ? "left" : inFile ? "put-back" : "changed-further");
+  const things = found.map(({ inFile, ...thing }): Drift => ({ ...thing, outcome: outcomeOf({ inFile, ...thing }) }));
+  return { run, at, ...(memory.from === "fingerprint" ? { by: "fingerprint" as const } : {}), things: things.toSorted((a, b) => (a.address < b.address ? -1 : 1)) };
 }
 
 /** The changes, those marked that only put back what others changed. */
@@ -38,63 +29,29 @@ export function withCauses(changes: readonly Change[], report: DriftReport | und
 
 const REASONS: Readonly<Record<Drift["what"], string>> = { changed: "changed outside landfall", gone: "taken away outside landfall", added: "added outside landfall" };
 
-interface Found extends Pick<Drift, "address" | "kind" | "what" | "differences"> {
-  /** As the last run left it; absent for what was added. */
-  readonly left?: Item;
-}
-
-const told = ({ left: _left, ...thing }: Found, outcome: Drift["outcome"]): Drift => ({ ...thing, outcome });
-
-/** Whether the file still says what the last run left: then the change is not the file's doing. */
-const isPutBack = ({ address, what, left }: Found, desired: Inventory): boolean => (what === "added" ? !desired.has(address) : textOf(left) === textOf(desired.get(address)));
+const sinceRecord = (last: LastRun, input: DriftInput): Found[] => [...changedOrGone(last, input), ...added(last, input)];
 
 function changedOrGone(last: LastRun, input: DriftInput): Found[] {
-  const { observation, comparers } = input;
+  const { desired, observation, comparers } = input;
   const unknown = new Set(last.unknown);
   const gone = (address: Address): boolean => !observation.items.has(address);
   return last.items.flatMap((left): Found[] => {
     const { address, kind } = left;
     if (unknown.has(address) || isSilent(left, input)) return [];
+    const inFile = textOf(left) === textOf(desired.get(address));
     const observed = observation.items.get(address);
     if (observed !== undefined) {
       const differences = comparers.get(kind)?.compare(left, observed) ?? [];
-      return differences.length === 0 ? [] : [{ address, kind, what: "changed", differences: turned(differences), left }];
+      return differences.length === 0 ? [] : [{ address, kind, what: "changed", differences: turned(differences), inFile }];
     }
     // What hung on a thing that is gone went with it.
     if (placesOf(left).some(gone)) return [];
-    return [{ address, kind, what: "gone", differences: [], left }];
+    return [{ address, kind, what: "gone", differences: [], inFile }];
   });
 }
 
-/** Between the file and AWS `before` is AWS; here it is what the last run left. */
-const turned = (differences: readonly Difference[]): Difference[] => differences.map(({ field, before, after }) => ({ field, before: after, after: before }));
-
-const CAN_BE_ADDED: ReadonlySet<ItemKind> = new Set(["account", "ou", "policy", "attachment", "policy-type", "trusted-access", "delegated-administrator"]);
-
 function added(last: LastRun, input: DriftInput): Found[] {
   const known = new Set([...last.items.map(({ address }) => address), ...last.others, ...last.unknown]);
-  const isNew = ({ item, owner }: Observed): boolean => CAN_BE_ADDED.has(item.kind) && owner !== "aws" && owner !== "overlay" && !known.has(item.address) && !isSilent(item, input);
-  return [...input.observation.items.values()].filter(isNew).map(({ item: { address, kind } }) => ({ address, kind, what: "added", differences: [] }));
-}
-
-/** What a plan does not speak of either, and what goes by another address now. */
-function isSilent(item: Item, { observation, moved }: DriftInput): boolean {
-  if (item.kind === "account" && item.state === "closed") return true;
-  if (item.kind === "attachment" && isMadeByAws(item) && !observation.items.has(`policy-type:${kindOfPolicy(item.policy)}`)) return true;
-  const named = new Set([...moved].flat());
-  return named.size > 0 && [item.address, ...placesOf(item)].some((address) => withParents(address).some((each) => named.has(each)));
-}
-
-const kindOfPolicy = (policy: Address): string => policy.slice("policy:".length).split("/", 1)[0] ?? "";
-
-/** What a thing is in, on or of. */
-function placesOf(item: Item): Address[] {
-  const { parent, policy, target, account } = item as Partial<Record<"parent" | "policy" | "target" | "account", Address>>;
-  return [parent, policy, target, account].filter((address) => address !== undefined);
-}
-
-function withParents(address: Address): Address[] {
-  const path: Address[] = [];
-  for (let at: Address | undefined = address; at !== undefined; at = at.startsWith("ou:") ? parentOu(at) : undefined) path.push(at);
-  return path;
+  const isNew = (observed: Observed): boolean => canBeAdded(observed) && !known.has(observed.item.address) && !known.has(formerAddress(observed)) && !isSilent(observed.item, input);
+  return [...input.observation.items.values()].filter(isNew).map(({ item: { address, kind } }) => ({ address, kind, what: "added", differences: [], inFile: !input.desired.has(address) }));
 }

@@ -2,6 +2,8 @@ export { bearsOnAccess, itemsAfter } from "./after.ts";
 export { isRemoval } from "./change.ts";
 export * from "./confirm.ts";
 export { consolidatedBilling } from "./consolidated-billing.ts";
+export { type Fingerprint, fingerprintFrom, fingerprintLeftBy, type KeptFingerprint } from "./fingerprint/fingerprint.ts";
+export { partOf } from "./fingerprint/hash.ts";
 export { isOf, type LastRun, leftBy, type RunEnd } from "./last-run.ts";
 export { type LockOut, lockOuts } from "./lock-out.ts";
 export { type Comparer, makePlan, type PlanInput } from "./make.ts";

@@ -9,7 +9,9 @@ import { withDangers } from "./dangers.ts";
 import { driftOf, withCauses } from "./drift.ts";
 import { replacedLast } from "./last-policy.ts";
 import { withoutGaps } from "./gapless.ts";
-import { isOf, type LastRun } from "./last-run.ts";
+import type { KeptFingerprint } from "./fingerprint/fingerprint.ts";
+import type { LastRun } from "./last-run.ts";
+import { fingerprintFindings, type Memory, memoryOf } from "./memory.ts";
 import { trustForNames } from "./needed-trust.ts";
 import { overlayRefusals } from "./overlays.ts";
 import { type Change, type Difference, PHASES, type Plan, type Unmanaged } from "./plan.ts";
@@ -37,6 +39,8 @@ export interface PlanInput {
   readonly findings?: readonly Diagnostic[];
   /** What the runs of this project left, where that is remembered. */
   readonly last?: LastRun;
+  /** What AWS keeps of the last run, for machines that do not remember it. Default: nothing. */
+  readonly kept?: KeptFingerprint;
 }
 
 /**
@@ -65,7 +69,8 @@ export function makePlan(given: PlanInput): Plan {
   const governed = [...controlTowerRefusals(made, input.observation, statements), ...overlayRefusals(made, input.observation)];
   if (governed.length > 0) throw new LandfallError(governed, "refused");
   const ordered = inOrder(withWaits([...made, ...replacedLast(input.observation, made, input.desired)], input.desired, items));
-  const drift = driftOf({ ...given, last: given.last, moved: statements.moved, comparers }, ordered);
+  const memory = memoryOf(given.last, given.kept ?? { state: "none" }, given.observation);
+  const drift = driftOf(memory, { ...given, moved: statements.moved, comparers }, ordered);
   const told = withDangers(withCauses(ordered, drift), input.desired, input.observation);
   const { changes: all, yours } = withYourSteps(inOrder(withoutGaps(told, input.desired, items)), input.observation, input.homeRegion);
   return {
@@ -83,18 +88,21 @@ export function makePlan(given: PlanInput): Plan {
     unchanged,
     notRead: input.observation.notRead,
     ...(statements.notWritten === undefined ? {} : { notWritten: statements.notWritten }),
-    remarks: [...(input.observation.remarks ?? []), ...remarksOn(input, all), ...unstagedRemarks(input.desired, input.observation)],
+    remarks: [...(input.observation.remarks ?? []), ...remarksOn(input, memory, all), ...unstagedRemarks(input.desired, input.observation)],
     timeFloor: timeFloor(all, [...input.observation.items.values()].filter(({ item }) => item.kind === "account" && !item.management).length),
     calls: input.observation.calls,
-    findings: input.findings ?? [],
+    findings: [...(input.findings ?? []), ...fingerprintFindings(given.kept ?? { state: "none" }, given.observation)],
   };
 }
 
-/** A run that never ended is told of: what it left is done by this plan. Without one on record, that drift is not told apart. */
-function remarksOn({ last, observation }: PlanInput, changes: readonly Change[]): string[] {
-  if (last !== undefined && isOf(last, observation)) return last.open ? [`Run ${last.run ?? ""} was cut off; what it left to do is part of this plan.`] : [];
+/** A run that never ended is told of: what it left is done by this plan. Where none is remembered, that drift is not told apart. */
+function remarksOn({ kept }: PlanInput, memory: Memory | undefined, changes: readonly Change[]): string[] {
+  const refused = kept?.state === "not-read" ? [`The fingerprint of the last run was not read: AWS answered ${kept.error}.`] : [];
+  if (memory?.from === "open") return [`Run ${memory.run} is at work elsewhere, or was cut off: what it changed cannot be told from what others changed.`];
+  if (memory?.from === "record" && memory.last.open) return [...refused, `Run ${memory.last.run ?? ""} was cut off; what it left to do is part of this plan.`];
   const mayBeDrift = changes.filter(({ observed }) => observed !== undefined).length;
-  return mayBeDrift === 0 ? [] : ["No run of this organization is on record on this machine: what differs may be changed in the file or outside landfall, and the plan puts both as the file says."];
+  if (memory !== undefined || mayBeDrift === 0) return refused;
+  return [...refused, "No run of this organization is on record, on this machine or in AWS: what differs may be changed in the file or outside landfall, and the plan puts both as the file says."];
 }
 
 function creation(item: Item, { desired, observation }: PlanInput, comparer: Comparer | undefined): Change | undefined {

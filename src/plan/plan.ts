@@ -95,6 +95,8 @@ export interface DriftReport {
   /** The last run that changed something, and when AWS was last known to match: UTC, ISO 8601. */
   readonly run?: string;
   readonly at: string;
+  /** Set where only AWS remembers the run, by hashes: what a thing was is known only where the file still says it. */
+  readonly by?: "fingerprint";
   readonly things: readonly Drift[];
 }
 

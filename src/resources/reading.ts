@@ -1,4 +1,5 @@
 import type { Aws } from "../aws/index.ts";
+import { readFingerprint } from "./fingerprint/read.ts";
 
 /** A way to AWS that makes each distinct call once, for as long as one reading of the organization takes. */
 export interface Reading {
@@ -18,6 +19,7 @@ export function askAhead({ aws }: Reading): void {
   const asks: readonly (() => Promise<unknown>)[] = [
     async () => (await aws.sts()).getCallerIdentity({}),
     async () => (await aws.organizations()).describeOrganization({}),
+    async () => readFingerprint(aws),
   ];
   for (const ask of asks) ask().catch(() => {});
 }

@@ -18,7 +18,7 @@ describe("landfall drift", () => {
     const [ours, theirs] = ["ours", "theirs"].map((name) => landfallIn(path.join(dir, name), emulator.env));
     const first = await ours?.("drift");
     expect(first?.code).toBe(2);
-    expect(first?.stdout).toContain("No run of this organization is remembered here");
+    expect(first?.stdout).toContain("No run of this organization is remembered, here or in AWS");
     expect((await ours?.("apply", "--yes"))?.code).toBe(0);
     expect(await ours?.("drift")).toMatchObject({ code: 0, stdout: expect.stringContaining("No drift since") as unknown });
 

@@ -32,7 +32,7 @@ describe("drift", () => {
     const [onlyNew, changed] = [await stage.plan({ ...SMALL, ous: { ...SMALL.ous, More: {} } }), await stage.plan(withTag)];
     expect([onlyNew.drift, changed.drift]).toEqual([undefined, undefined]);
     expect(onlyNew.remarks).not.toContainEqual(expect.stringContaining("No run of this organization is on record"));
-    expect(changed.remarks).toContainEqual(expect.stringContaining("No run of this organization is on record on this machine"));
+    expect(changed.remarks).toContainEqual(expect.stringContaining("No run of this organization is on record, on this machine or in AWS"));
   });
 
   it("is told apart from what the file changes: edited, moved, detached and attached behind our back", async () => {

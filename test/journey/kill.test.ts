@@ -1,22 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { breakLock } from "../../src/apply/index.ts";
-import { carryOut } from "../../src/cli/carry-out.ts";
-import { Flags } from "../../src/cli/flags.ts";
-import { planAgainst } from "../../src/cli/planning.ts";
-import type { Terminal } from "../../src/cli/terminal.ts";
-import { expand, statementsOf } from "../../src/inventory/index.ts";
 import type { Organization } from "../../src/organization/index.ts";
 import { type Plan, readSavedPlan, savePlan } from "../../src/plan/index.ts";
 import { type Gate, OPEN, openStage, type Stage } from "../properties/kit/stage.ts";
 import { SMALL } from "./organizations.ts";
-
-const listeners = process.getMaxListeners();
-/** A program that was killed never takes its signal handlers off. */
-beforeAll(() => void process.setMaxListeners(0));
-afterAll(() => void process.setMaxListeners(listeners));
+import { emptyFolder, planned, program } from "./program.ts";
 
 const denying = (...Action: string[]) => ({ type: "scp", document: { Version: "2012-10-17", Statement: [{ Effect: "Deny", Action, Resource: "*" }] } }) as const;
 const { Workloads, ...others } = SMALL.ous ?? {};
@@ -32,41 +20,6 @@ const SECOND: Organization = {
   },
   moved: { "ou:Workloads": "ou:Apps" },
 };
-
-const folders: string[] = [];
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-const emptyFolder = (): string => {
-  folders.push(mkdtempSync(path.join(tmpdir(), "landfall-kill-")));
-  return folders.at(-1) ?? "";
-};
-
-interface Program {
-  readonly stage: Stage;
-  readonly organization: Organization;
-  readonly folder: string;
-  readonly gate?: Gate;
-  readonly approved?: Plan;
-}
-
-/** `landfall apply --yes`, with every danger confirmed. */
-async function program({ stage, organization, folder, gate = OPEN, approved }: Program): Promise<{ reason: string; said: string }> {
-  const line = stage.take(gate);
-  let said = "";
-  const say = (text: string): void => void (said += text);
-  const style = { width: 100, color: false, unicode: true };
-  const terminal: Terminal = { out: () => {}, err: say, note: say, detail: () => {}, voice: "normal", automated: true, outStyle: style, errStyle: style, interactive: false, live: false, screen: { write: say, columns: 100, rows: 24 }, ask: async () => "", answer: async () => undefined, cwd: folder, env: {} };
-  const confirm = ["ou:Old", "ou:Apps/SDLC", "ou:Workloads/SDLC", "attachment:scp/deny-leave>root", "policy:scp/p", "policy:scp/q"];
-  const invocation = { args: [], commands: [], flags: new Flags({ yes: true, confirm }), terminal };
-  const view = { emit: () => {}, machine: false, start: () => {}, note: say, fail: (all: readonly { summary: string }[]) => say(all.map(({ summary }) => summary).join("\n")), close: () => {} };
-  const session = { aws: line.aws, where: "local", close: async () => {} };
-  const replan = () => planned(line.aws, organization, folder);
-  const reason = await carryOut({ command: "landfall apply", file: "x", folder, whole: true, approved, replan }, invocation, session, view);
-  stage.giveBack(line);
-  return { reason, said };
-}
-
-const planned = (aws: Parameters<typeof planAgainst>[0], organization: Organization, folder: string) =>
-  planAgainst(aws, { name: organization.name, folder, desired: expand(organization), statements: statementsOf(organization), exclude: [], findings: [] });
 
 /** A program that is killed hears nothing more. */
 const SILENCE = new Promise<never>(() => {});
@@ -116,9 +69,12 @@ async function killEverywhere(stage: Stage, organization: Organization, accounts
     const free = stage.take(OPEN);
     await breakLock(free.aws);
     stage.giveBack(free);
+    // Elsewhere nobody takes what the dead run did for the doing of others.
+    expect((await planOf(stage, organization)).drift?.things ?? [], `killed after ${calls} calls`).toEqual([]);
     const second = await program({ stage, organization, folder: keepsRecords ? folder : emptyFolder(), approved });
     expect(second.reason, `killed after ${calls} calls: ${second.said}`).toBe("done");
-    expect((await planOf(stage, organization)).changes, `killed after ${calls} calls`).toEqual([]);
+    const after = await planOf(stage, organization);
+    expect([after.changes, after.drift?.things], `killed after ${calls} calls`).toEqual([[], []]);
     expect(await accountNames(stage), `killed after ${calls} calls`).toHaveLength(accounts);
     stage.world.rollback(beginning);
   }

@@ -56,4 +56,10 @@ export const APPLY_CODES = [
     why: "AWS lets only a person do it, in its console: verify an e-mail address, enable IAM Identity Center, agree on a higher quota. What waits for it was not started.",
     fix: "Open the link in the message and do what it names, then run the same command again: it goes on where it stopped.",
   },
+  {
+    code: "LF5010",
+    title: "The fingerprint of the run could not be written",
+    why: "An apply leaves a fingerprint beside the lock, by which machines without its record tell what others changed since. The run itself is not concerned; until an apply writes it, what this run changed may be taken for drift there, or drift is not told apart.",
+    fix: "Where AWS denied it, give the apply role `ssm:GetParameters`, `ssm:PutParameter` and `ssm:DeleteParameter` on `/landfall/fingerprint/*` with `landfall bootstrap --create`.",
+  },
 ] as const satisfies readonly CodeEntry[];

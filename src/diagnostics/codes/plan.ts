@@ -93,6 +93,12 @@ export const PLAN_CODES = [
     fix: "Unmanage the account in Control Tower first.",
   },
   {
+    code: "LF4040",
+    title: "The fingerprint of the last run is not believed",
+    why: "An apply leaves a fingerprint beside the lock, the parameters `/landfall/fingerprint/*`, by which any machine tells what was changed outside landfall. What is there is damaged, cut short, or of another organization. It never adds a change to a plan or hides one.",
+    fix: "Nothing needs mending: the next `landfall apply` writes it anew. See in CloudTrail who wrote the parameter.",
+  },
+  {
     code: "LF4101",
     title: "Danger: an account is closed",
     why: "Its users and workloads stop at once. AWS keeps a closed account for 90 days, in which only AWS Support can reopen it, then deletes it for good; its e-mail address can never be used again.",

@@ -15,7 +15,7 @@ export function driftHuman(plan: Plan, style: Style, file: string): string {
   const { drift } = plan;
   const known = drift === undefined ? [] : driftBlock(plan, style, true);
   const compared = drift === undefined ? changesBlock(plan, style, false) : [];
-  const nothingKnown = wrap(`No run of this organization is remembered here, so AWS is compared with ${clean(style, file)}: what differs may be drift, or not applied yet.`, style.width);
+  const nothingKnown = wrap(`No run of this organization is remembered, here or in AWS, so AWS is compared with ${clean(style, file)}: what differs may be drift, or not applied yet.`, style.width);
   const blocks = [
     header(plan, style, "landfall drift"),
     ...(drift === undefined ? [nothingKnown, compared] : [known]),

@@ -18,9 +18,10 @@ export function driftBlock({ drift }: Pick<Plan, "drift">, style: Style, full: b
     const { kind, name } = labelOf(thing.address, glyphs(style).arrow);
     return { prefix: `  ${paint(style, "warning", "!")} `, head: [{ text: kind }, { text: clean(style, name) }], text: clean(style, sentenceOf(thing, style)) };
   });
+  const told = drift.by === "fingerprint" ? ", by its fingerprint in AWS" : "";
   const since = drift.run === undefined ? `since ${day(drift.at)}` : `since run ${drift.run}, ${day(drift.at)}`;
   return [
-    ...hang(`${paint(style, "bold", "Drift")} `, clean(style, `(changed outside landfall ${since})`), style),
+    ...hang(`${paint(style, "bold", "Drift")} `, clean(style, `(changed outside landfall ${since}${told})`), style),
     ...list(rows, style).flat(),
     ...(left === 0 ? [] : hang("  ", `and ${count(left, "more", "more")}; --full shows all`, style)),
   ];
@@ -34,6 +35,7 @@ const MOST_DIFFERENCES = 2;
 function sentenceOf(thing: Drift, style: Style): string {
   const outcome = thing.what === "added" && thing.outcome === "put-back" ? "apply takes it away" : OUTCOMES[thing.outcome];
   if (thing.what !== "changed") return `${thing.what}; ${outcome}`;
+  if (thing.differences.length === 0) return `changed, from what is not known here; ${outcome}`;
   const said = thing.differences.length > MOST_DIFFERENCES ? count(thing.differences.length, "difference") : thing.differences.map((difference) => inlineDifference(difference, style)).join(", ");
   return `changed: ${said}; ${outcome}`;
 }
