@@ -26,6 +26,9 @@ export class ActionIndex {
   readonly names: readonly string[];
   readonly #facts: readonly (ActionFacts | undefined)[];
   readonly #services = new Map<string, readonly [number, number]>();
+  /** Where the names stand that the catalog has not. */
+  readonly #others: readonly [number, number];
+  #places: ReadonlyMap<string, number> | undefined;
   readonly #patterns = new Map<string, readonly number[]>();
   /** Which set of resource types each action can be about, and the forms of their ARNs; many actions share one. */
   readonly #typesOf: readonly number[];
@@ -47,8 +50,10 @@ export class ActionIndex {
       }
       this.#services.set(prefix, [start, names.length]);
     }
+    const known = names.length;
     for (const other of others) if (catalog.action(other) === undefined) names.push(other);
     this.names = names;
+    this.#others = [known, names.length];
     this.#facts = facts;
     const sets = new Map<string, number>();
     this.#typesOf = facts.map((action) => {
@@ -147,15 +152,28 @@ export class ActionIndex {
   #matching(pattern: string): readonly number[] {
     const known = this.#patterns.get(pattern);
     if (known !== undefined) return known;
-    const [prefix = ""] = pattern.toLowerCase().split(":", 1);
-    const [from, to] = this.#services.get(prefix) ?? [0, this.names.length];
-    const whole = wildcardExpression(pattern, "i");
-    const found: number[] = [];
-    for (let index = from; index < to; index += 1) if (whole.test(this.names[index] ?? "")) found.push(index);
+    const found = isWild(pattern) ? this.#matchingWild(pattern) : [this.#placeOf(pattern.toLowerCase()) ?? []].flat();
     this.#patterns.set(pattern, found);
     return found;
   }
+
+  #matchingWild(pattern: string): number[] {
+    const [prefix = ""] = pattern.toLowerCase().split(":", 1);
+    const [from, to] = this.#services.get(prefix) ?? (isWild(prefix) ? [0, this.names.length] : this.#others);
+    const whole = wildcardExpression(pattern, "i");
+    const found: number[] = [];
+    for (let index = from; index < to; index += 1) if (whole.test(this.names[index] ?? "")) found.push(index);
+    return found;
+  }
+
+  /** Where a name stands that has no wildcard, in small letters. */
+  #placeOf(name: string): number | undefined {
+    this.#places ??= new Map(this.names.map((one, index) => [one.toLowerCase(), index]));
+    return this.#places.get(name);
+  }
 }
+
+const isWild = (text: string): boolean => text.includes("*") || text.includes("?");
 
 /** The service that an ARN or a pattern names; empty where it leaves that open. */
 function serviceOf(arn: string): string {
