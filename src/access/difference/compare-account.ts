@@ -1,8 +1,8 @@
-import { type CompiledChain, decide, explain, type Explanation, type Request, type RequestContext } from "../../policy/index.ts";
+import { type CompiledChain, decide, explain, type Explanation, type PolicyStatement, type Request, type RequestContext } from "../../policy/index.ts";
 import { boundsOf } from "../decide.ts";
 import type { AccessAccount, AccessModel } from "../model.ts";
 import { type MadeRequest, makeRequest } from "../request.ts";
-import { type ActionIndex, askersIn, type ChainStatement, eachRequest, type Point, resourcePatterns, type Space, spaceOf, statementsOf, withinBudget } from "../space/index.ts";
+import { type ActionGroup, type ActionIndex, askersIn, type ChainStatement, eachRequest, type Point, resourcePatterns, type Space, spaceOf, statementsOf, withinBudget } from "../space/index.ts";
 import { causeOf } from "./cause.ts";
 import type { AccessChange, Circumstance } from "./model.ts";
 
@@ -30,18 +30,29 @@ export function changedStatements({ before, after }: Sides): ChainStatement[] {
   return [...old.filter(({ same }) => !wanted.has(same)), ...made.filter(({ same }) => !known.has(same))];
 }
 
-/** Asks every request that the changed statements can be about, before and after. */
-export function compareAccount(sides: Sides, changed: readonly ChainStatement[], index: ActionIndex): Comparison {
-  const { model, account } = sides.after;
-  const statements = [...new Map([...statementsOf(sides.before.account.chain), ...statementsOf(account.chain)].map((one) => [one.same, one.statement])).values()];
+/** What there is to be asked of accounts with the same policies before and the same after. */
+export interface Questions {
+  /** The statements that one side has and the other has not. */
+  readonly about: readonly PolicyStatement[];
+  readonly statements: readonly PolicyStatement[];
+  /** The actions, each group with the statements that are about it. */
+  readonly groups: readonly { readonly group: ActionGroup; readonly matching: readonly PolicyStatement[] }[];
+  /** Only RCPs have a say on who comes from outside. */
+  readonly from: "inside" | "everywhere";
+}
+
+export function questionsOf({ before, after }: Sides, changed: readonly ChainStatement[], index: ActionIndex): Questions {
+  const statements = [...new Map([...statementsOf(before.account.chain), ...statementsOf(after.account.chain)].map((one) => [one.same, one.statement])).values()];
   const about = changed.map(({ statement }) => statement);
-  const groups = index.groups(about, statements, resourcePatterns(statements));
-  const from = changed.some(({ kind }) => kind === "rcp") ? "everywhere" : "inside";
+  const groups = index.groups(about, statements, resourcePatterns(statements)).map((group) => ({ group, matching: index.about(group, statements) }));
+  return { about, statements, groups, from: changed.some(({ kind }) => kind === "rcp") ? "everywhere" : "inside" };
+}
+
+/** Asks every request that the changed statements can be about, before and after. */
+export function compareAccount(sides: Sides, { about, statements, groups, from }: Questions): Comparison {
+  const { model, account } = sides.after;
   const askers = askersIn(model, account, statements, from);
-  const all = groups.flatMap((group) => {
-    const matching = index.about(group, statements);
-    return askers.map((asker) => spaceOf(model, account, { asker, group, statements: matching }));
-  });
+  const all = groups.flatMap(({ group, matching }) => askers.map((asker) => spaceOf(model, account, { asker, group, statements: matching })));
   const { spaces, heldFixed } = withinBudget(all, about);
   const found = spaces.map((space) => compareSpace(sides, space));
   return { lost: found.flatMap(({ lost }) => lost ?? []), gained: found.flatMap(({ gained }) => gained ?? []), heldFixed, requests: found.reduce((sum, { requests }) => sum + requests, 0) };

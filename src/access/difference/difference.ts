@@ -3,7 +3,7 @@ import type { AccessAccount, AccessModel } from "../model.ts";
 import { placesOf } from "../places.ts";
 import { indexFor } from "../space/index.ts";
 import { tellingApart } from "../telling-apart.ts";
-import { changedStatements, compareAccount, type Comparison, type Sides } from "./compare-account.ts";
+import { changedStatements, compareAccount, type Comparison, type Questions, questionsOf, type Sides } from "./compare-account.ts";
 import { toldTogether } from "./group.ts";
 import type { AccessDifference } from "./model.ts";
 
@@ -22,7 +22,13 @@ export function accessDifference(before: AccessModel, after: AccessModel, catalo
   const classes = classesOf(before, after);
   const changed = classes.map((one) => ({ ...one, changed: changedStatements(one.sides) })).filter((one) => one.changed.length > 0);
   const index = indexFor(catalog, changed.flatMap((one) => one.changed.map(({ statement }) => statement.Action ?? statement.NotAction ?? [])).flat());
-  const compared = changed.map((one): Comparison & { readonly accounts: readonly AccessAccount[] } => ({ ...compareAccount(one.sides, one.changed, index), accounts: one.accounts }));
+  const questions = new Map<string, Questions>();
+  const compared = changed.map(({ sides, accounts, ...one }): Comparison & { readonly accounts: readonly AccessAccount[] } => {
+    const chains = chainsOf(sides);
+    const asked = questions.get(chains) ?? questionsOf(sides, one.changed, index);
+    questions.set(chains, asked);
+    return { ...compareAccount(sides, asked), accounts };
+  });
   const places = (accounts: readonly AccessAccount[]) => placesOf(after, accounts);
   return {
     lost: toldTogether(compared.map(({ accounts, lost }) => ({ accounts, findings: lost })), { index, places }),
@@ -32,6 +38,8 @@ export function accessDifference(before: AccessModel, after: AccessModel, catalo
     requests: compared.reduce((sum, { requests }) => sum + requests, 0),
   };
 }
+
+const chainsOf = ({ before, after }: Sides): string => `${before.account.chain.index} ${after.account.chain.index}`;
 
 function classesOf(before: AccessModel, after: AccessModel): AccountClass[] {
   const classes = new Map<string, AccountClass>();

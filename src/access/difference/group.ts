@@ -1,6 +1,7 @@
 import type { Address } from "../../ids/index.ts";
 import type { AccessAccount } from "../model.ts";
 import type { ActionIndex } from "../space/index.ts";
+import { type ActionSet, ActionNumbers, addTo, keyOf } from "./action-set.ts";
 import type { Finding } from "./compare-account.ts";
 import type { AccessChange } from "./model.ts";
 
@@ -11,9 +12,11 @@ interface Telling {
 
 interface Gathered {
   readonly finding: Finding;
+  /** What the finding says besides who and what. */
+  readonly because: string;
   readonly accounts: Set<AccessAccount>;
   readonly words: Set<string>;
-  readonly actions: Set<string>;
+  readonly actions: ActionSet;
 }
 
 /**
@@ -21,35 +24,35 @@ interface Gathered {
  * cause, then the principals with the same actions, then the accounts with the same of both.
  */
 export function toldTogether(classes: readonly { readonly accounts: readonly AccessAccount[]; readonly findings: readonly Finding[] }[], { index, places }: Telling): AccessChange[] {
+  const numbers = new ActionNumbers(index.names);
   const told = new Map<string, Gathered>();
   for (const { accounts, findings } of classes) {
-    const byWord = gather(findings.map((finding) => alone(finding, accounts)), ({ finding }) => `${circumstances(finding)} ${finding.word}`);
-    const byActions = gather(byWord, ({ finding, actions }) => `${circumstances(finding)} ${[...actions].toSorted().join(",")}`);
-    for (const line of byActions) join(told, `${circumstances(line.finding)} ${[...line.words].toSorted().join(",")} ${[...line.actions].toSorted().join(",")}`, line);
+    const all = findings.map((finding): Gathered => ({ finding, because: circumstances(finding), accounts: new Set(accounts), words: new Set([finding.word]), actions: numbers.setOf(finding.actions) }));
+    const byWord = gather(all, ({ finding, because }) => `${because} ${finding.word}`);
+    const byActions = gather(byWord, ({ because, actions }) => `${because} ${keyOf(actions)}`);
+    for (const line of byActions) join(told, `${line.because} ${[...line.words].toSorted().join(",")} ${keyOf(line.actions)}`, line);
   }
   return Array.from(told.values(), ({ finding, accounts, words, actions }): AccessChange => {
     const { resources, when, because, example } = finding;
-    return { places: places([...accounts]), accounts: Array.from(accounts, ({ address }) => address), principals: [...words], ...index.wordsFor(actions), resources, when, because, example };
+    return { places: places([...accounts]), accounts: Array.from(accounts, ({ address }) => address), principals: [...words], ...index.wordsFor(numbers.namesIn(actions)), resources, when, because, example };
   });
 }
 
-const alone = (finding: Finding, accounts: readonly AccessAccount[]): Gathered => ({ finding, accounts: new Set(accounts), words: new Set([finding.word]), actions: new Set(finding.actions) });
-
 const circumstances = ({ resources, when, because }: Finding): string => JSON.stringify([resources, when, because]);
 
-function gather(lines: readonly Gathered[], keyOf: (line: Gathered) => string): Gathered[] {
+function gather(lines: readonly Gathered[], keyFor: (line: Gathered) => string): Gathered[] {
   const found = new Map<string, Gathered>();
-  for (const line of lines) join(found, keyOf(line), line);
+  for (const line of lines) join(found, keyFor(line), line);
   return [...found.values()];
 }
 
-function join(found: Map<string, Gathered>, key: string, { finding, accounts, words, actions }: Gathered): void {
+function join(found: Map<string, Gathered>, key: string, line: Gathered): void {
   const known = found.get(key);
   if (known === undefined) {
-    found.set(key, { finding, accounts: new Set(accounts), words: new Set(words), actions: new Set(actions) });
+    found.set(key, { ...line, accounts: new Set(line.accounts), words: new Set(line.words), actions: line.actions.slice() });
     return;
   }
-  for (const account of accounts) known.accounts.add(account);
-  for (const word of words) known.words.add(word);
-  for (const action of actions) known.actions.add(action);
+  for (const account of line.accounts) known.accounts.add(account);
+  for (const word of line.words) known.words.add(word);
+  addTo(known.actions, line.actions);
 }
