@@ -1,7 +1,7 @@
 import type { RequestContext } from "../../policy/index.ts";
 import type { Call } from "../operation.ts";
 import { askedArn, newArn, transferDirection, usablePolicy } from "../services/organizations/resources.ts";
-import { knownAccountsTable, type OrganizationRecord, organizationsTable, type Tag, tagsTable } from "../services/organizations/state.ts";
+import { knownAccountsTable, type OrganizationRecord, organizationsTable, resourcePoliciesTable, type Tag, tagsTable } from "../services/organizations/state.ts";
 import { globalRegion } from "./global-region.ts";
 import { ORGANIZATIONS_OPERATIONS } from "./organizations-operations.ts";
 import { type Input, type Named, type SubjectTable, textIn } from "./subject.ts";
@@ -37,10 +37,17 @@ interface Place {
 }
 
 function named({ call: { world, principal }, organization, type }: Place, member: string, types: readonly string[], input: Input): Named | undefined {
-  if (member === "new") return organization && { arn: newArn(organization, types[0] === "policy" ? "policy" : "resourcepolicy", type) };
+  if (member === "new") return organization && (existing(world, organization, types) ?? { arn: newArn(organization, types[0] === "policy" ? "policy" : "resourcepolicy", type) });
   // The target of DescribeEffectivePolicy, which alone may be left out, is then the caller's own account.
   const id = textIn(input, member) ?? (member === "TargetId" ? principal.accountId : undefined);
   const arn = id === undefined ? undefined : askedArn(world, organization, id, type);
+  return id === undefined || arn === undefined ? undefined : { arn, ...resourceTags(tagsIn(world, organization, id)) };
+}
+
+/** There is one delegation policy: putting it again is about the one that is there. */
+function existing(world: Call["world"], organization: OrganizationRecord, types: readonly string[]): Named | undefined {
+  const id = types[0] === "resourcepolicy" ? resourcePoliciesTable(world).get(organization.id)?.id : undefined;
+  const arn = id === undefined ? undefined : askedArn(world, organization, id);
   return id === undefined || arn === undefined ? undefined : { arn, ...resourceTags(tagsIn(world, organization, id)) };
 }
 

@@ -1,11 +1,11 @@
 import type { RequestContext } from "../../../policy/index.ts";
 import { accessKeysTable } from "../../access-key.ts";
 import type { Call } from "../../operation.ts";
-import { userNameOf } from "../../principal.ts";
+import { type Principal, userNameOf } from "../../principal.ts";
 import { arnOf, oidcProviderArn, parseIamArn, rootArn, samlProviderArn } from "./arns.ts";
 import { linkedRole } from "./linked-services.ts";
 import { customerPolicy } from "./managed-policies.ts";
-import { groupsOf, instanceProfilesOf, keyOfName, type Tag, usersOf } from "./state.ts";
+import { groupsOf, instanceProfilesOf, keyOfName, oidcProvidersOf, samlProvidersOf, type Tag, usersOf } from "./state.ts";
 import { roleNamed } from "./stored.ts";
 
 /** What a call of IAM is about, as policies name it. */
@@ -33,9 +33,10 @@ const OWN: ReadonlySet<string> = new Set([
  * Source: Service Authorization Reference, "Actions, resources, and condition keys for AWS Identity and Access Management".
  */
 export function iamResource({ world, principal }: Call, name: string, input: Input): IamResource {
-  const found = identityOf(world, principal.accountId, input) ?? otherOf(world, principal.accountId, name, input) ?? {};
+  const { accountId } = principal;
+  const found = identityOf(world, accountId, input) ?? (OWN.has(name) ? ownOf(world, principal) : undefined) ?? otherOf(world, accountId, name, input) ?? {};
   return {
-    arn: found.arn ?? (OWN.has(name) ? ownArn(principal.accountId, principal.arn) : undefined),
+    arn: found.arn,
     renamed: renamedArn(principal.accountId, found.arn, input),
     tags: found.tags,
     keys: {
@@ -71,13 +72,25 @@ function identityOf(world: World, accountId: string, input: Input): Found | unde
     const profile = instanceProfilesOf(world, accountId).get(keyOfName(profileName));
     return { arn: arnOf(accountId, "instance-profile", profile ?? { path, name: profileName }), tags: profile?.tags };
   }
-  if (userName !== undefined) {
-    const user = usersOf(world, accountId).get(keyOfName(userName));
-    return { arn: arnOf(accountId, "user", user ?? { path, name: userName }), boundary: user?.boundary, tags: user?.tags };
-  }
-  if (roleName === undefined) return undefined;
-  const role = roleNamed(world, accountId, roleName);
-  return { arn: arnOf(accountId, "role", role ?? { path, name: roleName }), boundary: role?.boundary, tags: role?.tags };
+  if (userName !== undefined) return userOf(world, accountId, userName, path);
+  return roleName === undefined ? undefined : roleOf(world, accountId, roleName, path);
+}
+
+function userOf(world: World, accountId: string, name: string, path = "/"): Found {
+  const user = usersOf(world, accountId).get(keyOfName(name));
+  return { arn: arnOf(accountId, "user", user ?? { path, name }), boundary: user?.boundary, tags: user?.tags };
+}
+
+function roleOf(world: World, accountId: string, name: string, path = "/"): Found {
+  const role = roleNamed(world, accountId, name);
+  return { arn: arnOf(accountId, "role", role ?? { path, name }), boundary: role?.boundary, tags: role?.tags };
+}
+
+/** The calling user, or the root user; a session of a role is nobody to make keys for. */
+function ownOf(world: World, { accountId, arn }: Principal): Found | undefined {
+  const name = userNameOf(arn);
+  if (name !== undefined) return userOf(world, accountId, name);
+  return arn === rootArn(accountId) ? { arn } : undefined;
 }
 
 function otherOf(world: World, accountId: string, name: string, input: Input): Found | undefined {
@@ -92,17 +105,22 @@ function otherOf(world: World, accountId: string, name: string, input: Input): F
   if (name === "CreateOpenIDConnectProvider") return { arn: oidcProviderArn(accountId, (text(input, "Url") ?? "").replace(/^https:\/\/|\/$/g, "")) };
   // The id of a task has the role in it: `task/aws-service-role/<service>/<role>/<uuid>`.
   const task = /^task(\/.+\/)([^/]+)\/[^/]+$/.exec(text(input, "DeletionTaskId") ?? "");
-  if (task !== null) return { arn: arnOf(accountId, "role", { path: task[1] ?? "/", name: task[2] ?? "" }) };
+  if (task !== null) return roleOf(world, accountId, task[2] ?? "", task[1]);
   if (name === "CreateSAMLProvider") return { arn: samlProviderArn(accountId, text(input, "Name") ?? "") };
-  return { arn: text(input, "SAMLProviderArn") ?? text(input, "OpenIDConnectProviderArn") };
+  const provider = text(input, "SAMLProviderArn") ?? text(input, "OpenIDConnectProviderArn");
+  return provider === undefined ? undefined : providerOf(world, accountId, provider);
 }
 
 /** A key of another account, or none, is about a user that is not there. */
 function keyOwner(world: World, accountId: string, accessKeyId: string): Found {
   const key = accessKeysTable(world).get(accessKeyId);
   const name = key?.accountId === accountId ? userNameOf(key.arn) : undefined;
-  const user = name === undefined ? undefined : usersOf(world, accountId).get(keyOfName(name));
-  return { arn: arnOf(accountId, "user", user ?? { path: "/", name: "*" }), tags: user?.tags };
+  return userOf(world, accountId, name ?? "*");
 }
 
-const ownArn = (accountId: string, arn: string): string | undefined => (userNameOf(arn) === undefined && arn !== rootArn(accountId) ? undefined : arn);
+/** Of this account, told by the whole ARN. */
+function providerOf(world: World, accountId: string, arn: string): Found {
+  const saml = Array.from(samlProvidersOf(world, accountId).values()).find(({ name }) => samlProviderArn(accountId, name) === arn);
+  const oidc = saml === undefined ? Array.from(oidcProvidersOf(world, accountId).values()).find(({ url }) => oidcProviderArn(accountId, url) === arn) : undefined;
+  return { arn, tags: (saml ?? oidc)?.tags };
+}
