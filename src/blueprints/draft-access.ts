@@ -38,12 +38,12 @@ function peopleLines({ permissionSets = {}, groups = {}, assignments = [] }: Ide
 }
 
 function budgetLines(budgets: Budgets, draft: Draft): string[] {
-  const entries = Object.entries(budgets).flatMap(([name, budget]) => there<Budget>(budget, draft).flatMap((one) => member(4, name, ordered(one))));
+  const entries = Object.entries(budgets).flatMap(([name, budget]) => there<Budget>(budget, draft).flatMap((one) => member(4, name, ordered("budget", one))));
   return ["  // A budget tells and stops nothing; the amounts are for you to set. Checked here, and not yet written to AWS.", "  budgets: {", ...entries, "  },"];
 }
 
 function expectationLines(draft: Draft): string[] {
-  const entries = Object.entries(expectationsOf(draft)).flatMap(([name, expectation]) => member(4, name, expectation));
+  const entries = Object.entries(expectationsOf(draft)).flatMap(([name, expectation]) => member(4, name, ordered("expectation", expectation)));
   return entries.length === 0 ? [] : ["  // What must hold of access, whatever administrators allow themselves: every check and plan proves it.", "  expectations: {", ...entries, "  },"];
 }
 
@@ -56,12 +56,13 @@ function there<T extends Pick<Assignment, "accounts" | "ous">>({ accounts, ous, 
   return places.accounts === undefined && places.ous === undefined ? [] : [{ ...rest, ...places }];
 }
 
-/** The fields of a budget in the order of the file's schema. */
-const ordered = (budget: object): object => Object.fromEntries(Object.entries(budget).sort(([a], [b]) => keysOf("budget").indexOf(a) - keysOf("budget").indexOf(b)));
+/** Fields in the order of the file's schema. */
+const ordered = (shape: "budget" | "expectation", value: object): object => Object.fromEntries(Object.entries(value).sort(([a], [b]) => keysOf(shape).indexOf(a) - keysOf(shape).indexOf(b)));
 
 const LINE_WIDTH = 120;
 
-const member = (indent: number, name: string, value: object): string[] => item(indent, `${memberName(name)}: `, value);
+/** A member with its value: on one line where it fits, else a line per field. */
+export const member = (indent: number, name: string, value: object): string[] => item(indent, `${memberName(name)}: `, value);
 
 /** A value with what stands before it: on one line where it fits, else a line per field. */
 function item(indent: number, lead: string, value: object): string[] {

@@ -1,5 +1,5 @@
 import type { Answers } from "./blueprint.ts";
-import { accessBlocks } from "./draft-access.ts";
+import { accessBlocks, member } from "./draft-access.ts";
 import type { Draft, OuDraft } from "./draft.ts";
 import { accountMembers, literal, listLines, memberName } from "./source-text.ts";
 
@@ -10,6 +10,7 @@ export function organizationText(draft: Draft, answers: Answers): string {
     [...head(answers), ...growthLines(draft)],
     [`  // ${draft.managementNote}`, `  managementAccount: { owner: ${literal(draft.managementOwner)} },`],
     block("root", root, 2),
+    settingsLines(draft),
     delegations(draft),
     Object.keys(ous).length === 0 ? [] : ["  ous: {", ...members(ous, 4), "  },"],
     ...accessBlocks(draft),
@@ -35,6 +36,11 @@ function delegations({ delegatedAdministrators = {}, delegationNote }: Draft): s
   const entries = Object.entries(delegatedAdministrators).map(([service, keys]) => `    ${literal(service)}: ${literal(keys)},`);
   if (entries.length === 0) return [];
   return [...comment(delegationNote, 2), "  delegatedAdministrators: {", ...entries, "  },"];
+}
+
+function settingsLines({ settings = {}, settingsNote }: Draft): string[] {
+  const entries = Object.entries(settings).flatMap(([name, use]) => member(4, name, use));
+  return entries.length === 0 ? [] : [...comment(settingsNote, 2), "  guardrails: {", ...entries, "  },"];
 }
 
 function movedLines(moved: Readonly<Record<string, string>>): string[] {

@@ -1,4 +1,4 @@
-import type { Account, Budget, Growth, IdentityCenter } from "../organization/index.ts";
+import type { Account, Budget, GuardrailUse, Growth, IdentityCenter } from "../organization/index.ts";
 
 export type Accounts = Readonly<Record<string, Account>>;
 
@@ -26,6 +26,9 @@ export interface Draft {
   readonly delegationNote?: string;
   /** The accounts that administer a service for the organization, by service principal. */
   readonly delegatedAdministrators?: Readonly<Record<string, readonly string[]>>;
+  /** A comment above the settings of guardrails. */
+  readonly settingsNote?: string;
+  readonly settings?: Readonly<Record<string, GuardrailUse>>;
   readonly root: OuDraft;
   /** How far the organization has grown, where rules about what comes later are to wait. */
   readonly growth?: Growth;

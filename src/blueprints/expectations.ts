@@ -1,6 +1,6 @@
-import type { Expectation } from "../organization/index.ts";
+import type { Expectation, GuardrailUse } from "../organization/index.ts";
 import { type Draft, ouAt, ousOf } from "./draft.ts";
-import { PROMISES } from "./promises.ts";
+import { PROMISES, type Promised } from "./promises.ts";
 
 /** Stages before production, by the names that blueprints and extras give their OUs; production beside them. */
 const EARLY = ["Workloads/SDLC", "Workloads/NonProd", "Workloads/Test", "Workloads/Dev", "Workloads/PreProd", "Workloads/Stage"];
@@ -8,24 +8,35 @@ const PRODUCTION = "Workloads/Prod";
 
 /** What an organization may expect of access, by name: what its guardrails promise, and what tells its places apart. */
 export function expectationsOf(draft: Draft): Record<string, Expectation> {
-  const guarded = PROMISES.flatMap(({ name, guardrails, expectation }): [string, Expectation][] => {
-    const ous = ousOf(draft).filter(({ ou }) => guardrails.every((guardrail) => ou.guardrails?.includes(guardrail) === true)).map(({ path }) => path || "root");
-    return ous.length === 0 ? [] : [[name, ous.includes("root") ? expectation : { ...expectation, ous }]];
+  const guarded = PROMISES.filter(({ expectation: { who = [] } }) => draft.people !== undefined || !who.includes("permission-set/*")).flatMap((promise): [string, Expectation][] => {
+    const ous = ousOf(draft).filter(({ ou }) => promise.guardrails.every((guardrail) => ou.guardrails?.includes(guardrail) === true)).map(({ path }) => path || "root");
+    return ous.length === 0 ? [] : [[promise.name, ous.includes("root") ? promise.expectation : { ...letThrough(promise, draft), ous }]];
   });
   return Object.fromEntries([...guarded, ...apart(draft)]);
 }
 
-/** The members of each place that a guardrail keeps inside their own account. */
+/** With those whom the settings of its guardrails let through. */
+function letThrough({ guardrails, expectation }: Promised, { settings = {} }: Draft): Omit<Expectation, "ous"> {
+  const named = guardrails.flatMap((guardrail) => namesIn(settings[guardrail] ?? {}));
+  return named.length === 0 ? expectation : { ...expectation, only: [...(expectation.only ?? []), ...named] };
+}
+
+const namesIn = ({ deployers, makers, permissionSets }: GuardrailUse): string[] => [...[deployers ?? makers ?? []].flat().map((name) => `role/${name}`), ...[permissionSets ?? []].flat().map((name) => `permission-set/${name}`)];
+
+/** What a guardrail keeps apart: the members of each place inside their own account, production closed where development is open. */
 function apart(draft: Draft): [string, Expectation][] {
-  const bound = (path: string): boolean => ousOf(draft).some(({ path: at, ou }) => (path === at || path.startsWith(`${at}/`)) && ou.guardrails?.includes("stay-in-account") === true);
+  const bound = (path: string, guardrail: string): boolean => ousOf(draft).some(({ path: at, ou }) => (at === "" || path === at || path.startsWith(`${at}/`)) && ou.guardrails?.includes(guardrail) === true);
   const isThere = (path: string): boolean => ouAt(draft, path) !== undefined;
   const early = EARLY.filter((path) => isThere(path) && isThere(PRODUCTION));
-  const open = early.filter((path) => !ousOf(draft).some(({ path: at, ou }) => (path === at || at === "") && ou.guardrails?.includes("deny-public-s3-requests") === true));
-  const bounded = early.filter(bound);
+  const open = early.filter((path) => !["deny-public-s3-requests", "org-identities-only"].some((guardrail) => bound(path, guardrail)));
+  const bounded = early.filter((path) => bound(path, "stay-in-account"));
   const data = ["Workloads", "Infrastructure", "Security"].filter(isThere);
   return [
-    ...(open.length === 0 ? [] : [["public buckets are possible before production", { who: ["administrator"], ous: open, can: ["s3:PutBucketAcl"], when: { "s3:x-amz-acl": "public-read" } }] as [string, Expectation]]),
-    ...(bounded.length === 0 ? [] : [["development cannot touch production", { because: "Even where a role or a bucket there trusts too much.", ous: bounded, isolated: [PRODUCTION] }] as [string, Expectation]]),
-    ...(bound("Sandbox") ? [["sandboxes reach no company data", { ous: ["Sandbox"], isolated: data }] as [string, Expectation]] : []),
+    ...named(open, "public buckets are possible before production", { because: "The policy of a bucket decides there.", who: ["outsiders"], can: ["s3:GetObject"], ous: open }),
+    ...named(open, "administrators open them", { who: ["administrator"], can: ["s3:PutBucketPolicy", "s3:PutAccountPublicAccessBlock"], ous: open }),
+    ...named(bounded, "development cannot touch production", { because: "Even where a role or a bucket there trusts too much.", ous: bounded, isolated: [PRODUCTION] }),
+    ...(isThere("Sandbox") && bound("Sandbox", "stay-in-account") ? named(data, "sandboxes reach no company data", { ous: ["Sandbox"], isolated: data }) : []),
   ];
 }
+
+const named = (places: readonly string[], name: string, expectation: Expectation): [string, Expectation][] => (places.length === 0 ? [] : [[name, expectation]]);

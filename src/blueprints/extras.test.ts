@@ -14,44 +14,49 @@ function missing(name: string): never {
   throw new Error(`there is no ${name}`);
 }
 
+const PROD = "deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window";
+const CHANGE = "prod-change-only-by-pipeline, people-read-only, deny-new-ways-in";
+const DATA = "org-identities-only, confused-deputy";
+const WATCH = "protect-detection-settings, protect-config-rules";
+
 /** The OUs of an extra's figure, each on a blueprint that shows it. */
 const FIGURES: Readonly<Record<string, readonly [of: string, figure: string]>> = {
-  "business-units": ["starter", `Workloads/
-  SDLC/
+  "business-units": ["starter", `Workloads/ [${WATCH}]
+  SDLC/ [stay-in-account]
     manufacturing-dev (dev)
     consumer-services-dev (dev)
     consumer-services-beta (beta)
     marketing-dev (dev)
-  Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window, org-identities-only, confused-deputy]
+  Prod/ [${PROD}, ${CHANGE}, ${DATA}]
     manufacturing-prod (prod)
     consumer-services-prod (prod)
     marketing-prod (prod)`],
-  "manufacturing-delivery": ["full", `Deployments/ [org-identities-only, confused-deputy]
+  "manufacturing-delivery": ["full", `Deployments/ [${DATA}, ${WATCH}]
   SDLC/
     manufacturing-delivery-test (test)
     shared-delivery-test (test)
-  Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
+  Prod/ [${PROD}]
     manufacturing-delivery (prod)
     shared-delivery (prod)`],
-  "service-foo": ["starter", `Deployments/ [org-identities-only, confused-deputy]
+  "service-foo": ["starter", `Deployments/ [${DATA}, ${WATCH}]
   SDLC/
-  Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
+  Prod/ [${PROD}]
     foo-deployment (prod)`],
-  "off-the-shelf": ["starter", `Workloads/
-  SDLC/
+  "off-the-shelf": ["starter", `Workloads/ [${WATCH}]
+  SDLC/ [stay-in-account]
     foo-dev (dev)
     foo-beta (beta)
     foo-qa (qa)
     wiki-dev (dev)
-  Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window, org-identities-only, confused-deputy]
+  Prod/ [${PROD}, ${CHANGE}, ${DATA}]
     foo-prod (prod)
     wiki-prod (prod)`],
-  "infrastructure-services": ["full", `Infrastructure/ [org-identities-only, confused-deputy]
+  "infrastructure-services": ["full", `Infrastructure/ [${DATA}, ${WATCH}]
   SDLC/
     network-test (test)
     shared-services-test (test)
     messaging-rabbitmq-test (test)
-  Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
+  Prod/ [${PROD}]
     network (prod)
     shared-services (prod)
     messaging-rabbitmq (prod)`],
@@ -69,30 +74,30 @@ const FIGURES: Readonly<Record<string, readonly [of: string, figure: string]>> =
   exceptions: ["full", `Exceptions/
   top-secret (prod) [keep-inside]`],
   transitional: ["full", "Transitional/"],
-  "business-continuity": ["full", `BusinessContinuity/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window, org-identities-only, confused-deputy]
+  "business-continuity": ["full", `BusinessContinuity/ [${PROD}, ${DATA}]
   backup-vault (prod)`],
-  "security-tooling": ["five-account", `Security/ [protect-log-archive]
+  "security-tooling": ["five-account", `Security/ [protect-log-archive, keep-archived-logs]
   log-archive (prod)
   security-tooling (prod)`],
-  "split-delivery": ["team", `Infrastructure/
+  "split-delivery": ["team", `Infrastructure/ [${WATCH}]
   shared (prod)
   NonProd/
     delivery-nonprod (nonprod)
-  Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
+  Prod/ [${PROD}]
     delivery-prod (prod)`],
-  "split-observability": ["team", `Infrastructure/
+  "split-observability": ["team", `Infrastructure/ [${WATCH}]
   shared (prod)
   NonProd/
     observability-nonprod (nonprod)
-  Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
+  Prod/ [${PROD}]
     observability-prod (prod)`],
-  "split-sdlc": ["starter", `Workloads/
-  Dev/
+  "split-sdlc": ["starter", `Workloads/ [${WATCH}]
+  Dev/ [stay-in-account]
     foo-dev (dev)
-  PreProd/ [org-identities-only, confused-deputy]
+  PreProd/ [stay-in-account, ${DATA}]
     foo-beta (beta)
     foo-qa (qa)
-  Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window, org-identities-only, confused-deputy]
+  Prod/ [${PROD}, ${CHANGE}, ${DATA}]
     foo-prod (prod)`],
 };
 
@@ -110,7 +115,7 @@ describe("The figures of the extras", () => {
     const files = blueprintFiles(named("team"), DEFAULT_ANSWERS, { extras: [extra("policy-organization")] });
     const second = organizationIn(files, "policy-organization/");
     expect(second.name).toBe("acme-policies");
-    expect(figure(second, "Prod")).toBe("Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]\n  policy-test-prod (prod)");
+    expect(figure(second, "Prod")).toBe(`Prod/ [${PROD}, ${CHANGE}, ${DATA}]\n  policy-test-prod (prod)`);
     expect(figure(organizationIn(files))).not.toContain("policy-test");
   });
 });
@@ -131,7 +136,7 @@ describe("The extras", () => {
     expect(blueprintOrganization(named("team"), DEFAULT_ANSWERS, { extras: extrasOf(named("team")) }).ous?.["Infrastructure"]?.accounts?.["shared"]?.purpose)
       .toBe("DNS, VPN, transit hub");
     const divided = figure(blueprintOrganization(named("starter"), DEFAULT_ANSWERS, { extras: [extra("off-the-shelf"), extra("split-sdlc")] }), "Workloads");
-    expect(divided).toContain("Dev/\n    foo-dev (dev)\n    wiki-dev (dev)");
+    expect(divided).toContain("Dev/ [stay-in-account]\n    foo-dev (dev)\n    wiki-dev (dev)");
   });
 
   it("put the answers in", () => {

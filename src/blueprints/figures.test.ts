@@ -8,6 +8,10 @@ import { smbStarter } from "./smb-starter.ts";
 import { starter } from "./starter.ts";
 import { team } from "./team.ts";
 
+const PROD = "deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window";
+const CHANGE = "prod-change-only-by-pipeline, people-read-only, deny-new-ways-in";
+const DATA = "org-identities-only, confused-deputy";
+const WATCH = "protect-detection-settings, protect-config-rules";
 const ROOT = "root/ [deny-leave-organization, deny-root-user, region-allow-list, deny-region-enable, protect-org-roles, deny-idc-account-instance, protect-cloudtrail, protect-config, protect-guardduty, protect-securityhub, protect-access-analyzer, protect-macie, protect-inspector, protect-detective]";
 
 describe("The figures of the blueprints", () => {
@@ -24,21 +28,21 @@ describe("The figures of the blueprints", () => {
   it("smb adds the two foundational accounts, and OUs with production apart from acceptance tests", () => {
     expect(figure(blueprintOrganization(smb))).toBe(
       `${ROOT}
-  Security/ [protect-log-archive]
+  Security/ [protect-log-archive, keep-archived-logs]
     log-archive (prod)
     security-tooling (prod)
-  Infrastructure/
+  Infrastructure/ [${WATCH}]
     network (prod)
     images (prod)
     operations (prod)
-  Workloads/
-    Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
+  Workloads/ [${WATCH}]
+    Prod/ [${PROD}]
       workloads (prod)
-    Test/
+    Test/ [stay-in-account]
       workloads-preprod (preprod)
       workloads-test (test)
       workloads-dev (dev)
-  Sandbox/ [sandbox-boundaries]
+  Sandbox/ [sandbox-boundaries, stay-in-account, ${WATCH}]
     sandbox (sandbox)`,
     );
   });
@@ -46,14 +50,14 @@ describe("The figures of the blueprints", () => {
   it("five-account has four accounts beside the management account, non-production apart from production", () => {
     expect(figure(blueprintOrganization(fiveAccount))).toBe(
       `${ROOT}
-  Security/ [protect-log-archive]
+  Security/ [protect-log-archive, keep-archived-logs]
     log-archive (prod)
-  Infrastructure/
+  Infrastructure/ [${WATCH}]
     shared-services (prod)
-  Workloads/ [require-ebs-encryption, require-rds-encryption]
-    NonProd/
+  Workloads/ [require-ebs-encryption, require-rds-encryption, ${WATCH}]
+    NonProd/ [stay-in-account]
       non-prod (nonprod)
-    Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
+    Prod/ [${PROD}, ${CHANGE}, ${DATA}]
       production (prod)`,
     );
   });
@@ -61,19 +65,19 @@ describe("The figures of the blueprints", () => {
   it("team has an OU for each environment, with audit, sec, shared and a sandbox for each team", () => {
     expect(figure(blueprintOrganization(team))).toBe(
       `${ROOT}
-  Security/ [protect-log-archive]
+  Security/ [protect-log-archive, keep-archived-logs]
     audit (prod)
     sec (prod)
-  Infrastructure/
+  Infrastructure/ [${WATCH}]
     shared (prod)
-  Workloads/
-    Dev/
+  Workloads/ [${WATCH}]
+    Dev/ [stay-in-account]
       workload-dev (dev)
-    Stage/
+    Stage/ [stay-in-account]
       workload-stage (stage)
-    Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
+    Prod/ [${PROD}, ${CHANGE}, ${DATA}]
       workload-prod (prod)
-  Sandbox/ [sandbox-boundaries]
+  Sandbox/ [sandbox-boundaries, stay-in-account, ${WATCH}]
     sandbox-developers (sandbox)
     sandbox-platform (sandbox)`,
     );
@@ -82,29 +86,29 @@ describe("The figures of the blueprints", () => {
   it("starter has exactly Security, Infrastructure, Workloads and Sandbox", () => {
     expect(figure(blueprintOrganization(starter))).toBe(
       `${ROOT}
-  Security/ [protect-log-archive, org-identities-only, confused-deputy]
+  Security/ [protect-log-archive, keep-archived-logs, ${DATA}]
     SDLC/
       security-tooling-test (test)
-    Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
+    Prod/ [${PROD}]
       log-archive (prod)
       security-read-only (prod)
       security-break-glass (prod)
       security-tooling (prod)
-  Infrastructure/ [org-identities-only, confused-deputy]
+  Infrastructure/ [${DATA}, ${WATCH}]
     SDLC/
       network-test (test)
       shared-services-test (test)
-    Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
+    Prod/ [${PROD}]
       network (prod)
       shared-services (prod)
-  Workloads/
-    SDLC/
+  Workloads/ [${WATCH}]
+    SDLC/ [stay-in-account]
       foo-dev (dev)
       foo-beta (beta)
       foo-qa (qa)
-    Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window, org-identities-only, confused-deputy]
+    Prod/ [${PROD}, ${CHANGE}, ${DATA}]
       foo-prod (prod)
-  Sandbox/ [sandbox-boundaries]
+  Sandbox/ [sandbox-boundaries, stay-in-account, ${WATCH}]
     sandbox-platform (sandbox)`,
     );
   });
@@ -112,33 +116,33 @@ describe("The figures of the blueprints", () => {
   it("full has nine OUs, with SDLC and Prod in Security, Infrastructure, Workloads and Deployments", () => {
     expect(figure(blueprintOrganization(full))).toBe(
       `${ROOT}
-  Security/ [protect-log-archive, org-identities-only, confused-deputy]
+  Security/ [protect-log-archive, keep-archived-logs, ${DATA}]
     SDLC/
       security-tooling-test (test)
-    Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
+    Prod/ [${PROD}]
       log-archive (prod)
       security-read-only (prod)
       security-break-glass (prod)
       security-tooling (prod)
-  Infrastructure/ [org-identities-only, confused-deputy]
+  Infrastructure/ [${DATA}, ${WATCH}]
     SDLC/
       network-test (test)
       shared-services-test (test)
-    Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
+    Prod/ [${PROD}]
       network (prod)
       shared-services (prod)
-  Workloads/
-    SDLC/
+  Workloads/ [${WATCH}]
+    SDLC/ [stay-in-account]
       foo-dev (dev)
       foo-beta (beta)
       foo-qa (qa)
-    Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window, org-identities-only, confused-deputy]
+    Prod/ [${PROD}, ${CHANGE}, ${DATA}]
       foo-prod (prod)
-  Deployments/ [org-identities-only, confused-deputy]
+  Deployments/ [${DATA}, ${WATCH}]
     SDLC/
-    Prod/ [deny-iam-users-and-keys, deny-federation-changes, deny-public-s3-requests, deny-public-snapshots-amis, require-ebs-encryption, min-30-day-window]
+    Prod/ [${PROD}]
       foo-deployment (prod)
-  Sandbox/ [sandbox-boundaries]
+  Sandbox/ [sandbox-boundaries, stay-in-account, ${WATCH}]
     sandbox-platform (sandbox)
   IndividualBusinessUsers/ [business-users-only]
   PolicyStaging/

@@ -1,6 +1,6 @@
 import type { Blueprint } from "./blueprint.ts";
 import type { OuDraft } from "./draft.ts";
-import { PRODUCTION_GUARDRAILS, ROOT } from "./foundations.ts";
+import { APART_GUARDRAILS, CHANGE_GUARDRAILS, changers, DATA_GUARDRAILS, LOG_GUARDRAILS, PRODUCTION_GUARDRAILS, ROOT, WATCH_GUARDRAILS } from "./foundations.ts";
 import { organizationBudget, sharedBudget } from "./budgets.ts";
 import { FIVE_ACCOUNTS } from "./people.ts";
 
@@ -18,6 +18,7 @@ export const fiveAccount: Blueprint = {
     managementNote: "The hub: organization, sign-in and security services. No policy binds it, so AWS advises to keep it empty.",
     managementOwner: "security",
     root: { ...ROOT, ous: { Security: SECURITY, Infrastructure: INFRASTRUCTURE, Workloads: WORKLOADS } },
+    ...changers({ operators: ["Prod-Operator"], rescuers: ["Break-Glass"] }),
     people: FIVE_ACCOUNTS,
     budgets: {
       ...organizationBudget(answers, 1_000),
@@ -29,7 +30,7 @@ export const fiveAccount: Blueprint = {
 
 const SECURITY: OuDraft = {
   description: "What nobody may change",
-  guardrails: ["protect-log-archive"],
+  guardrails: LOG_GUARDRAILS,
   accounts: {
     "log-archive": { purpose: "Trails, flow and ALB logs, Config snapshots", stage: "prod", owner: "security" },
   },
@@ -37,6 +38,7 @@ const SECURITY: OuDraft = {
 
 const INFRASTRUCTURE: OuDraft = {
   description: "What the workload accounts share",
+  guardrails: WATCH_GUARDRAILS,
   accounts: {
     "shared-services": { purpose: "Transit gateway, DNS, build runners, images", stage: "prod", owner: "platform" },
   },
@@ -44,15 +46,16 @@ const INFRASTRUCTURE: OuDraft = {
 
 const WORKLOADS: OuDraft = {
   description: "The application, once for each environment",
-  guardrails: ["require-ebs-encryption", "require-rds-encryption"],
+  guardrails: ["require-ebs-encryption", "require-rds-encryption", ...WATCH_GUARDRAILS],
   ous: {
     NonProd: {
       description: "Developers have broad access here; the policies above hold all the same",
+      guardrails: APART_GUARDRAILS,
       accounts: { "non-prod": { purpose: "Development, test and staging", stage: "nonprod", owner: "developers" } },
     },
     Prod: {
       description: "Pipelines and a small team change it; people read",
-      guardrails: PRODUCTION_GUARDRAILS,
+      guardrails: [...PRODUCTION_GUARDRAILS, ...CHANGE_GUARDRAILS, ...DATA_GUARDRAILS],
       accounts: { production: { purpose: "What customers use", stage: "prod", owner: "sre" } },
     },
   },

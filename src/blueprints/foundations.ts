@@ -10,6 +10,7 @@ export const AROUND: Omit<Draft, "root"> = {
   managementOwner: "platform",
   delegationNote: "The security team's account runs these services for all others, and is where they are switched on.",
   delegatedAdministrators: securityAdministrator("security-tooling"),
+  ...changers({ rescuers: ["Break-Glass"] }),
   people: FRAMEWORK,
 };
 
@@ -37,6 +38,35 @@ export const PRODUCTION_GUARDRAILS = [
   "require-ebs-encryption", "min-30-day-window",
 ];
 
+/** Only pipelines change production, people look at it, and nobody leaves a way back in. */
+export const CHANGE_GUARDRAILS = ["prod-change-only-by-pipeline", "people-read-only", "deny-new-ways-in"];
+
+/** Logs are neither changed nor deleted, from whichever account. */
+export const LOG_GUARDRAILS = ["protect-log-archive", "keep-archived-logs"];
+
+/** What watches an account is not made to look away; not for the account that administers it for all others. */
+export const WATCH_GUARDRAILS = ["protect-detection-settings", "protect-config-rules"];
+
+/** For whoever is an administrator of an account and has no business in another. */
+export const APART_GUARDRAILS = ["stay-in-account"];
+
+/**
+ * Who changes production. Pipelines deploy with roles that a StackSet makes, because nobody in an account may make one of
+ * such a name.
+ */
+export function changers({ operators = [], rescuers = [] }: { readonly operators?: readonly string[]; readonly rescuers?: readonly string[] }): Pick<Draft, "settings" | "settingsNote"> {
+  const people = [...operators, ...rescuers];
+  const sets = (names: readonly string[]): { readonly permissionSets?: readonly string[] } => (names.length === 0 ? {} : { permissionSets: names });
+  return {
+    settingsNote: "Whom production's guardrails let through. stay-in-account takes `accounts`: ids of those with shared images.",
+    settings: {
+      "prod-change-only-by-pipeline": { deployers: ["pipeline-*"], ...sets(people) },
+      ...(people.length === 0 ? {} : { "people-read-only": sets(people) }),
+      "deny-new-ways-in": { makers: ["pipeline-*"], ...sets(rescuers) },
+    },
+  };
+}
+
 /** Data, keys, secrets and roles answer to this organization and services acting for it. */
 export const DATA_GUARDRAILS = ["org-identities-only", "confused-deputy"];
 
@@ -49,19 +79,19 @@ export const SECURITY: OuDraft = {
   heading: "Foundations, run by central teams. They come first.",
   description: "Logs, audit and security tools; owned by the security team alone",
   guardrailsNote: "org-identities-only lets in nobody else. A partner is named under `guardrails`, as one of its `partners`.",
-  guardrails: ["protect-log-archive", ...DATA_GUARDRAILS],
+  guardrails: [...LOG_GUARDRAILS, ...DATA_GUARDRAILS],
   ous: { SDLC: { accounts: SECURITY_SDLC }, Prod: { guardrails: PRODUCTION_GUARDRAILS, accounts: SECURITY_PROD } },
 };
 
 export const INFRASTRUCTURE: OuDraft = {
   description: "Services that every account shares; an account for each kind",
-  guardrails: DATA_GUARDRAILS,
+  guardrails: [...DATA_GUARDRAILS, ...WATCH_GUARDRAILS],
   ous: { SDLC: { accounts: INFRASTRUCTURE_SDLC }, Prod: { guardrails: PRODUCTION_GUARDRAILS, accounts: INFRASTRUCTURE_PROD } },
 };
 
 export const SANDBOX_OU: OuDraft = {
   description: "Where people learn AWS: no company data, no company network",
-  guardrails: ["sandbox-boundaries"],
+  guardrails: ["sandbox-boundaries", ...APART_GUARDRAILS, ...WATCH_GUARDRAILS],
   accounts: SANDBOX,
 };
 
@@ -75,11 +105,12 @@ export function workloads(answers: Answers): OuDraft {
   return {
     heading: "What people build. Accounts follow services, not teams: a team can change, its services stay where they are.",
     description: "The services the company builds and runs",
+    guardrails: WATCH_GUARDRAILS,
     ous: {
-      SDLC: { accounts: sdlc },
+      SDLC: { guardrails: APART_GUARDRAILS, accounts: sdlc },
       Prod: {
         guardrailsNote: "org-identities-only also closes buckets to the public: publish them through CloudFront.",
-        guardrails: [...PRODUCTION_GUARDRAILS, ...DATA_GUARDRAILS],
+        guardrails: [...PRODUCTION_GUARDRAILS, ...CHANGE_GUARDRAILS, ...DATA_GUARDRAILS],
         accounts: prod,
       },
     },
@@ -89,7 +120,7 @@ export function workloads(answers: Answers): OuDraft {
 /** Pipelines; an account is added for each service. */
 export const DEPLOYMENTS: OuDraft = {
   description: "Pipelines, apart from what they deploy: one account for each service",
-  guardrails: DATA_GUARDRAILS,
+  guardrails: [...DATA_GUARDRAILS, ...WATCH_GUARDRAILS],
   ous: {
     SDLC: { description: "Changes to the pipelines themselves are tried here" },
     Prod: { guardrails: PRODUCTION_GUARDRAILS },

@@ -22,7 +22,7 @@ import { serviceOf } from "./services.ts";
  */
 export const full: Blueprint = {
   name: "full",
-  summary: "all nine recommended OUs: 19 accounts, 26 guardrails",
+  summary: "all nine recommended OUs: 19 accounts, 33 guardrails",
   rows: [10, 13, 14, 17, 18, 19, 20, 23, 32, 34, 35, 39, 40, 42, 43, 47, 48, 49, 139],
   draft: (answers) => ({
     ...AROUND,

@@ -25,6 +25,10 @@ function chainAt(place: Address, inventory: Inventory): CompiledChain {
 }
 
 const MEMBER = "111111111111";
+const PIPELINE = `arn:aws:iam::${MEMBER}:role/pipeline-deploy`;
+const BREAK_GLASS = `arn:aws:iam::${MEMBER}:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Break-Glass_0123456789abcdef`;
+const LOG = "arn:aws:s3:::acme-log-archive-1/AWSLogs/x";
+const OTHERS = { "aws:ResourceOrgID": "o-aaaaaaaaaa", "aws:PrincipalOrgID": "o-aaaaaaaaaa", "aws:ResourceAccount": "222222222222" };
 const inventory = expand(blueprintOrganization(blueprint("full") ?? wrong()));
 const outcome = (place: Address, action: string, { context = {}, ...asked }: Partial<PlainRequest> = {}): string =>
   decide(chainAt(place, inventory), requestFrom({ principal: `arn:aws:iam::${MEMBER}:role/administrator`, action, resourceAccount: MEMBER, context: { "aws:RequestedRegion": "eu-west-1", ...context }, ...asked })).outcome;
@@ -47,6 +51,15 @@ describe("The guardrails of the blueprint full", () => {
     ["ou:Workloads/Prod", "s3:PutBucketAcl", { context: { "s3:x-amz-acl": "public-read" } }],
     ["ou:Workloads/Prod", "kms:ScheduleKeyDeletion", { context: { "kms:ScheduleKeyDeletionPendingWindowInDays": "7" } }],
     ["ou:Workloads/Prod", "ec2:DisableEbsEncryptionByDefault", {}],
+    ["ou:Workloads/Prod", "lambda:UpdateFunctionCode", {}],
+    ["ou:Workloads/Prod", "iam:CreateRole", { resource: `arn:aws:iam::${MEMBER}:role/pipeline-mine` }],
+    ["ou:Workloads/Prod", "iam:UpdateAssumeRolePolicy", { resource: `arn:aws:iam::${MEMBER}:role/app` }],
+    ["ou:Workloads/Prod", "s3:GetObject", { principal: `arn:aws:iam::${MEMBER}:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Prod-ReadOnly_0123456789abcdef` }],
+    ["ou:Workloads/Prod", "guardduty:CreateFilter", {}],
+    ["ou:Workloads/SDLC", "config:PutConfigRule", {}],
+    ["ou:Workloads/SDLC", "sts:AssumeRole", { context: OTHERS, resourceAccount: "222222222222" }],
+    ["ou:Sandbox", "s3:GetObject", { context: OTHERS, resourceAccount: "222222222222" }],
+    ["ou:Security", "s3:DeleteObject", { principal: `arn:aws:iam::${MEMBER}:role/stacksets-exec-0`, resource: LOG }],
     ["ou:Sandbox", "ec2:CreateVpcPeeringConnection", {}],
     ["ou:Sandbox", "savingsplans:CreateSavingsPlan", {}],
     ["ou:IndividualBusinessUsers", "ec2:RunInstances", {}],
@@ -57,8 +70,15 @@ describe("The guardrails of the blueprint full", () => {
 
   it.each([
     ["ou:Workloads/SDLC", "iam:CreateAccessKey", {}],
-    ["ou:Workloads/Prod", "ec2:TerminateInstances", {}],
-    ["ou:Workloads/Prod", "iam:CreateRole", { resource: `arn:aws:iam::${MEMBER}:role/app` }],
+    ["ou:Workloads/Prod", "ec2:TerminateInstances", { principal: PIPELINE }],
+    ["ou:Workloads/Prod", "iam:CreateRole", { principal: PIPELINE, resource: `arn:aws:iam::${MEMBER}:role/app` }],
+    ["ou:Workloads/Prod", "iam:UpdateAssumeRolePolicy", { principal: BREAK_GLASS, resource: `arn:aws:iam::${MEMBER}:role/app` }],
+    ["ou:Workloads/Prod", "dynamodb:PutItem", { principal: `arn:aws:iam::${MEMBER}:role/app` }],
+    ["ou:Workloads/SDLC", "s3:PutObject", { context: { "aws:ResourceOrgID": "o-aaaaaaaaaa", "aws:PrincipalOrgID": "o-aaaaaaaaaa", "aws:ResourceAccount": MEMBER } }],
+    ["ou:Workloads/SDLC", "s3:GetObject", { principal: PIPELINE, context: { "aws:ResourceOrgID": "o-awsitselforg", "aws:PrincipalOrgID": "o-aaaaaaaaaa", "aws:ResourceAccount": "555555555555" } }],
+    ["ou:Security", "s3:PutObject", { principal: "cloudtrail.amazonaws.com", resource: LOG, context: { "aws:SourceOrgID": "o-aaaaaaaaaa", "aws:ResourceOrgID": "o-aaaaaaaaaa" } }],
+    ["ou:Security", "s3:GetObject", { resource: LOG }],
+    ["ou:Security", "guardduty:CreateFilter", {}],
     ["ou:Sandbox", "ec2:CreateVpc", {}],
     ["ou:IndividualBusinessUsers", "s3:PutObject", {}],
     ["ou:Suspended", "s3:GetObject", { principal: `arn:aws:iam::${MEMBER}:role/landfall-read` }],

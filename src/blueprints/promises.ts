@@ -8,7 +8,7 @@ export interface Promised {
   readonly expectation: Omit<Expectation, "ous" | "accounts">;
 }
 
-const LOGS = ["arn:*:s3:::any-log-archive-any", "arn:*:s3:::any-log-archive-any/*"];
+const LOGS = ["arn:*:s3:::*-log-archive-*", "arn:*:s3:::*-log-archive-*/*"];
 const ROLES = ["arn:*:iam::{account}:role/landfall-*", "arn:*:iam::{account}:role/OrganizationAccountAccessRole", "arn:*:iam::{account}:role/stacksets-exec-*"];
 const EXCEPT = { only: ["exempt"] } as const;
 
@@ -24,8 +24,22 @@ export const PROMISES: readonly Promised[] = [
     expectation: { because: "Guardrails let these roles through.", ...EXCEPT, cannot: ["iam:CreateRole", "iam:PassRole", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy"], on: ROLES },
   },
   { name: "people sign in at one place", guardrails: ["deny-idc-account-instance"], expectation: { cannot: ["sso:CreateInstance"] } },
-  { name: "trails go on", guardrails: ["protect-cloudtrail"], expectation: { ...EXCEPT, cannot: ["cloudtrail:StopLogging", "cloudtrail:DeleteTrail", "cloudtrail:UpdateTrail"] } },
-  ...detection(),
+  {
+    name: "what watches goes on",
+    guardrails: ["protect-cloudtrail", "protect-config", "protect-guardduty", "protect-securityhub", "protect-access-analyzer", "protect-macie", "protect-inspector", "protect-detective"],
+    expectation: {
+      ...EXCEPT,
+      cannot: [
+        "cloudtrail:StopLogging", "cloudtrail:DeleteTrail", "config:StopConfigurationRecorder", "guardduty:DeleteDetector", "securityhub:DisableSecurityHub",
+        "access-analyzer:DeleteAnalyzer", "macie2:DisableMacie", "inspector2:Disable", "detective:DisassociateMembership",
+      ],
+    },
+  },
+  {
+    name: "nobody makes it look away",
+    guardrails: ["protect-detection-settings", "protect-config-rules"],
+    expectation: { ...EXCEPT, cannot: ["guardduty:CreateFilter", "guardduty:CreateIPSet", "securityhub:BatchDisableStandards", "config:PutConfigRule", "config:DeleteConfigRule"] },
+  },
   {
     name: "people do not change archived logs",
     guardrails: ["protect-log-archive"],
@@ -34,7 +48,7 @@ export const PROMISES: readonly Promised[] = [
   {
     name: "nobody at all deletes archived logs",
     guardrails: ["keep-archived-logs"],
-    expectation: { because: "Not even root, nor a role that guardrails let through.", cannot: ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernanceRetention", "s3:DeleteBucket"], on: LOGS },
+    expectation: { because: "Not even root, nor a role that guardrails let through, nor whom a bucket's policy lets in.", who: ["anyone", "outsiders"], cannot: ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernanceRetention", "s3:DeleteBucket"], on: LOGS },
   },
   {
     name: "nobody makes keys and passwords",
@@ -47,11 +61,21 @@ export const PROMISES: readonly Promised[] = [
   { name: "volumes are encrypted", guardrails: ["require-ebs-encryption"], expectation: { ...EXCEPT, cannot: ["ec2:CreateVolume"], on: ["arn:*:ec2:*:{account}:volume/*"], when: { "ec2:Encrypted": "false" } } },
   { name: "databases are encrypted", guardrails: ["require-rds-encryption"], expectation: { ...EXCEPT, cannot: ["rds:CreateDBInstance"], when: { "rds:StorageEncrypted": "false", "rds:DatabaseEngine": "postgres" } } },
   { name: "keys are not lost in a week", guardrails: ["min-30-day-window"], expectation: { ...EXCEPT, cannot: ["kms:ScheduleKeyDeletion"], when: { "kms:ScheduleKeyDeletionPendingWindowInDays": "7" } } },
-  { name: "strangers read no data", guardrails: ["org-identities-only"], expectation: { who: ["outsiders"], cannot: ["s3:GetObject", "kms:Decrypt", "secretsmanager:GetSecretValue", "sts:AssumeRole"] } },
+  { name: "strangers read no data", guardrails: ["org-identities-only"], expectation: { because: "Whatever a bucket's policy or a role's trust says.", who: ["outsiders"], cannot: ["s3:GetObject", "s3:PutObject", "kms:Decrypt", "secretsmanager:GetSecretValue", "sts:AssumeRole"] } },
+  {
+    name: "only pipelines and a few change production",
+    guardrails: ["prod-change-only-by-pipeline"],
+    expectation: { ...EXCEPT, cannot: ["cloudformation:UpdateStack", "lambda:UpdateFunctionCode", "ecs:UpdateService", "rds:DeleteDBInstance", "ec2:AuthorizeSecurityGroupIngress", "iam:PutRolePolicy"] },
+  },
   {
     name: "people only look at production",
     guardrails: ["people-read-only"],
-    expectation: { because: "Pipelines change it.", who: ["permission-set/*"], cannot: ["s3:PutObject", "ec2:TerminateInstances", "lambda:UpdateFunctionCode", "rds:DeleteDBInstance", "iam:PutRolePolicy", "sts:AssumeRole"] },
+    expectation: { because: "Whatever their permission set says; its data is not theirs either.", who: ["permission-set/*"], cannot: ["lambda:UpdateFunctionCode", "s3:PutObject", "s3:GetObject", "secretsmanager:GetSecretValue", "iam:PutRolePolicy", "sts:AssumeRole"] },
+  },
+  {
+    name: "nobody makes a new way in",
+    guardrails: ["deny-new-ways-in"],
+    expectation: { because: "An attacker with an administrator's session does not come back.", ...EXCEPT, cannot: ["iam:CreateRole", "iam:UpdateAssumeRolePolicy", "lambda:CreateFunctionUrlConfig", "ssm:CreateActivation", "eks:CreateAccessEntry"] },
   },
   {
     name: "sandboxes stay off the company's network",
@@ -61,17 +85,3 @@ export const PROMISES: readonly Promised[] = [
   { name: "business users start no servers", guardrails: ["business-users-only"], expectation: { ...EXCEPT, cannot: ["ec2:RunInstances", "iam:CreateRole", "lambda:CreateFunction"] } },
   { name: "nobody works in accounts out of use", guardrails: ["suspended-deny-all"], expectation: { ...EXCEPT, cannot: ["*"] } },
 ];
-
-/** Guardrails that keep one service watching. */
-function detection(): Promised[] {
-  const one = (name: string, guardrail: string, ...cannot: string[]): Promised => ({ name, guardrails: [guardrail], expectation: { ...EXCEPT, cannot } });
-  return [
-    one("recording goes on", "protect-config", "config:StopConfigurationRecorder", "config:DeleteConfigurationRecorder"),
-    one("GuardDuty goes on", "protect-guardduty", "guardduty:DeleteDetector", "guardduty:DisassociateFromAdministratorAccount"),
-    one("Security Hub goes on", "protect-securityhub", "securityhub:DisableSecurityHub"),
-    one("Access Analyzer goes on", "protect-access-analyzer", "access-analyzer:DeleteAnalyzer"),
-    one("Macie goes on", "protect-macie", "macie2:DisableMacie"),
-    one("Inspector goes on", "protect-inspector", "inspector2:Disable"),
-    one("Detective goes on", "protect-detective", "detective:DisassociateMembership"),
-  ];
-}

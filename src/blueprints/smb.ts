@@ -1,6 +1,6 @@
 import type { Blueprint } from "./blueprint.ts";
 import type { OuDraft } from "./draft.ts";
-import { PRODUCTION_GUARDRAILS, ROOT, securityAdministrator } from "./foundations.ts";
+import { APART_GUARDRAILS, LOG_GUARDRAILS, PRODUCTION_GUARDRAILS, ROOT, securityAdministrator, WATCH_GUARDRAILS } from "./foundations.ts";
 import { organizationBudget, sandboxBudget } from "./budgets.ts";
 import { SMALL_COMPANY } from "./people.ts";
 
@@ -26,7 +26,7 @@ export const smb: Blueprint = {
 
 const SECURITY: OuDraft = {
   description: "Logs and security tools: for those who look after security, nobody else",
-  guardrails: ["protect-log-archive"],
+  guardrails: LOG_GUARDRAILS,
   accounts: {
     "log-archive": { purpose: "Logs of all accounts, for security and audit", stage: "prod", owner: "founders" },
     "security-tooling": { purpose: "Findings of all accounts in one place", stage: "prod", owner: "founders" },
@@ -35,6 +35,7 @@ const SECURITY: OuDraft = {
 
 const INFRASTRUCTURE: OuDraft = {
   description: "What the other accounts share",
+  guardrails: WATCH_GUARDRAILS,
   accounts: {
     network: { purpose: "The way to the internet, shared by all", stage: "prod", owner: "founders" },
     images: { purpose: "Machine images that all servers start from", stage: "prod", owner: "founders" },
@@ -44,6 +45,7 @@ const INFRASTRUCTURE: OuDraft = {
 
 const WORKLOADS: OuDraft = {
   description: "What the company builds and sells",
+  guardrails: WATCH_GUARDRAILS,
   ous: {
     Prod: {
       guardrails: PRODUCTION_GUARDRAILS,
@@ -52,6 +54,7 @@ const WORKLOADS: OuDraft = {
     Test: {
       // Its policies may be looser than those of Prod, so nothing here is reached by customers.
       description: "Everything that comes before production",
+      guardrails: APART_GUARDRAILS,
       accounts: {
         "workloads-preprod": { purpose: "The next release, as it will run", stage: "preprod", owner: "founders" },
         "workloads-test": { purpose: "Acceptance tests", stage: "test", owner: "founders" },
@@ -63,6 +66,6 @@ const WORKLOADS: OuDraft = {
 
 const SANDBOX: OuDraft = {
   description: "Where people try AWS out: no company data, no company network",
-  guardrails: ["sandbox-boundaries"],
+  guardrails: ["sandbox-boundaries", ...APART_GUARDRAILS, ...WATCH_GUARDRAILS],
   accounts: { sandbox: { purpose: "Experiments", stage: "sandbox", owner: "founders" } },
 };

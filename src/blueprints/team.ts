@@ -1,6 +1,6 @@
 import type { Blueprint } from "./blueprint.ts";
 import type { OuDraft } from "./draft.ts";
-import { PRODUCTION_GUARDRAILS, ROOT, securityAdministrator } from "./foundations.ts";
+import { APART_GUARDRAILS, CHANGE_GUARDRAILS, changers, DATA_GUARDRAILS, LOG_GUARDRAILS, PRODUCTION_GUARDRAILS, ROOT, securityAdministrator, WATCH_GUARDRAILS } from "./foundations.ts";
 import { organizationBudget, sandboxBudget } from "./budgets.ts";
 import { ONE_TEAM } from "./people.ts";
 
@@ -23,6 +23,7 @@ export const team: Blueprint = {
       "fms.amazonaws.com": ["sec"],
     },
     root: { ...ROOT, ous: { Security: SECURITY, Infrastructure: INFRASTRUCTURE, Workloads: WORKLOADS, Sandbox: SANDBOX } },
+    ...changers({ operators: ["Platform-Administrator"] }),
     people: ONE_TEAM,
     budgets: { ...organizationBudget(answers, 1_000), ...sandboxBudget(answers) },
   }),
@@ -30,7 +31,7 @@ export const team: Blueprint = {
 
 const SECURITY: OuDraft = {
   description: "Logs that are never changed, and the tools that read them",
-  guardrails: ["protect-log-archive"],
+  guardrails: LOG_GUARDRAILS,
   accounts: {
     audit: { purpose: "Log archive, read through roles that only read", stage: "prod", owner: "security" },
     sec: { purpose: "Security tooling: detection and firewalls", stage: "prod", owner: "security" },
@@ -39,6 +40,7 @@ const SECURITY: OuDraft = {
 
 const INFRASTRUCTURE: OuDraft = {
   description: "Tools that need a way into the workload accounts",
+  guardrails: WATCH_GUARDRAILS,
   accounts: {
     shared: { purpose: "Observability, pipelines, DNS, VPN, transit hub", stage: "prod", owner: "platform" },
   },
@@ -46,11 +48,19 @@ const INFRASTRUCTURE: OuDraft = {
 
 const WORKLOADS: OuDraft = {
   description: "The product, an OU for each environment",
+  guardrails: WATCH_GUARDRAILS,
   ous: {
-    Dev: { accounts: { "workload-dev": { purpose: "Development, with data it needs", stage: "dev", owner: "developers" } } },
-    Stage: { accounts: { "workload-stage": { purpose: "The next release, as it will run", stage: "stage", owner: "developers" } } },
+    Dev: {
+      guardrails: APART_GUARDRAILS,
+      accounts: { "workload-dev": { purpose: "Development, with data it needs", stage: "dev", owner: "developers" } },
+    },
+    Stage: {
+      guardrails: APART_GUARDRAILS,
+      accounts: { "workload-stage": { purpose: "The next release, as it will run", stage: "stage", owner: "developers" } },
+    },
     Prod: {
-      guardrails: PRODUCTION_GUARDRAILS,
+      guardrailsNote: "org-identities-only also closes buckets to the public: publish them through CloudFront.",
+      guardrails: [...PRODUCTION_GUARDRAILS, ...CHANGE_GUARDRAILS, ...DATA_GUARDRAILS],
       accounts: { "workload-prod": { purpose: "What customers use", stage: "prod", owner: "platform" } },
     },
   },
@@ -58,7 +68,7 @@ const WORKLOADS: OuDraft = {
 
 const SANDBOX: OuDraft = {
   description: "Experiments, one account for each team: no company data, and nothing that lasts",
-  guardrails: ["sandbox-boundaries"],
+  guardrails: ["sandbox-boundaries", ...APART_GUARDRAILS, ...WATCH_GUARDRAILS],
   accounts: {
     "sandbox-developers": { purpose: "Experiments of the developers", stage: "sandbox", owner: "developers" },
     "sandbox-platform": { purpose: "Experiments of the platform team", stage: "sandbox", owner: "platform" },

@@ -27,6 +27,8 @@ async function ids(organization: Organization): Promise<string[]> {
 const ofKind = (changes: readonly Change[], action: Change["action"], ...kinds: string[]): string[] =>
   changes.filter((change) => change.action === action && kinds.includes(change.kind)).map(({ address }) => address).toSorted();
 
+const guardrailsAt = ({ ous }: Organization, name: string): readonly string[] => ous?.["Workloads"]?.ous?.[name]?.guardrails ?? [];
+
 /** Applies each in turn, and says what each plan after the first would do. */
 async function grow(sizes: readonly Organization[]): Promise<{ plans: Change[][]; kept: boolean[] }> {
   stage = await openStage();
@@ -77,7 +79,11 @@ describe("An organization that grows", () => {
     expect(ofKind(full, "move", "account")).toEqual(["account:log-archive", "account:shared-services"]);
     expect(ofKind(full, "create", "account").filter((address) => address.startsWith("account:foo"))).toEqual([]);
     expect(full.find(({ address }) => address === "ou:Workloads/SDLC")?.differences[0]).toEqual({ field: "name", before: "NonProd", after: "SDLC" });
-    expect([...ofKind(full, "delete", "ou", "policy"), ...ofKind(full, "detach", "attachment")]).toEqual([]);
+    // What stands on all production OUs is joined for them; the two policies of the one there was become one.
+    expect(ofKind(full, "delete", "ou", "policy")).toEqual(["policy:scp/guardrails-Workloads.Prod"]);
+    expect(ofKind(full, "detach", "attachment")).toEqual(["attachment:scp/guardrails-Workloads.Prod>ou:Workloads/Prod"]);
+    const lost = guardrailsAt(blueprintOrganization(named("five-account")), "Prod").filter((name) => !guardrailsAt(grown("full", "five-account"), "Prod").includes(name));
+    expect(lost).toEqual([]);
   });
 });
 

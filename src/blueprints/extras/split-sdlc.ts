@@ -15,15 +15,16 @@ export const splitSdlc: Extra = {
   rows: [13],
   fits: ["starter", "full"],
   amend: (draft) => {
-    const accounts = Object.entries(ouAt(draft, "Workloads/SDLC")?.accounts ?? {});
+    const { accounts: all = {}, guardrails = [] } = ouAt(draft, "Workloads/SDLC") ?? {};
+    const accounts = Object.entries(all);
     const those = (early: boolean): OuDraft["accounts"] => Object.fromEntries(accounts.filter(([, { stage }]) => (stage === EARLY) === early));
     const named = withOuReplaced(draft, "Workloads/SDLC", ["Workloads/Dev", "Workloads/PreProd"]);
     return withOu(named, "Workloads", (ou) => {
       const { SDLC: _, ...others } = ou.ous ?? {};
-      const Dev: OuDraft = { description: "Where people try things out", accounts: those(true) };
+      const Dev: OuDraft = { description: "Where people try things out", guardrails, accounts: those(true) };
       const PreProd: OuDraft = {
         description: "As production will be, for those who look at it first",
-        guardrails: DATA_GUARDRAILS,
+        guardrails: [...guardrails, ...DATA_GUARDRAILS],
         accounts: those(false),
       };
       return { ...ou, ous: { Dev, PreProd, ...others } };
