@@ -3,7 +3,7 @@ import { discover, type Loaded, loadOrganization } from "../config/index.ts";
 import { type Diagnostic, type ExitReason, isError } from "../diagnostics/index.ts";
 import type { Organization } from "../organization/index.ts";
 import { cleanText } from "../report/index.ts";
-import { review, RULES } from "../review/index.ts";
+import { review, reviewRest, RULES } from "../review/index.ts";
 import type { Flags } from "./flags.ts";
 import { folderOf } from "./folder.ts";
 import { fileSetting, settingLine } from "./settings.ts";
@@ -16,6 +16,8 @@ export interface CheckedFile {
   readonly diagnostics: readonly Diagnostic[];
   /** As the user would name it. */
   readonly file: string;
+  /** How many rules wait for what is wrong to be mended, before they can say anything. */
+  readonly waiting?: number;
   /** Where its rehearsal and the records of its runs are kept. */
   readonly folder: string;
   /** Why a command must stop here; absent when nothing is wrong. */
@@ -33,10 +35,17 @@ export async function readOrganizationFile(flags: Flags, terminal: Terminal): Pr
   // What the file itself printed while it was evaluated.
   if (loaded.output !== "") terminal.err(`${loaded.output.trimEnd().split("\n").map((line) => cleanText(line)).join("\n")}\n`);
   const base = { file, folder: folderOf(path) };
-  if (loaded.organization === undefined) return { ...base, diagnostics: loaded.diagnostics, stop: "usage" };
+  if (loaded.organization === undefined) return { ...base, ...judgedRest(loaded), stop: "usage" };
   const diagnostics = [...loaded.diagnostics, ...placed(review(loaded.organization, RULES, today()), loaded)];
   const stop = loaded.diagnostics.some(isError) ? "usage" : diagnostics.some(isError) ? "findings" : undefined;
   return { ...base, organization: loaded.organization, diagnostics, stop, placeOf: (valuePath, aim) => loaded.placeOf(valuePath, aim) };
+}
+
+/** Mistakes of shape hide no findings that hold whatever stands in their place. */
+function judgedRest(loaded: Loaded): Pick<CheckedFile, "diagnostics" | "waiting"> {
+  if (loaded.rest === undefined) return { diagnostics: loaded.diagnostics };
+  const { findings, waiting } = reviewRest(loaded.rest.value, loaded.rest.unknown, today());
+  return { diagnostics: [...loaded.diagnostics, ...placed(findings, loaded)], waiting };
 }
 
 const today = (): string => new Date().toISOString().slice(0, "2027-06-30".length);

@@ -1,7 +1,7 @@
 import { knownRoles } from "../access/index.ts";
 import { readLastRun } from "../apply/index.ts";
 import type { Aws } from "../aws/index.ts";
-import { type Diagnostic, type Emit, LandfallError } from "../diagnostics/index.ts";
+import { type Diagnostic, type Emit, isError, LandfallError } from "../diagnostics/index.ts";
 import { expand, type Inventory, NO_STATEMENTS, type Observation, type Statements, withPacksOf } from "../inventory/index.ts";
 import type { Organization } from "../organization/index.ts";
 import { type KeptFingerprint, type LastRun, makePlan, type Plan } from "../plan/index.ts";
@@ -58,5 +58,7 @@ export async function planAgainst(aws: Aws, { name, folder, desired: wanted, pac
 /** The organization of a file that may be planned; what is wrong with one that may not is thrown. */
 export function usable(checked: CheckedFile): Organization {
   if (checked.stop === undefined && checked.organization !== undefined) return checked.organization;
-  throw new LandfallError(checked.diagnostics, checked.stop ?? "usage");
+  // Where the shape is wrong, `check` tells what else the rest lacks; here it would bury the reason.
+  const told = checked.waiting === undefined ? checked.diagnostics : checked.diagnostics.filter(isError);
+  throw new LandfallError(told, checked.stop ?? "usage");
 }

@@ -7,9 +7,18 @@ import { projectFolder, shownPath } from "./project.ts";
 import { MAX_FILE_WORDS, readRegularFile } from "./regular-file.ts";
 import { type Aim, nowhere, type Source, type SourceFile } from "./source.ts";
 
+/** A value that is not quite an organization. */
+export interface Rest {
+  readonly value: unknown;
+  /** Where it cannot be read. */
+  readonly unknown: readonly ValuePath[];
+}
+
 export interface Loaded {
   /** Absent when the file has not the shape of an organization. It may be there beside errors about its policies. */
   readonly organization?: Organization;
+  /** In place of an organization whose shape alone is wrong. */
+  readonly rest?: Rest;
   /** All mistakes at once, in the order of their places. */
   readonly diagnostics: readonly Diagnostic[];
   /** The organization file, as the user would type it. */
@@ -67,13 +76,15 @@ async function catalogFor(source: Source): Promise<Catalog | undefined> {
 
 function checked(source: Source, file: SourceFile, catalog: Catalog | undefined): Loaded {
   const given = "value" in source;
-  const shape = given ? readShape(source.value) : { diagnostics: [] };
+  const shape = given ? readShape(source.value) : { diagnostics: [], unknown: [] };
   const policies = given ? readPolicies(source.value, file, catalog) : { diagnostics: [], files: [], documents: [] };
   const placedAll = [...source.diagnostics, ...shape.diagnostics, ...policies.diagnostics].map((diagnostic) => placed(diagnostic, source));
   const diagnostics = merged(inOrder(placedAll, file.shown));
-  const organization = shape.organization === undefined || !given || source.diagnostics.some(isError) ? undefined : withDocuments(shape.organization, policies.documents);
+  const organization = shape.organization === undefined || !given || source.diagnostics.some(isError) ? undefined : (withDocuments(shape.organization, policies.documents) as Organization);
+  const isRest = given && shape.organization === undefined && !source.diagnostics.some(isError);
   return {
     ...(organization === undefined ? {} : { organization }),
+    ...(isRest ? { rest: { value: withDocuments(source.value, policies.documents), unknown: shape.unknown } } : {}),
     diagnostics,
     file: file.shown,
     files: [...source.files, ...policies.files],
@@ -125,9 +136,9 @@ function merged(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   });
 }
 
-/** The organization with each document that a file holds in its place; the value itself is left as it is. */
-function withDocuments(organization: Organization, documents: PolicyFiles["documents"]): Organization {
-  return documents.reduce<unknown>((value, { path, document }) => put(value, path, document), organization) as Organization;
+/** A value with each document that a file holds in its place; the value itself is left as it is. */
+function withDocuments(organization: unknown, documents: PolicyFiles["documents"]): unknown {
+  return documents.reduce((value, { path, document }) => put(value, path, document), organization);
 }
 
 function put(value: unknown, [key, ...rest]: ValuePath, document: Json): unknown {

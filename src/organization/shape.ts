@@ -3,7 +3,8 @@ import { isError, nearest } from "../diagnostics/index.ts";
 import { REGIONS } from "../limits/index.ts";
 import { mistakesOf, type ShapeMistake } from "./shape-mistakes.ts";
 import { nameMistakes } from "./shape-names.ts";
-import { SCHEMAS } from "./shape-schemas.ts";
+import { keysOf, SCHEMAS } from "./shape-schemas.ts";
+import { subjectOf } from "./shape-subject.ts";
 import { quoted } from "./subject.ts";
 import type { Organization } from "./types.ts";
 
@@ -12,6 +13,8 @@ export interface Shape {
   readonly organization?: Organization;
   /** Every mistake there is, each with its `path`. */
   readonly diagnostics: readonly ShapeMistake[];
+  /** Where errors leave open what is meant; the value around these paths is as the file has it. */
+  readonly unknown: readonly ValuePath[];
 }
 
 /** An organization nests about 30 levels at most; the limit only keeps hostile values from exhausting the stack. */
@@ -27,18 +30,39 @@ const STAND_IN = "\u{F8FF}__proto__";
 export function readShape(value: unknown): Shape {
   const tooDeep = deepPath(value, []);
   if (tooDeep !== undefined) {
-    return { diagnostics: [{ code: "LF1115", severity: "error", summary: `The value is nested more than ${MAX_DEPTH} levels deep.`, path: tooDeep.slice(0, 8) }] };
+    return { diagnostics: [{ code: "LF1115", severity: "error", summary: `The value is nested more than ${MAX_DEPTH} levels deep.`, path: tooDeep.slice(0, 8) }], unknown: [[]] };
   }
   const safe = hasProtoKey(value) ? withStandIns(value) : value;
   const result = SCHEMAS.organization.safeParse(safe);
-  const shape = (result.error?.issues ?? []).flatMap((issue) => {
+  const issues = (result.error?.issues ?? []).map((issue) => {
     const path = issue.path.map((step) => (step === STAND_IN ? "__proto__" : (step as string | number)));
     const told = issue.code === "unrecognized_keys" ? { ...issue, keys: issue.keys.map((key) => (key === STAND_IN ? "__proto__" : key)) } : issue;
-    return mistakesOf(told, path, valueAt(value, path));
+    return { path, mistakes: mistakesOf(told, path, valueAt(value, path)) };
   });
-  const diagnostics = once([...shape, ...nameMistakes(value), ...unknownRegions(value), ...doubledRegions(value)]);
-  return diagnostics.some(isError) ? { diagnostics } : { organization: value as Organization, diagnostics };
+  const shape = issues.flatMap(({ mistakes }) => mistakes);
+  const names = nameMistakes(value);
+  const diagnostics = once([...shape, ...names, ...unknownRegions(value), ...doubledRegions(value)]);
+  if (!diagnostics.some(isError)) return { organization: value as Organization, diagnostics, unknown: [] };
+  const unknown = [...issues.flatMap(({ path, mistakes }) => leftOpen(value, path, mistakes)), ...names.flatMap(({ about, path = [] }) => (about === "key" ? [] : [path]))];
+  return { diagnostics, unknown };
 }
+
+/**
+ * What an issue leaves open: the value it is about, or for a key that there is not, the key that is meant. Where that
+ * cannot be told, it is every key beside it that is not stated, and for an object even those that are.
+ */
+function leftOpen(value: unknown, path: ValuePath, mistakes: readonly ShapeMistake[]): ValuePath[] {
+  return mistakes.flatMap(({ code, suggestion, path: at = [] }) => {
+    if (code !== "LF1101") return [path];
+    if (suggestion !== undefined) return [[...path, suggestion]];
+    if (isObject(valueAt(value, at))) return [path];
+    const stated = Object.keys(valueAt(value, path) ?? {});
+    return keysOf(subjectOf(path).kind).flatMap((key) => (stated.includes(key) || STRUCTURED.has(key) ? [] : [[...path, key]]));
+  });
+}
+
+/** Keys that a single value cannot be meant for. */
+const STRUCTURED: ReadonlySet<string> = new Set(["root", "ous", "accounts", "policies", "guardrails", "tags", "contacts"]);
 
 /** One mistake per path and code: a text that is too short also misses its pattern. */
 function once(diagnostics: readonly ShapeMistake[]): ShapeMistake[] {

@@ -1,4 +1,5 @@
 export { review } from "./review.ts";
+export { type RestReview, reviewRest } from "./rest/rest.ts";
 export type { Finding, Rule } from "./rule.ts";
 export { ARTICLES, ROWS } from "./rows/index.ts";
 export type { Article, Row } from "./rows/row.ts";

@@ -1,8 +1,8 @@
 import { CODES, type Diagnostic } from "../diagnostics/index.ts";
-import { GROWTHS, type Organization } from "../organization/index.ts";
+import { type Growth, GROWTHS, type Organization } from "../organization/index.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
-import { subjectOf } from "./subject.ts";
+import { type Subject, subjectOf } from "./subject.ts";
 import { waived } from "./waivers.ts";
 
 /**
@@ -12,15 +12,17 @@ import { waived } from "./waivers.ts";
  */
 export function review(organization: Organization, rules: readonly Rule[] = RULES, today?: string): Diagnostic[] {
   const subject = subjectOf(organization, today);
-  const { growth = "full", waivers = [] } = organization;
-  const found = rules.flatMap((rule) => {
-    return rule.check(subject).flatMap(({ from = rule.from ?? "accounts", ...finding }) => {
-      const diagnostic = diagnosticOf(rule, finding);
-      const sizesAhead = GROWTHS.indexOf(from) - GROWTHS.indexOf(growth);
-      return sizesAhead <= 0 ? [diagnostic] : sizesAhead === 1 ? [nextStep(diagnostic)] : [];
-    });
+  const { growth, waivers = [] } = organization;
+  return waived(rules.flatMap((rule) => findingsOf(rule, subject, growth)), waivers, today);
+}
+
+/** What one rule says, with what the next size brings told as a step. */
+export function findingsOf(rule: Rule, subject: Subject, growth: Growth = "full"): Diagnostic[] {
+  return rule.check(subject).flatMap(({ from = rule.from ?? "accounts", ...finding }) => {
+    const diagnostic = diagnosticOf(rule, finding);
+    const sizesAhead = GROWTHS.indexOf(from) - GROWTHS.indexOf(growth);
+    return sizesAhead <= 0 ? [diagnostic] : sizesAhead === 1 ? [nextStep(diagnostic)] : [];
   });
-  return waived(found, waivers, today);
 }
 
 /** The fix is that of the code's page, unless the finding has a better one. */

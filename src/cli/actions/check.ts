@@ -2,6 +2,7 @@ import { count, diagnosticsHuman } from "../../report/index.ts";
 import type { ExitReason } from "../../diagnostics/index.ts";
 import { usedGuardrails } from "../../guardrails/index.ts";
 import { accountsOf, nodesOf } from "../../organization/index.ts";
+import { RULES } from "../../review/index.ts";
 import type { Invocation } from "../command.ts";
 import { diagnosticsAs } from "../diagnostics-as.ts";
 import { readProvenFile } from "../proven-file.ts";
@@ -15,9 +16,13 @@ export async function act({ flags, terminal }: Invocation): Promise<ExitReason> 
     terminal.out(diagnosticsHuman(diagnostics, terminal.outStyle, { counts: diagnostics.length > 0 }));
     if (diagnostics.length === 0 && organization !== undefined) terminal.out(`${file}: nothing to report about ${sizes(organization)}.\n`);
   }
+  if ((checked.waiting ?? 0) > 0) terminal.note(`\n${waitingText(checked.waiting ?? 0)}\n`);
   const warned = flags.text("failOn") === "warning" && diagnostics.some(({ severity }) => severity === "warning");
   return checked.stop ?? (warned ? "findings" : "done");
 }
+
+const waitingText = (waiting: number): string =>
+  `${waiting === RULES.length ? "The rules look" : `${waiting} of ${RULES.length} rules look`} at what is wrong above, and judge once it is mended.`;
 
 function sizes(organization: Parameters<typeof nodesOf>[0]): string {
   const nodes = nodesOf(organization);
