@@ -226,7 +226,18 @@ class Group {
 
 const statementsIn = (parts: readonly PackPart[]): PolicyStatement[] => parts.flatMap(({ statements }) => statements);
 const documentOf = (statements: readonly PolicyStatement[]) => ({ Version: "2012-10-17" as const, Statement: statements });
-const sizeOf = (statements: readonly PolicyStatement[]): number => policySize(minifyPolicy(documentOf(statements)));
+
+const sizes = new WeakMap<PolicyStatement, number>();
+const EMPTY_SIZE = policySize(minifyPolicy(documentOf([])));
+
+/** What a policy with some statements counts; each is measured once, however often it is tried in a pack. */
+const sizeOf = (statements: readonly PolicyStatement[]): number => statements.reduce((sum, statement) => sum + sizeOfOne(statement), EMPTY_SIZE + Math.max(0, statements.length - 1));
+
+function sizeOfOne(statement: PolicyStatement): number {
+  const size = sizes.get(statement) ?? policySize(minifyPolicy(documentOf([statement]))) - EMPTY_SIZE;
+  sizes.set(statement, size);
+  return size;
+}
 
 const isSame = (one: readonly PolicyStatement[] | undefined, other: readonly PolicyStatement[]): boolean =>
   one !== undefined && one.map(textOfStatement).join("\n") === other.map(textOfStatement).join("\n");

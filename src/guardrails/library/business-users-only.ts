@@ -3,9 +3,15 @@ import type { StatementGuardrail } from "../guardrail.ts";
 import { textsOf } from "../parameters.ts";
 import { denied, MEMBER, WHO, works } from "../proof.ts";
 
-/** What people need who share files and look at figures; everything else is for technologists. */
+/**
+ * What people need who share files and look at figures; everything else is for technologists. Backups of buckets are made
+ * by a role of the account that listens to their events.
+ * Source: AWS Managed Policy Reference, "AWSBackupServiceRolePolicyForS3Backup".
+ */
 const ALLOWED = [
-  "athena:*", "budgets:View*", "ce:Get*", "cloudwatch:Get*", "cloudwatch:List*", "glue:BatchCreatePartition",
+  "athena:*", "backup:*", "backup-storage:*", "budgets:View*", "ce:Get*", "cloudwatch:Get*", "cloudwatch:List*", "events:DeleteRule",
+  "events:DescribeRule", "events:DisableRule", "events:EnableRule", "events:List*", "events:PutRule", "events:PutTargets",
+  "events:RemoveTargets", "glue:BatchCreatePartition",
   "glue:BatchDeletePartition", "glue:BatchGet*", "glue:CreateDatabase", "glue:CreatePartition", "glue:CreateTable",
   "glue:DeleteDatabase", "glue:DeletePartition", "glue:DeleteTable", "glue:Get*", "glue:UpdateDatabase",
   "glue:UpdatePartition", "glue:UpdateTable", "health:*", "iam:Get*", "iam:List*", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt",
@@ -34,6 +40,8 @@ export const businessUsersOnly: StatementGuardrail = {
     works("and encrypted", "kms:GenerateDataKey", `arn:aws:kms:eu-central-1:${MEMBER}:key/1`, { principal: WHO.person }),
     works("figures are looked at", "quicksight:DescribeDashboard", `arn:aws:quicksight:eu-central-1:${MEMBER}:dashboard/1`, { principal: WHO.person }),
     works("and asked for", "athena:StartQueryExecution", `arn:aws:athena:eu-central-1:${MEMBER}:workgroup/primary`, { principal: WHO.person }),
+    works("backups are made of it", "events:PutRule", `arn:aws:events:eu-central-1:${MEMBER}:rule/AwsBackupManagedRule1`, { principal: `arn:aws:iam::${MEMBER}:role/service-role/AWSBackupDefaultServiceRole` }),
+    works("and put back", "backup:StartRestoreJob", undefined, { principal: WHO.person }),
     works("help is asked for", "support:CreateCase", undefined, { principal: WHO.person }),
     works("what is listed besides is used", "transfer:CreateServer", `arn:aws:transfer:eu-central-1:${MEMBER}:server/*`, { parameters: { alsoActions: ["transfer:*"] } }),
     works("the platform team makes a partner's bucket", "cloudformation:CreateStack", `arn:aws:cloudformation:eu-central-1:${MEMBER}:stack/partner/1`, { principal: WHO.stackSets }),

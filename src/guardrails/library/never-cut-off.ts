@@ -3,11 +3,11 @@
  * what records and watches, keys, and what rolls baselines out.
  */
 export const NEVER_CUT_OFF: readonly string[] = [
-  "access-analyzer", "account", "artifact", "aws-portal", "backup", "billing", "budgets", "ce", "cloudformation", "cloudtrail",
-  "cloudwatch", "config", "consolidatedbilling", "cost-optimization-hub", "cur", "detective", "freetier", "guardduty", "health", "iam",
+  "access-analyzer", "account", "artifact", "aws-portal", "backup", "backup-storage", "bcm-data-exports", "bcm-recommended-actions",
+  "billing", "budgets", "ce", "cloudformation", "cloudtrail", "cloudwatch", "config", "consoleapp", "consolidatedbilling", "cost-optimization-hub", "cur", "detective", "freetier", "guardduty", "health", "iam",
   "identitystore", "inspector2", "invoicing", "kms", "logs", "macie2", "notifications", "notifications-contacts", "organizations",
-  "payments", "pricing", "ram", "resource-explorer-2", "resource-groups", "securityhub", "servicequotas", "signin", "sso",
-  "ssm", "ssmmessages", "ec2messages", "sts", "support", "supportplans", "tag", "tax", "trustedadvisor", "uxc",
+  "payments", "pricing", "purchase-orders", "ram", "resource-explorer-2", "resource-groups", "securityhub", "servicequotas", "signin", "sso",
+  "ssm", "ssmmessages", "ec2messages", "sts", "support", "support-console", "supportauthz", "supportplans", "tag", "tax", "trustedadvisor", "uxc",
 ];
 
 /** Services that do not work without another: what else is allowed with each. */

@@ -23,7 +23,7 @@ export const peopleReadOnly: StatementGuardrail = {
   leaves: [
     "Applications and pipelines, which have roles of their own: `prod-change-only-by-pipeline`.",
     "Roles that trust people through a provider other than Identity Center.",
-    "Code and settings of functions, and what machines print, are seen.",
+    "Code and settings of functions, and what machines print, are seen; so are keys of API Gateway and the shared secrets of VPN connections, which AWS gives out with their settings.",
     "Data is not read either: objects, items, secrets, parameters. Give the actions in `alsoActions`.",
   ],
   statements: (settings) => {
@@ -48,6 +48,7 @@ export const peopleReadOnly: StatementGuardrail = {
     denied("nor deletes data", "s3:DeleteObject", "arn:aws:s3:::shop/1", person),
     denied("nor reads it", "s3:GetObject", "arn:aws:s3:::shop/1", person),
     denied("nor reads a secret", "secretsmanager:GetSecretValue", `arn:aws:secretsmanager:eu-central-1:${MEMBER}:secret:orders-1`, person),
+    denied("nor takes the credentials of a pipeline's job, which AWS calls reading", "codepipeline:GetJobDetails", undefined, person),
     denied("nor takes on a role that may more", "sts:AssumeRole", `arn:aws:iam::${MEMBER}:role/pipeline-deploy`, person),
     denied("nor hands one to a service", "iam:PassRole", `arn:aws:iam::${MEMBER}:role/app`, person),
     denied("nor starts something by another service", "lambda:InvokeFunction", `arn:aws:lambda:eu-central-1:${MEMBER}:function:shop`, person),

@@ -5,7 +5,7 @@ const BY_SERVICE: Readonly<Record<string, readonly string[]>> = {
   backup: ["Describe", "Get"], budgets: ["Describe", "View"], ce: ["Describe", "Get", "List"], cloudformation: ["Describe", "Get", "List"],
   cloudfront: ["Get", "List"], cloudtrail: ["Describe", "Get", "List", "LookupEvents"],
   cloudwatch: ["Describe", "Get", "List"], codebuild: ["BatchGet", "List"], codedeploy: ["BatchGet", "Get", "List"],
-  codepipeline: ["Get", "List"], config: ["BatchGet", "Describe", "Get", "List", "Select"], dynamodb: ["Describe", "List"],
+  codepipeline: ["GetPipeline", "List"], config: ["BatchGet", "Describe", "Get", "List", "Select"], dynamodb: ["Describe", "List"],
   ec2: ["Describe", "Get", "List", "Search"], ecr: ["BatchGet", "Describe", "Get", "List"], ecs: ["Describe", "Get", "List"],
   eks: ["Describe", "List"], elasticache: ["Describe", "List"], elasticfilesystem: ["Describe", "List"],
   elasticloadbalancing: ["Describe"], events: ["Describe", "List"], firehose: ["Describe", "List"], guardduty: ["Get", "List"],

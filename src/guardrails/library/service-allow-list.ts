@@ -44,6 +44,7 @@ export const serviceAllowList: StatementGuardrail = {
     works("keys are used", "kms:Decrypt", `arn:aws:kms:eu-central-1:${MEMBER}:key/1`, only("s3")),
     works("machines are managed and entered", "ssm:StartSession", `arn:aws:ec2:eu-central-1:${MEMBER}:instance/i-1`, only("ec2")),
     works("bills are seen", "ce:GetCostAndUsage", `arn:aws:ce::${MEMBER}:billingview/primary`, only("s3")),
+    works("backups are made", "backup-storage:MountCapsule", undefined, { principal: `arn:aws:iam::${MEMBER}:role/service-role/AWSBackupDefaultServiceRole`, ...only("s3") }),
     works("support is asked", "support:CreateCase", undefined, only("s3")),
     works("stacks are deployed", "cloudformation:CreateStack", `arn:aws:cloudformation:eu-central-1:${MEMBER}:stack/shop/1`, only("s3")),
     works("what was left in a service that was cut off is taken away", "sagemaker:DeleteModel", MODEL, { principal: WHO.landfall }),

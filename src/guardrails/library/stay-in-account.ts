@@ -13,9 +13,10 @@ const role = `arn:aws:iam::${SIBLING}:role/deploy`;
  * search domain carry aws:ResourceAccount, as requests to most services do.
  */
 const REACHING_OUT = [
-  "dynamodb:*", "ecr:*", "elasticfilesystem:Client*", "es:ESHttp*", "events:PutEvents", "execute-api:*", "kinesis:*", "kms:*",
-  "lambda:InvokeFunction*", "s3:*", "secretsmanager:*", "sns:Publish", "sqs:*", "ssm:GetParameter*", "states:StartExecution",
-  "states:StartSyncExecution", "sts:AssumeRole",
+  "cassandra:*", "codeartifact:*", "codecommit:*", "dsql:DbConnect*", "dynamodb:*", "ecr:*", "elasticfilesystem:Client*",
+  "es:ESHttp*", "events:PutEvents", "execute-api:*", "firehose:Put*", "glue:*", "kafka-cluster:*", "kinesis:*", "kms:*",
+  "lambda:Invoke*", "s3:*", "s3express:*", "s3tables:*", "s3vectors:*", "secretsmanager:*", "sns:Publish", "sqs:*",
+  "ssm:GetParameter*", "states:StartExecution", "states:StartSyncExecution", "sts:AssumeRole",
 ];
 
 /**
@@ -59,12 +60,15 @@ export const stayInAccount: StatementGuardrail = {
     denied("nor calls an API there", "execute-api:Invoke", `arn:aws:execute-api:eu-central-1:${SIBLING}:api/prod/POST/orders`, others),
     denied("nor starts what goes on there", "states:StartExecution", `arn:aws:states:eu-central-1:${SIBLING}:stateMachine:orders`, others),
     denied("nor searches", "es:ESHttpGet", `arn:aws:es:eu-central-1:${SIBLING}:domain/orders`, others),
+    denied("nor what tables of analytics hold", "s3tables:GetTableData", `arn:aws:s3tables:eu-central-1:${SIBLING}:bucket/lake/table/1`, others),
+    denied("nor a function by its address", "lambda:InvokeFunctionUrl", `arn:aws:lambda:eu-central-1:${SIBLING}:function:orders`, others),
     denied("nor becomes a role there, even one that trusts him", "sts:AssumeRole", role, others),
     denied("nor does the root user get in", "s3:GetObject", "arn:aws:s3:::production-orders/1", { ...others, principal: WHO.root }),
     denied("nor a service with the caller's session", "s3:GetObject", "arn:aws:s3:::production-orders/1", { ...others, context: { ...others.context, "aws:ViaAWSService": "true" } }),
     works("his own data is his", "s3:GetObject", "arn:aws:s3:::sandbox/1", own),
     works("so are his roles", "sts:AssumeRole", `arn:aws:iam::${MEMBER}:role/app`, own),
     works("packages and agents come from buckets of AWS", "s3:GetObject", "arn:aws:s3:::amazonlinux-2-repos-eu-central-1/1", awsOwn),
+    works("a parameter of AWS tells the newest image", "ssm:GetParameter", "arn:aws:ssm:eu-central-1::parameter/aws/service/ami-amazon-linux-latest/al2023", awsOwn),
     works("images come from an account that is named", "ecr:BatchGetImage", `arn:aws:ecr:eu-central-1:${SIBLING}:repository/base`, { ...others, parameters: { accounts: [SIBLING] } }),
     works("requests whose resource AWS does not tell are let through", "s3:ListAllMyBuckets"),
     works("shared subnets are used", "ec2:RunInstances", `arn:aws:ec2:eu-central-1:${SIBLING}:subnet/subnet-1`, others),
