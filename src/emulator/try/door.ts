@@ -28,12 +28,30 @@ export async function answerTry(request: HttpRequest, world: World, now: number)
   }
 }
 
-/** Whoever can sign is taken to ask as landfall does; only what cannot be a question is refused. */
+const isText = (value: unknown): boolean => typeof value === "string";
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
+const perhaps = (test: (value: unknown) => boolean) => (value: unknown): boolean => value === undefined || test(value);
+
+/** What each member of a question has to be. An action with wildcards is none. */
+const MEMBERS: Readonly<Record<keyof TryQuestion, (value: unknown) => boolean>> = {
+  account: isText,
+  as: isText,
+  action: (value) => typeof value === "string" && /^[\w-]+:\w+$/.test(value),
+  resource: perhaps(isText),
+  example: perhaps(isText),
+  owner: perhaps(isText),
+  region: perhaps(isText),
+  context: perhaps((value) => isRecord(value) && Object.values(value).every(isTexts)),
+  mayHave: perhaps(isTexts),
+};
+
 function questionIn({ body }: HttpRequest): TryQuestion {
-  const given = parsed(new TextDecoder().decode(body)) as Partial<Record<keyof TryQuestion, unknown>> | undefined;
-  const [account, as, action] = [given?.account, given?.as, given?.action];
-  if (typeof account !== "string" || typeof as !== "string" || typeof action !== "string") throw new AwsError("SerializationException", "A question has an account, a principal and an action.");
-  return given as TryQuestion;
+  const given = parsed(new TextDecoder().decode(body));
+  if (!isRecord(given)) throw new AwsError("SerializationException", "A question is a JSON object.");
+  const wrong = Object.entries(MEMBERS).find(([member, isRight]) => !isRight(given[member]));
+  if (wrong !== undefined) throw new AwsError("SerializationException", `A question has no such ${wrong[0]}.`);
+  return given as unknown as TryQuestion;
 }
 
 function parsed(text: string): unknown {

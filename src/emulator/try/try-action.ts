@@ -19,11 +19,11 @@ const DEFAULT_REGION = "us-east-1";
 export function tryAction(world: World, now: number, question: TryQuestion): Tried {
   const { action, context = {}, mayHave = [] } = question;
   const account = accountAsked(world, question.account);
-  const owner = question.owner === undefined || /^\d{12}$/.test(question.owner) ? question.owner : accountAsked(world, question.owner).id;
   const resource = question.resource ?? question.example?.replaceAll("${Account}", account.id);
   const { principal, arn } = principalAsked(world, account.id, question.as, now);
   const [, inArn = "", accountInArn = ""] = /^arn:[^:]*:[^:]*:([^:]*):(\d*):/.exec(resource ?? "") ?? [];
   const region = question.region ?? (inArn === "" ? DEFAULT_REGION : inArn);
+  const owner = accountInArn === "" ? ownerAsked(world, question.owner) : undefined;
   const policy = policyOf(world, action, resource);
   const caller = { world, principal, region, now };
   const { chain, request } = prepare(caller, { action, resource, resourceAccount: owner, policy, keys: context });
@@ -50,6 +50,9 @@ export function tryAction(world: World, now: number, question: TryQuestion): Tri
     isEmulated: SUBJECTS.some(({ prefix, operations }) => Object.keys(operations).some((name) => `${prefix}:${name}`.toLowerCase() === action.toLowerCase())),
   };
 }
+
+/** An account of somebody else's is known by its id alone; what is no id is an account's name. */
+const ownerAsked = (world: World, owner: string | undefined): string | undefined => (owner === undefined || /^\d{12}$/.test(owner) ? owner : accountAsked(world, owner).id);
 
 /** Of the policies of resources the embedded AWS has those of roles. */
 function policyOf(world: World, action: string, resource: string | undefined): NamedPolicy | undefined {

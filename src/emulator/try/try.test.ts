@@ -2,6 +2,8 @@ import { CreateUserCommand } from "@aws-sdk/client-iam";
 import { AttachPolicyCommand, CreatePolicyCommand, EnablePolicyTypeCommand, ListRootsCommand, TagResourceCommand } from "@aws-sdk/client-organizations";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { askEmulator, type EmulatorServer, serveEmulator, type TryQuestion } from "../index.ts";
+import { loadCatalog } from "../../policy/index.ts";
+import { SUBJECTS } from "../subjects/index.ts";
 import { MANAGEMENT, policy, Stage, STANDALONE } from "../services/iam/testing/stage.ts";
 
 let stage: Stage;
@@ -70,6 +72,23 @@ describe("trying an action", () => {
     expect(await outcome({ as: `arn:aws:iam::${member}:role/${ROLE}`, account: member, resource: "arn:aws:s3:::other" })).toBe("allowed");
   });
 
+  it("knows a stranger who owns a resource by its id; an ARN that names an owner is right", async () => {
+    const bucket = { resource: "arn:aws:s3:::other", as: "root" };
+    expect(await outcome({ ...bucket, owner: "shop" })).toBe("allowed");
+    expect(await outcome({ ...bucket, owner: "999999999999" })).toBe("implicitDeny");
+    expect(await outcome({ action: "sqs:SendMessage", resource: `arn:aws:sqs:us-east-1:${member}:q`, owner: "999999999999" })).toBe("allowed");
+    expect(await tried({ action: "sts:AssumeRole", resource: "arn:aws:iam::aws:role/any" })).toHaveProperty("explanation");
+  });
+
+  it("takes an action of every service of AWS, and says which are here", async () => {
+    const catalog = await loadCatalog();
+    const actions = catalog.prefixes().flatMap((prefix) => [...(catalog.service(prefix)?.actions.values() ?? [])].slice(0, 1).map(({ action }) => action));
+    expect(actions.length).toBeGreaterThan(400);
+    const here = new Set(SUBJECTS.flatMap(({ prefix, operations }) => Object.keys(operations).map((name) => `${prefix}:${name}`)));
+    for (const action of actions) expect(`${action} ${(await tried({ action, resource: undefined })).isEmulated}`).toBe(`${action} ${here.has(action)}`);
+    expect((await tried({ action: "iam:createrole" })).isEmulated).toBe(true);
+  });
+
   it.each([
     ["LF8010", { account: "shopp" }],
     ["LF8010", { owner: "banana" }],
@@ -97,6 +116,13 @@ describe("an embedded AWS that runs elsewhere", () => {
   it("answers the same, and refuses the same", async () => {
     expect(await askEmulator(server, asked())).toEqual(await tried());
     await expect(askEmulator(server, asked({ as: "nobody" }))).rejects.toMatchObject({ diagnostics: [{ code: "LF8011" }] });
+  });
+
+  it("refuses what is no question, and lives", async () => {
+    const ask = (question: unknown): Promise<unknown> => askEmulator(server, question as TryQuestion);
+    const wrong = [null, [], "text", {}, asked({ action: "nonsense" }), asked({ action: "s3:*" }), { ...asked(), resource: 5 }, { ...asked(), context: { a: "b" } }, { ...asked(), mayHave: "x" }, { ...asked(), region: {} }, { ...asked(), owner: [] }];
+    for (const question of wrong) await expect(ask(question)).rejects.toMatchObject({ diagnostics: [{ code: "LF8012", summary: expect.stringContaining("A question") as string }] });
+    expect(await askEmulator(server, asked())).toEqual(await tried());
   });
 
   it("LF8012: answers no forged key, and nobody else answers", async () => {

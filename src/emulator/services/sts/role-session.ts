@@ -27,7 +27,8 @@ export const trustOf = (world: World, { role }: TargetRole): NamedPolicy => ({ n
 
 /** The trust policy of the role with this ARN; undefined when the ARN is no role's that is there. */
 export function roleTrust(world: World, arn: string): NamedPolicy | undefined {
-  const found = parseIamArn(arn)?.kind === "role" ? targetRole(world, arn) : undefined;
+  const parts = parseIamArn(arn);
+  const found = parts?.kind === "role" && parts.accountId !== "aws" ? targetRole(world, arn) : undefined;
   return found && trustOf(world, found);
 }
 
