@@ -11,7 +11,7 @@ import { denied, MEMBER, WHO, works } from "../proof.ts";
 const ALLOWED = [
   "athena:*", "backup:*", "backup-storage:*", "budgets:View*", "ce:Get*", "cloudwatch:Get*", "cloudwatch:List*", "events:DeleteRule",
   "events:DescribeRule", "events:DisableRule", "events:EnableRule", "events:List*", "events:PutRule", "events:PutTargets",
-  "events:RemoveTargets", "glue:BatchCreatePartition",
+  "events:RemoveTargets", "events:TagResource", "events:UntagResource", "glue:BatchCreatePartition",
   "glue:BatchDeletePartition", "glue:BatchGet*", "glue:CreateDatabase", "glue:CreatePartition", "glue:CreateTable",
   "glue:DeleteDatabase", "glue:DeletePartition", "glue:DeleteTable", "glue:Get*", "glue:UpdateDatabase",
   "glue:UpdatePartition", "glue:UpdateTable", "health:*", "iam:Get*", "iam:List*", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt",

@@ -29,6 +29,7 @@ export const keepInside: StatementGuardrail = {
   parameters: [],
   leaves: [
     "Policies of resources, such as a bucket's, can name others; `org-identities-only` and `stay-in-account` at the others hold those.",
+    "Backups that AWS Backup copies to another account are shared for that; name its role among `exemptRoles` where they are to be.",
     "What is copied out rather than shared: replication of buckets and images, exports of snapshots, events and logs sent on.",
     "What a person carries out through the network.",
   ],
