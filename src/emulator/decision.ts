@@ -1,6 +1,8 @@
+import type { Partition } from "../ids/index.ts";
 import { type CompiledChain, type ContextMode, decide, explain, forwardedRequest, type NamedPolicy, type Principal as Asker, type Request, type RequestContext } from "../policy/index.ts";
 import { chainOf } from "./chains.ts";
 import { type Denial, denialOf } from "./denial.ts";
+import { arnIn, partitionNamed } from "./partitions.ts";
 import type { Principal } from "./principal.ts";
 import { callContext, type Caller, contextModeWith, requestContext, resourceContext } from "./request-context.ts";
 import { permissionsOf } from "./services/iam/permissions.ts";
@@ -51,7 +53,7 @@ export function prepare(caller: Caller, { action, resource, resourceAccount, pol
     owner: { accountId: owner, controls: owner === principal.accountId ? controls : controlsOf(world, owner) },
   });
   const context = (): RequestContext => ({ ...requestContext(caller), ...resourceContext(world, accountIn(resource) ?? owner), ...keys });
-  const request = new Asked({ principal: askerOf(principal), action, resource, resourceAccount: owner, contextMode: contextModeWith(unclear) }, context);
+  const request = new Asked({ principal: askerOf(principal, partitionNamed(caller.region)), action, resource, resourceAccount: owner, contextMode: contextModeWith(unclear) }, context);
   if (via === undefined) return { chain, request };
   const own = { ...callContext(caller), ...resourceContext(world, owner), ...keys };
   return { chain, request: forwardedRequest(request, { via, action, resource, resourceAccount: owner, awsManagedKey: action.startsWith("kms:"), context: own }) };
@@ -86,11 +88,13 @@ const organizationOf = ({ world, principal }: Caller): string | undefined => con
 /** The account in an ARN; AWS's own policies have none. */
 const accountIn = (arn: string | undefined): string | undefined => /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn ?? "")?.[1];
 
-/** A principal as policies name it. */
-function askerOf({ accountId, arn, session }: Principal): Asker {
-  if (session?.kind === "federated-user") return { type: "federated-user", accountId, arn, issuerArn: session.issuerArn };
+/** A principal as policies name it, in the partition that is called. */
+function askerOf({ accountId, arn: kept, session }: Principal, partition: Partition): Asker {
+  const arn = arnIn(partition, kept);
+  const issuerArn = session && arnIn(partition, session.issuerArn);
+  if (session?.kind === "federated-user") return { type: "federated-user", accountId, arn, issuerArn: issuerArn ?? arn };
   if (arn.endsWith(":root")) return { type: "root", accountId, arn };
   const role = /:assumed-role\/([^/]+)\//.exec(arn)?.[1];
   if (role === undefined) return { type: "user", accountId, arn };
-  return { type: "role-session", accountId, arn, roleArn: session?.issuerArn ?? `arn:aws:iam::${accountId}:role/${role}` };
+  return { type: "role-session", accountId, arn, roleArn: issuerArn ?? arnIn(partition, `arn:aws:iam::${accountId}:role/${role}`) };
 }

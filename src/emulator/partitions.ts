@@ -11,4 +11,4 @@ export const isOfferedIn = (partition: Partition, serviceId: string, operation: 
   partition === "aws" || IN_EVERY_PARTITION.has(serviceId) || (serviceId === "sts" && operation === "GetCallerIdentity");
 
 /** The emulator keeps every identity under the partition `aws`; this is its name as another partition gives it. */
-export const arnIn = (partition: Partition, arn: string): string => arn.replace(/^arn:aws:/, `arn:${partition}:`);
+export const arnIn = (partition: Partition, arn: string): string => (partition === "aws" ? arn : arn.replace(/^arn:aws:/, `arn:${partition}:`));

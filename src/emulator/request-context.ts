@@ -1,5 +1,6 @@
 import type { ContextMode, RequestContext } from "../policy/index.ts";
 import type { Call } from "./operation.ts";
+import { arnIn, partitionNamed } from "./partitions.ts";
 import { userNameOf } from "./principal.ts";
 import { principalTags, UNKNOWN_DOCUMENT_KEY } from "./services/iam/permissions.ts";
 import { orgPathOf } from "./services/organizations/nodes.ts";
@@ -13,7 +14,7 @@ export function requestContext(caller: Caller): RequestContext {
   const { world, principal } = caller;
   const { accountId, arn, session } = principal;
   return {
-    "aws:PrincipalArn": session?.kind === "role" ? session.issuerArn : arn,
+    "aws:PrincipalArn": arnIn(partitionNamed(caller.region), session?.kind === "role" ? session.issuerArn : arn),
     "aws:PrincipalAccount": accountId,
     "aws:PrincipalOrgID": organizationIdOf(world, accountId),
     "aws:PrincipalOrgPaths": orgPathOf(world, accountId),
