@@ -68,7 +68,7 @@ async function ofAccount(aws: Aws, { partition }: AccessModel, account: AccessAc
   for (const { name, way } of ways) {
     try {
       const roles = await readRoles(way, account.address);
-      return { roles, ...(people ? { people: await readPeople(way, account.address) } : {}), ...(name === undefined ? {} : { as: name }) };
+      return { roles, ...(people ? { people: await readPeople(way, account.address).catch(notTold(account)) } : {}), ...(name === undefined ? {} : { as: name }) };
     } catch (error) {
       const explained = explainAwsError(error);
       if (explained === undefined) throw error;
@@ -77,6 +77,12 @@ async function ofAccount(aws: Aws, { partition }: AccessModel, account: AccessAc
   }
   return { why };
 }
+
+/** Roles are worth having without those who sign in. */
+const notTold = ({ address }: AccessAccount) => (error: unknown): AccountPeople => {
+  if (explainAwsError(error) === undefined) throw error;
+  return { account: address };
+};
 
 /** Roles that the file declares, less the accounts of which IAM has told all. */
 export const declaredBeside = (roles: readonly KnownRole[], iamKnown: ReadonlySet<Address>): KnownRole[] =>

@@ -45,7 +45,7 @@ async function usersOf(iam: IAM): Promise<KnownUser[]> {
 }
 
 async function knownUser(iam: IAM, { UserName = "", Tags = [] }: UserDetail): Promise<KnownUser> {
-  const hasPassword = await ifAllowed(() => iam.getLoginProfile({ UserName }).then(() => true, (error: unknown) => (awsErrorName(error) === "NoSuchEntity" ? false : Promise.reject(error as Error))));
+  const hasPassword = await ifAllowed(() => iam.getLoginProfile({ UserName }).then(() => true, (error: unknown) => (awsErrorName(error).startsWith("NoSuchEntity") ? false : Promise.reject(error as Error))));
   const keys = await ifAllowed(() => iam.listAccessKeys({ UserName }));
   return {
     name: UserName,

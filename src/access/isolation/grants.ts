@@ -1,3 +1,4 @@
+import type { Address } from "../../ids/index.ts";
 import { decideAccess } from "../decide.ts";
 import type { AccessAccount, AccessModel, KnownRole } from "../model.ts";
 import { ADMINISTRATOR_PERMISSIONS } from "../permissions.ts";
@@ -13,6 +14,13 @@ export function crossAccountGrants(model: AccessModel, around: Around): Grant[] 
   const roles = [...model.roles.filter(({ kind }) => kind === "role"), ...expectedRoles(model)];
   const { resources } = around.resources ?? NO_RESOURCES;
   return [...joined(roles.flatMap((role) => roleGrants(model, role, around))), ...resourceGrants(model, resources, around.catalog), ...organizationGrants(model, around)];
+}
+
+/** Of these, the roles and resources of one account that let others in. */
+export function grantsInto(model: AccessModel, address: Address, around: Around): Grant[] {
+  const roles = [...model.roles.filter(({ kind, accounts }) => kind === "role" && accounts.has(address)), ...expectedRoles(model)].map((role) => ({ ...role, accounts: new Set([address].filter((one) => role.accounts.has(one))) }));
+  const resources = (around.resources ?? NO_RESOURCES).resources.filter(({ account }) => account === address);
+  return [...roles.flatMap((role) => roleGrants(model, role, around)), ...resourceGrants(model, resources, around.catalog)];
 }
 
 /** landfall's role in accounts of which IAM was not read. */

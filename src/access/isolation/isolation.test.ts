@@ -9,7 +9,7 @@ import { CHAIN, chained, may, trust } from "../testing/chain.ts";
 const modelOf = (organization: Organization): AccessModel => accessModel(expand(organization), { homeRegion: "eu-west-1", roles: knownRoles(organization) });
 const model = chained();
 const told = (hops: readonly Hop[]): string[] => hops.map(({ depth, word, account, from, way, certain }) => `${depth} ${word} in ${account.key}${from === undefined ? "" : ` from ${from.word} in ${from.account.key}`}${way === "assumes" ? "" : " rewriting"}${certain ? "" : "?"}`);
-const radiusOf = (word: string, key: string, of = model) => blastRadius(of, word, accountNamed(of, key));
+const radiusOf = (word: string, key: string, of = model) => blastRadius(of, word, accountNamed(of, key), { items: [], catalog });
 
 const catalog = await loadCatalog();
 const grantsOf = (organization: Organization) => crossAccountGrants(modelOf(organization), { items: [...expand(organization).values()], organization, catalog });
@@ -73,11 +73,11 @@ describe("a compromised principal", () => {
   it("takes roles of its own account over by changing whom they trust", () => {
     expect(told(radiusOf("administrator", "build").before.hops).slice(0, 2)).toEqual(["1 role/OrganizationAccountAccessRole in build rewriting", "1 role/pipeline in build"]);
     expect(told(radiusOf("administrator", "shop-prod").before.hops)).toEqual(expect.arrayContaining(["1 role/copy in shop-prod rewriting", "1 role/partner in shop-prod rewriting"]));
-    expect(radiusOf("role/copy", "shop-prod").before).toEqual({ hops: [], isWhole: true });
+    expect(radiusOf("role/copy", "shop-prod").before).toEqual({ hops: [], isWhole: true, resources: [] });
   });
 
   it("is told as unknown where its policies are, and so is all that lies behind", () => {
-    const { before } = blastRadius(model, "role/nobody-told", accountNamed(model, "build"));
+    const { before } = blastRadius(model, "role/nobody-told", accountNamed(model, "build"), { items: [], catalog });
     expect(told(before.hops)).toContain("1 role/pipeline in build?");
     expect(told(before.hops)).toContain("2 role/deploy in shop-dev from role/pipeline in build?");
     expect(before.hops[0]?.hangsOn).toEqual(["the caller's policies"]);

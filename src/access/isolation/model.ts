@@ -72,11 +72,28 @@ export interface Reach {
   readonly isWhole: boolean;
 }
 
+/** A resource that somebody reaches of whom it is known that he is, or may be, compromised. */
+export interface ResourceReach {
+  readonly resource: string;
+  readonly account: AccessAccount;
+  /** As who: a word and its account, such as `role/deploy in shop-prod`. */
+  readonly as: string;
+  readonly actions: readonly string[];
+  readonly certain: boolean;
+  /** Condition keys, or policies, that it hangs on. */
+  readonly hangsOn: readonly string[];
+}
+
+/** With the known resources that are reached, by whoever is nearest. */
+export interface WholeReach extends Reach {
+  readonly resources: readonly ResourceReach[];
+}
+
 /** What a compromised principal reaches, as things are and after its account is contained. */
 export interface BlastRadius {
   readonly principal: AccessPrincipal;
   readonly account: AccessAccount;
-  readonly before: Reach;
+  readonly before: WholeReach;
   readonly containment: Containment;
 }
 
@@ -87,7 +104,28 @@ export type Containment =
       /** Whom the SCP denies everything: the one role, or everybody in the account but those that guardrails let through. */
       readonly denies: "principal" | "account";
       /** What can still be opened anew. */
-      readonly after: Reach;
+      readonly after: WholeReach;
       /** Sessions that may be open from before and that the SCP does not deny: they stay until they end. */
       readonly open: readonly Hop[];
+      /** Known resources that these sessions reach. */
+      readonly openResources: readonly ResourceReach[];
+      /** What others still reach in the contained account: SCPs bind only who is in it. */
+      readonly waysIn: readonly WayIn[];
+      /** Whether RCPs are enabled, so that one could close the account's resources. */
+      readonly rcps: boolean;
     };
+
+/** How a way into a contained account is: open as before, open into a role that may do nothing any more, closed, or not known. */
+export type WayState = "open" | "powerless" | "closed" | "unknown";
+
+/** A way from another account, or from outside, into the contained one. Its own SCPs do not bind who comes from there. */
+export interface WayIn {
+  readonly kind: "trust" | "resource";
+  readonly by: string;
+  readonly from: string;
+  /** Whether who comes in is of another organization, or of none. */
+  readonly outside: boolean;
+  readonly afterScp: WayState;
+  /** With an RCP besides; absent where RCPs are not enabled. */
+  readonly afterRcp?: WayState;
+}

@@ -44,7 +44,7 @@ export function trendOf(before: Reading, after: Reading): Trend {
     after: now?.size ?? 0,
     added,
     gone,
-    notCompared: [...lacks].filter((kind) => kind === "assignment" || compared.includes(kind)),
+    notCompared: [...lacks].filter((kind) => compared.includes(kind)),
     accountsNotCompared: [...new Set([...before.model.iamKnown, ...after.model.iamKnown])].filter((address) => !known.has(address)),
   };
 }

@@ -30,8 +30,11 @@ export function trustOfRole(model: AccessModel, role: KnownRole): PolicyDocument
 export const trusting = (...arns: readonly string[]): PolicyDocument => ({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: { AWS: arns }, Action: "sts:AssumeRole" }] });
 
 /** The accounts, as ids, that a trust policy names in any way; `*` stands for all. */
-export function accountsTrusted(document: PolicyDocument): string[] {
-  return [...new Set(allows(document).flatMap((statement) => namedIn(statement).map((name) => accountIdIn(name) ?? "*")))];
+export const accountsTrusted = (document: PolicyDocument): string[] => accountsNamed(allows(document));
+
+/** The same of statements that allow. */
+export function accountsNamed(statements: readonly PolicyStatement[]): string[] {
+  return [...new Set(statements.flatMap((statement) => namedIn(statement).map((name) => accountIdIn(name) ?? "*")))];
 }
 
 /** Everybody whom a trust policy lets in from accounts, one for each name. Providers of identities are no accounts. */

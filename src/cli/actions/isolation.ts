@@ -13,7 +13,7 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   const typed = word === undefined ? undefined : compromised(word, where);
   const asked = await accessSource(invocation, { iamOf: "all", services: true });
   const around = await aroundOf(asked, invocation);
-  return typed === undefined ? wholeReport(invocation, asked, around) : radiusOf(invocation, typed, asked);
+  return typed === undefined ? wholeReport(invocation, asked, around) : radiusOf(invocation, typed, { asked, around });
 }
 
 async function aroundOf({ model, items, organization, resources }: AskedSource, { flags, terminal }: Invocation): Promise<Around> {
@@ -64,9 +64,9 @@ async function since({ flags, terminal, ...rest }: Invocation, { asked, grants }
   return { ...trendOf({ model: older.model, grants: before, lacks: lacks(older) }, { model: asked.model, grants, lacks: lacks(asked) }), since: `${name}, ${older.source.readAt?.slice(0, 10) ?? ""}` };
 }
 
-async function radiusOf({ flags, terminal }: Invocation, typed: Typed, { model, organization, source }: AskedSource): Promise<ExitReason> {
-  const radius = blastRadius(model, typed.principal, accountOf(model, typed), organization?.exemptRoles);
-  const screen = { radius, model, source };
+function radiusOf({ flags, terminal }: Invocation, typed: Typed, { asked: { model, source }, around }: { readonly asked: AskedSource; readonly around: Around }): ExitReason {
+  const radius = blastRadius(model, typed.principal, accountOf(model, typed), around);
+  const screen = { radius, model, source, resourcesTold: around.resources?.resources.length ?? 0 };
   terminal.out(flags.text("format") === "json" ? blastRadiusJson(screen, TOOL) : blastRadiusHuman(screen, terminal.outStyle));
   return "done";
 }
