@@ -25,6 +25,7 @@ export { ADMINISTRATOR_PERMISSIONS, awsPolicy, hasUnknown, joinPolicies, NO_PERM
 export { type AccessRequest, type MadeRequest, makeRequest } from "./request.ts";
 export { type AccessDecision, type AccessOutcome, boundsOf, decideAccess, type UnknownPolicy } from "./decide.ts";
 export { type AccessAnswer, ask, type Assumption } from "./ask.ts";
+export { probableAnswer, type ProbableAnswer } from "./probable.ts";
 export { type Decider, type Rung, type Verdict } from "./ladder.ts";
 export { principalWords, whoCan, type WhoCanLine, type WhoCanQuestion, wordOf } from "./who-can.ts";
 export { exampleResource } from "./example-resource.ts";

@@ -1,4 +1,4 @@
-import { accountNamed, type AccessAccount, type AccessPrincipal, type AccessModel, ask, isVisitor, PRINCIPAL_FORMS, principalIn } from "../../access/index.ts";
+import { accountNamed, type AccessAccount, type AccessPrincipal, type AccessModel, ask, isVisitor, PRINCIPAL_FORMS, principalIn, probableAnswer } from "../../access/index.ts";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { canHuman, canJson } from "../../report/index.ts";
 import { askedAction, askedContext, askedExample, askedOwner, askedResource, askedResourcePolicy } from "../access-question.ts";
@@ -23,11 +23,12 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   const example = typed.resource === undefined && given !== undefined ? [{ text: `The resource is one that no policy names: ${given}.`, matters: true }] : [];
   const visitors = [...new Set([account, owner ?? account])].filter(isVisitor).map(({ key }) => ({ text: `${key} stands for an account there that has no policies of its own.`, matters: true }));
   const answer = { ...answered, assumptions: [...visitors, ...example, ...answered.assumptions.filter(({ text }) => example.length === 0 || !text.startsWith("The resource "))] };
+  const probably = probableAnswer(answer, principal, rest.facts);
   if (flags.text("format") === "json") {
-    terminal.out(canJson({ principal: principal.word, account: { key: account.key, id: account.id, isStandIn: account.isStandIn }, action, ...(given === undefined ? {} : { resource: given }), answer, tell, source }, TOOL));
+    terminal.out(canJson({ principal: principal.word, account: { key: account.key, id: account.id, isStandIn: account.isStandIn }, action, ...(given === undefined ? {} : { resource: given }), answer, probably, tell, source }, TOOL));
   } else {
     const question = [`${principal.word} in ${account.key}${account.isStandIn ? "" : ` (${account.id})`}`, action, ...(typed.resource === undefined ? [] : [typed.resource])];
-    terminal.out(canHuman({ question, answer, tell, source }, terminal.outStyle));
+    terminal.out(canHuman({ question, answer, probably, tell, source }, terminal.outStyle));
   }
   const expected = flags.text("expect");
   return expected === undefined || answer.outcome === (expected === "allow" ? "allowed" : "denied") ? "done" : "expectation";

@@ -6,7 +6,7 @@ export const canCommand: Command = {
   name: "can",
   summary: "Say whether a principal may do something, and which policies decide it.",
   description:
-    "A principal is root, administrator, role/NAME, permission-set/NAME, user/NAME, service:NAME, anonymous, organization:ID, or an ARN, which needs no account. " +
+    "A principal is root, administrator, administrator/NAME (a role of that name with AdministratorAccess), role/NAME, permission-set/NAME, user/NAME, service:NAME, anonymous, organization:ID, or an ARN, which needs no account. Of the file an OU may stand for any account in it. " +
     "The answer comes from the organization file, offline, unless --live or --snapshot says otherwise. A principal whose policies are not known is answered with unknown, except where no policy of its own could help.",
   args: [
     { name: "principal", description: "who asks", required: true },

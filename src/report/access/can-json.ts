@@ -12,8 +12,8 @@ export interface CanFacts extends Omit<CanScreen, "question"> {
 }
 
 /** The answer as `landfall.access/1`. */
-export function canJson({ principal, account, action, resource, answer, tell, source }: CanFacts, tool: string): string {
-  return enveloped({ format: "landfall.access/1", tool }, { principal, account, action, resource, ...answerJson(answer, tell), source: sourceJson(source) });
+export function canJson({ principal, account, action, resource, answer, probably, tell, source }: CanFacts, tool: string): string {
+  return enveloped({ format: "landfall.access/1", tool }, { principal, account, action, resource, ...answerJson(answer, tell), probably, source: sourceJson(source) });
 }
 
 export function answerJson(answer: AccessAnswer, tell: TellStatement): object {

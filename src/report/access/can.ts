@@ -1,4 +1,4 @@
-import type { AccessAnswer, Rung, Verdict } from "../../access/index.ts";
+import type { AccessAnswer, ProbableAnswer, Rung, Verdict } from "../../access/index.ts";
 import { type Address, kindOfAddress, nameOfAddress, ROOT } from "../../ids/index.ts";
 import type { PolicyUse } from "../../policy/index.ts";
 import { clean } from "../clean.ts";
@@ -11,15 +11,18 @@ export interface CanScreen {
   /** The question in the user's words: who, what, on what. */
   readonly question: readonly string[];
   readonly answer: AccessAnswer;
+  /** What an unknown answer probably is. */
+  readonly probably?: ProbableAnswer | undefined;
   readonly tell: TellStatement;
   readonly source: AccessSource;
 }
 
 /** The answer, the ladder that led to it, what was assumed, and where all that is known from. */
-export function canHuman({ question, answer, tell, source }: CanScreen, style: Style): string {
+export function canHuman({ question, answer, probably, tell, source }: CanScreen, style: Style): string {
   const asked = wrap(question.map((part) => clean(style, part)).join("  "), style.width);
   const assumptions = answer.assumptions.flatMap(({ text, matters }) => (matters ? hang("Assumed: ", clean(style, text), style) : []));
-  const unknown = unknownLines(answer, style);
+  const guess = probably === undefined ? [] : hang("Probably: ", clean(style, `${probably.outcome}. ${probably.because} The text is not kept here, so this is unconfirmed.`), style);
+  const unknown = [...guess, ...unknownLines(answer, style)];
   const parts = [asked.map((line) => paint(style, "bold", line)), verdictLines(answer, style), ladderLines(answer, tell, style), [...unknown, ...assumptions], sourceLines(source, style)];
   return `${parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
@@ -54,7 +57,7 @@ const UNKNOWN = { identity: "the principal's policies", boundary: "its permissio
 /** What would settle an unknown answer. */
 function unknownLines({ outcome, missingKeys, unknownPolicies }: AccessAnswer, style: Style): string[] {
   if (outcome !== "unknown") return [];
-  if (missingKeys.length > 0) return missingKeys.slice(0, 3).flatMap((key) => hang("Give it: ", `--context ${key}=VALUE`, style));
+  if (missingKeys.length > 0) return missingKeys.slice(0, 3).flatMap((key) => hang("Give it: ", `--context ${key}=VALUE, or --without ${key}`, style));
   const ofResource = unknownPolicies.includes("resource") ? hang("Give it: ", "--resource-policy FILE", style) : [];
   const ofPrincipal = unknownPolicies.length === 1 && ofResource.length > 0 ? [] : wrap("Ask AWS with --live, or declare the policies in the file.", style.width);
   return [...ofResource, ...ofPrincipal];
