@@ -1,4 +1,4 @@
-import { type AccessAnswer, accountNamed, ask, blastRadius, compareNodes, crossAccountGrants, effectivePolicies, humanPaths, nodeNamed, principalIn, probableAnswer, reachOfAccount, reachOfPolicies, separation, unusedWays, whoCan } from "../../../../src/access/index.ts";
+import { type AccessAnswer, accountNamed, type AccountPeople, ask, blastRadius, compareNodes, crossAccountGrants, effectivePolicies, humanPaths, type KnownResources, nodeNamed, principalIn, probableAnswer, reachOfAccount, reachOfPolicies, separation, SHARING_SERVICES, unusedWays, type UnusedWay, whoCan } from "../../../../src/access/index.ts";
 import { acme } from "../../../../src/access/testing/acme.ts";
 import { expand } from "../../../../src/inventory/index.ts";
 import { loadCatalog } from "../../../../src/policy/index.ts";
@@ -40,7 +40,29 @@ const differing = compareNodes(model, nodeNamed(model, "Workloads/Dev"), nodeNam
 const chain = chained();
 const catalog = await loadCatalog();
 const grants = crossAccountGrants(chain, { items: [...expand(CHAIN).values()], organization: CHAIN, catalog });
-const radius = (word: string, key: string, source = FILE) => (style: Style): string => blastRadiusHuman({ radius: blastRadius(chain, word, accountNamed(chain, key)), model: chain, source }, style);
+const radius = (word: string, key: string, source = FILE) => (style: Style): string => blastRadiusHuman({ radius: blastRadius(chain, word, accountNamed(chain, key), { items: [], catalog, organization: CHAIN }), model: chain, source, resourcesTold: 0 }, style);
+
+const topic = "arn:aws:sns:eu-west-1:555555555555:orders-that-have-been-paid";
+const told: KnownResources = {
+  resources: [
+    { arn: topic, account: "account:shop-dev", purpose: "the build account tells of orders", policy: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: { AWS: "arn:aws:iam::444444444444:root" }, Action: ["sns:Publish", "sns:GetTopicAttributes"], Resource: "*" }] } },
+    { arn: "arn:aws:kms:eu-west-1:444444444444:key/0123", account: "account:build", policy: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: { AWS: ["777777777777", "arn:aws:iam::444444444444:root"] }, Action: "kms:Decrypt", Resource: "*" }] } },
+  ],
+  complete: new Map([["account:build", new Set(SHARING_SERVICES)]]),
+};
+const around = { items: [...expand(CHAIN).values()], organization: CHAIN, catalog, resources: told };
+const withResources = crossAccountGrants(chain, around);
+const people: readonly AccountPeople[] = [
+  { account: "account:build", users: [{ name: "ann", hasPassword: true, activeKeys: 1, tags: { purpose: "emergencies" } }, { name: "ci", tags: {} }], samlProviders: ["arn:aws:iam::444444444444:saml-provider/okta"], oidcProviders: [], root: { hasKeys: false, hasPassword: false } },
+];
+const idle: UnusedWay = { by: "role/copy", account: accountNamed(chain, "shop-prod"), createdAt: "2025-01-02T00:00:00Z", days: 690 };
+const isolationWhole = (style: Style): string =>
+  isolationHuman({
+    grants: withResources.filter(({ by }) => by === "role/deploy" || by.startsWith("arn:")), model: chain, source: SNAPSHOT, separation: separation(chain, withResources, around), people: humanPaths(chain, people), resourcesTold: 2,
+    unused: { ways: [idle, { ...idle, by: "role/frozen", account: accountNamed(chain, "shop-dev"), lastUsedAt: "2026-03-04T00:00:00Z" }], told: 5, notTold: 3, afterDays: 90 },
+    trend: { since: "acme.old.json, 2026-08-01", before: 4, after: 5, added: [{ kind: "resource", from: "account 777777777777, outside", by: "arn:aws:kms:eu-west-1:444444444444:key/0123", to: "build" }, { kind: "trust", from: "build", by: "role/deploy", to: "shop-dev" }], gone: [{ kind: "trust", from: "stuck", by: "role/old", to: "shop-dev" }], notCompared: ["delegated-administrator"], accountsNotCompared: ["account:old"] },
+    notRead: ["assignments, which the organization file alone tells"],
+  }, style);
 
 /** Every screen that answers a question about access. */
 export const ACCESS_SCREENS: readonly { readonly name: string; readonly draw: (style: Style) => string }[] = [
@@ -58,6 +80,8 @@ export const ACCESS_SCREENS: readonly { readonly name: string; readonly draw: (s
   { name: "show-effective", draw: (style) => effectiveHuman({ policies: effectivePolicies(model, accountNamed(model, "old")), guardrailsIn, source: SNAPSHOT }, style) },
   { name: "compare", draw: (style) => compareHuman({ comparison: differing, guardrailsIn, source: FILE }, style) },
   { name: "isolation", draw: (style) => isolationHuman({ grants, model: chain, source: FILE, separation: separation(chain, grants, { items: [], catalog, organization: CHAIN }), people: humanPaths(chain, [], CHAIN), unused: { ...unusedWays(grants, { at: "2026-11-23T08:10:00.000Z", days: 90 }), afterDays: 90 }, resourcesTold: 0, notRead: [] }, style) },
+  { name: "isolation-whole", draw: isolationWhole },
+  { name: "blast-radius-resources", draw: (style) => blastRadiusHuman({ radius: blastRadius(chain, "administrator", accountNamed(chain, "build"), around), model: chain, source: FILE, resourcesTold: 2 }, style) },
   { name: "blast-radius", draw: radius("role/pipeline", "build") },
   { name: "blast-radius-account", draw: radius("administrator", "shop-prod", SNAPSHOT) },
   { name: "blast-radius-unknown", draw: radius("role/nobody-told", "build", OLD) },
