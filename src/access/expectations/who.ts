@@ -17,12 +17,21 @@ const FOREIGN: Readonly<Record<string, string>> = { "another organization": "org
 /** Those whom the words name in an account. */
 export function askersNamed(model: AccessModel, account: AccessAccount, words: readonly string[]): Asker[] {
   const found = words.flatMap((word): Asker[] => {
-    if (word === ANYONE) return askersIn(model, account, statementsOf(account.chain).map(({ statement }) => statement), "inside");
+    if (word === ANYONE) return everybodyIn(model, account);
     if (word === OUTSIDERS) return Object.entries(FOREIGN).map(([name, principal]) => ({ word: name, principal: principalIn(model, principal, account), resourcePolicy: OPEN }));
     if (word.startsWith("arn:")) return [crossing(word, principalIn(model, word, account), account)];
     return (isKnownKind(word) ? rolesIn(model, account, word) : [word]).map((one) => ({ word: one, principal: principalIn(model, one, account) }));
   });
   return [...new Map(found.map((asker) => [asker.word, asker])).values()];
+}
+
+const everybody = new WeakMap<AccessAccount, readonly Asker[]>();
+
+/** An account is of one model; most expectations are about all who are in it. */
+function everybodyIn(model: AccessModel, account: AccessAccount): Asker[] {
+  const known = everybody.get(account) ?? askersIn(model, account, statementsOf(account.chain).map(({ statement }) => statement), "inside");
+  everybody.set(account, known);
+  return [...known];
 }
 
 /** Somebody of another account gets in where the resource's policy lets it, which is taken to do so. */
