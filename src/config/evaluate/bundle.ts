@@ -1,4 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BuildFailure, Location, Message, Plugin } from "esbuild";
@@ -35,7 +36,8 @@ const REFUSED = "landfall-refused";
  * modules of Node that compute.
  */
 export async function bundle(file: string, text: string, project: string): Promise<Bundle | readonly BundleTrouble[]> {
-  const { build } = await import("esbuild");
+  // An import would search its text for names that it exports, which takes longer than to run it.
+  const { build } = createRequire(import.meta.url)("esbuild") as typeof import("esbuild");
   const root = realPath(project);
   try {
     const result = await build({
