@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { type AccessAccount, type AccessModel, accountNamed, type KnownResource, type KnownResources } from "../access/index.ts";
 import { LandfallError } from "../diagnostics/index.ts";
 import { type Address, parseArn } from "../ids/index.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { AccountPeople, KnownResource, KnownResources, KnownRole } from "../access/index.ts";
 import { LandfallError } from "../diagnostics/index.ts";
 import type { Address } from "../ids/index.ts";
