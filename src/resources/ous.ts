@@ -67,12 +67,11 @@ interface Tree {
 
 /** Every OU below a node, parents before children. */
 async function below(tree: Tree, parentId: string, parent: Address): Promise<Observed<OuItem>[]> {
-  const units = tree.units.get(parentId) ?? [];
-  const names = new Set(units.map(({ Name }) => ouAddress([...ouPath(parent), Name ?? ""])));
+  const units = await Promise.all((tree.units.get(parentId) ?? []).map(async (unit) => ({ ...unit, ...(await tree.reader.tags(unit.Id ?? "")) })));
+  const siblings = units.map(({ Name = "", tags }) => ({ address: ouAddress([...ouPath(parent), Name]), ours: isOurs(tags) }));
   const levels = await Promise.all(
-    units.map(async ({ Id = "", Arn, Name = "" }): Promise<Observed<OuItem>[]> => {
-      const address = renamed(ouAddress([...ouPath(parent), Name]), names, tree.moved);
-      const { tags, notVisible } = await tree.reader.tags(Id);
+    units.map(async ({ Id = "", Arn, Name = "", tags, notVisible }, index): Promise<Observed<OuItem>[]> => {
+      const address = renamed(siblings, index, tree.moved);
       const item: OuItem = { kind: "ou", address, name: Name, parent, tags };
       return [{ item, id: Id, arn: Arn, owner: isOurs(tags) ? "ours" : "watched", notVisible }, ...(await below(tree, Id, address))];
     }),
@@ -80,11 +79,27 @@ async function below(tree: Tree, parentId: string, parent: Address): Promise<Obs
   return levels.flat();
 }
 
+interface Sibling {
+  readonly address: Address;
+  readonly ours: boolean;
+}
+
 /**
  * An OU's address in the file: a new name beside the same siblings is a rename. AWS cannot move an OU, so one that has
- * another parent in the file stays under its old address, and is built anew beside it.
+ * another parent in the file stays under its old address, and is built anew beside it. After two renames two siblings
+ * may have a name that was once the OU's: ours is meant before one that somebody made by hand, and then the later name.
  */
-function renamed(address: Address, siblings: ReadonlySet<Address>, moved: Statements["moved"]): Address {
-  const to = moved.get(address);
-  return to !== undefined && parentOu(to) === parentOu(address) && !siblings.has(to) ? to : address;
+function renamed(siblings: readonly Sibling[], index: number, moved: Statements["moved"]): Address {
+  const newNameOf = ({ address }: Sibling): Address | undefined => {
+    const to = moved.get(address);
+    return to !== undefined && parentOu(to) === parentOu(address) && !siblings.some((other) => other.address === to) ? to : undefined;
+  };
+  const sibling = siblings[index];
+  if (sibling === undefined) throw new RangeError(`no sibling ${index}`);
+  const to = newNameOf(sibling);
+  if (to === undefined) return sibling.address;
+  const order = [...moved.keys()];
+  const rank = ({ address, ours }: Sibling): number => (ours ? order.length : 0) + order.indexOf(address);
+  const claims = siblings.filter((other) => newNameOf(other) === to);
+  return claims.every((other) => rank(other) <= rank(sibling)) ? to : sibling.address;
 }

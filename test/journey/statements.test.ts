@@ -23,6 +23,22 @@ describe("moved", () => {
     expect((await stage.plan({ ...goal, moved: undefined })).changes).toEqual([]);
   });
 
+  it.each([
+    ["Products", "Workloads"],
+    ["Workloads", "Products"],
+  ])("renames ours after two renames, named %s, and not an OU that somebody made by hand as %s", async (ours, byHand) => {
+    const { Workloads = {}, ...others } = SMALL.ous ?? {};
+    stage = await openStage();
+    await stage.apply({ ...SMALL, ous: { ...others, [ours]: Workloads } });
+    const organizations = await stage.aws.organizations();
+    const { Roots } = await organizations.listRoots({});
+    await organizations.createOrganizationalUnit({ ParentId: Roots?.[0]?.Id, Name: byHand });
+    const plan = await stage.plan({ ...SMALL, ous: { ...others, Apps: Workloads }, moved: { "ou:Workloads": "ou:Apps", "ou:Products": "ou:Apps" } });
+    expect(plan.changes.filter(({ kind, action }) => kind === "ou" && action !== "update")).toEqual([]);
+    expect(plan.changes.find(({ address }) => address === "ou:Apps")?.differences[0]).toEqual({ field: "name", before: ours, after: "Apps" });
+    expect(plan.unmanaged.map(({ address }) => address)).toContain(`ou:${byHand}`);
+  });
+
   it("builds an OU with another parent anew, moves its accounts and removes the old one", async () => {
     stage = await openStage();
     await stage.apply(SMALL);
