@@ -29,6 +29,7 @@ export const denyExternalRam: StatementGuardrail = {
   parameters: [],
   leaves: [
     "Shares that others were let into before; they stay, but take nobody in any more.",
+    "Policies that a service takes directly and of which Resource Access Manager makes a share, such as those of Network Firewall and of Resolver's rules; the role that shares inside the organization needs the same actions.",
     "Partners: let a role among `exemptRoles` make their share.",
     "Unconfirmed: that a request to create which does not mention it carries no key. If AWS fills in true, it comes to the same.",
   ],

@@ -9,15 +9,15 @@ const HANDING_OVER = [
   "appstream:UpdateImagePermissions", "cloudwatch:CreateAccessGrant", "config:PutAggregationAuthorization", "dataexchange:CreateDataGrant",
   "ds:ShareDirectory", "ec2:CreateFpgaImage", "ec2:CreateNetworkInterfacePermission", "ec2:EnableAddressTransfer",
   "ec2:ModifyFpgaImageAttribute", "ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute", "ec2:ModifyVpcEndpointServicePermissions",
-  "lambda:AddLayerVersionPermission", "logs:PutDestinationPolicy", "mediaconvert:CreateResourceShare", "oam:CreateLink",
-  "omics:CreateShare", "ram:AssociateResourceShare", "ram:CreateResourceShare", "rds:ModifyDBClusterSnapshotAttribute",
+  "lambda:AddLayerVersionPermission", "lambda:PutResourcePolicy", "logs:PutDestinationPolicy", "mediaconvert:CreateResourceShare",
+  "oam:CreateLink", "omics:CreateShare", "ram:AssociateResourceShare", "ram:CreateResourceShare", "rds:ModifyDBClusterSnapshotAttribute",
   "rds:ModifyDBSnapshotAttribute", "redshift-serverless:PutResourcePolicy", "redshift:AuthorizeDataShare", "redshift:AuthorizeEndpointAccess",
   "redshift:AuthorizeSnapshotAccess", "servicecatalog:CreatePortfolioShare", "servicecatalog:UpdatePortfolioShare",
   "ssm:ModifyDocumentPermission", "wellarchitected:Create*Share", "workspaces:UpdateWorkspaceImagePermission",
 ];
 
-/** Services are added to a function as `lambda:Principal` with a name that ends so. */
-const SERVICES = "*.amazonaws.com";
+/** Services are added to a function as `lambda:Principal` with a name that ends so; in China some end in `.cn`. */
+const SERVICES = ["*.amazonaws.com", "*.amazonaws.com.cn"];
 
 export const keepInside: StatementGuardrail = {
   name: "keep-inside",
@@ -38,7 +38,7 @@ export const keepInside: StatementGuardrail = {
     {
       Sid: "NoFunctionForOthers",
       Effect: "Deny",
-      Action: ["lambda:AddPermission", "lambda:PutResourcePolicy"],
+      Action: "lambda:AddPermission",
       Resource: "*",
       Condition: { StringNotLikeIfExists: { "lambda:Principal": SERVICES }, ...unlessExempt(settings) },
     },
@@ -50,11 +50,12 @@ export const keepInside: StatementGuardrail = {
     denied("nothing goes through Resource Access Manager", "ram:CreateResourceShare"),
     denied("nor by the root user", "ram:CreateResourceShare", undefined, { principal: WHO.root }),
     denied("no other account may call a function", "lambda:AddPermission", FUNCTION, { context: { "lambda:Principal": "222222222222" } }),
-    denied("nor by a whole policy", "lambda:PutResourcePolicy", FUNCTION, { context: { "lambda:Principal": "222222222222" } }),
+    denied("nor by a whole policy, which may name a service beside it", "lambda:PutResourcePolicy", FUNCTION, { context: { "lambda:Principal": ["events.amazonaws.com", "222222222222"] } }),
     denied("no warehouse without servers hands its snapshots over", "redshift-serverless:PutResourcePolicy"),
     denied("nobody else's screen shows its figures and logs", "oam:CreateLink", `arn:aws:oam:eu-central-1:${MEMBER}:link/*`),
     works("the baseline shows them to the security team", "oam:CreateLink", `arn:aws:oam:eu-central-1:${MEMBER}:link/*`, { principal: WHO.stackSets }),
     works("an event starts a function", "lambda:AddPermission", FUNCTION, { context: { "lambda:Principal": "events.amazonaws.com" } }),
+    works("so does one in China", "lambda:AddPermission", FUNCTION, { context: { "lambda:Principal": "events.amazonaws.com.cn" } }),
     works("images are made", "ec2:CreateImage", `arn:aws:ec2:eu-central-1:${MEMBER}:instance/i-1`),
     works("shares of others are read", "ram:GetResourceShares"),
     works("the network account's shares are taken", "ram:AcceptResourceShareInvitation", `arn:aws:ram:eu-central-1:222222222222:resource-share-invitation/1`),

@@ -25,7 +25,8 @@ export const orgIdentitiesOnly: StatementGuardrail = {
     { name: "partners", kind: "strings", form: "account", default: [], example: ["444444444444"], description: "Ids of accounts of other organizations that are let in where a policy grants them something." },
   ],
   leaves: [
-    "Not for accounts that serve public buckets to everybody; CloudFront with origin access control is a service and goes on.",
+    "Not for accounts that serve public buckets to everybody; CloudFront with origin access control is a service and goes on, with the older origin access identity it is a stranger.",
+    "What AWS delivers with old accounts of its own and not as a service, load balancers aside, such as audit logs of Redshift clusters that were set up so: name the account as a partner.",
     "AWS services as themselves: `confused-deputy`. Sign-in by SAML and OpenID Connect, which carries no organization: `trusted-oidc`.",
     "Resources of the management account, and keys that AWS manages.",
     "Callers of the organization who carry data out: that takes an SCP and endpoint policies.",
