@@ -1,8 +1,9 @@
 // `npm run bench [-- NAME…] [--json FILE]`: measures, prints tables, and writes the figures to bench-results.json, or to
 // FILE. Nothing fails by its speed.
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import { accessBench } from "./bench/access.mjs";
 import { emulatorBench } from "./bench/emulator.mjs";
 import { organizationsBench } from "./bench/organizations.mjs";
 import { policyBench } from "./bench/policy.mjs";
@@ -11,7 +12,7 @@ import { policyBench } from "./bench/policy.mjs";
  * Everything that is measured, one file each: `measure` gives rows of `case`, `value` and `unit`, with the `reach` that is
  * aimed at (`atMost` where less is better) and a `note`; or of `case` and why it was `skipped`.
  */
-const BENCHES = [policyBench, emulatorBench, organizationsBench];
+const BENCHES = [policyBench, accessBench, emulatorBench, organizationsBench];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
 const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));
@@ -26,7 +27,18 @@ for (const bench of BENCHES.filter(({ name }) => positionals.length === 0 || pos
   for (const row of rows) console.log(`${row.case.padEnd(width)}  ${shown(row)}`.trimEnd());
   results.push(...rows.map((row) => ({ bench: bench.name, ...row, met: met(row), node: process.versions.node, busy })));
 }
-writeFileSync(values.json ?? new URL("../bench-results.json", import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
+const file = values.json ?? new URL("../bench-results.json", import.meta.url);
+writeFileSync(file, `${JSON.stringify([...others(file), ...results].toSorted((a, b) => placeOf(a) - placeOf(b)), null, 2)}\n`);
+
+/** The figures of benches that were not asked for stay. */
+function others(path) {
+  const measured = new Set(results.map(({ bench }) => bench));
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")).filter(({ bench }) => !measured.has(bench)) : [];
+}
+
+function placeOf({ bench }) {
+  return BENCHES.findIndex(({ name }) => name === bench);
+}
 
 /** Undefined where nothing is aimed at, or nothing was measured. */
 function met({ value, reach, atMost }) {
