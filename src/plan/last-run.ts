@@ -1,5 +1,6 @@
 import type { Address } from "../ids/index.ts";
 import type { Inventory, Item, Observation } from "../inventory/index.ts";
+import { isMadeByAws } from "./aws-made.ts";
 import type { Change, Plan } from "./plan.ts";
 
 /**
@@ -19,7 +20,7 @@ export interface LastRun {
   readonly items: readonly Item[];
   /** What AWS had besides. */
   readonly others: readonly Address[];
-  /** What nobody knows: changes that failed, or whose run was killed. */
+  /** What nobody knows: changes that failed, or whose run was killed, and what is yet to come without landfall. */
   readonly unknown: readonly Address[];
 }
 
@@ -41,16 +42,19 @@ export function leftBy(before: LastRun | undefined, end: RunEnd): LastRun | unde
   const { run, at, open: isOpen, plan, observation } = end;
   const organization = { organizationId: observation.organizationId, managementAccountId: observation.managementAccountId };
   const base = { format: "landfall.last/1", run, at, open: isOpen, ...organization } as const;
-  const done = new Set(end.done.map(({ address }) => address));
+  // Whether somebody accepts an invitation, and when, is not this run's doing.
+  const done = new Set(end.done.flatMap(({ address, action }) => (action === "invite" ? [] : [address])));
   const open = plan.changes.filter(({ address }) => !done.has(address)).map(({ address }) => address);
   const changed = new Set(plan.changes.map(({ address }) => address));
   if (end.whole && plan.notRead.length === 0) {
-    const items = [...end.desired.values()].filter(({ address }) => !changed.has(address) || done.has(address));
+    const isThere = (item: Item): boolean => done.has(item.address) || (!changed.has(item.address) && (observation.items.has(item.address) || isMadeByAws(item)));
+    const items = [...end.desired.values()].filter(isThere);
+    const awaited = [...end.desired.values()].flatMap((item) => (isThere(item) || changed.has(item.address) ? [] : [item.address]));
     const others = [...observation.items.keys()].filter((address) => !end.desired.has(address) && !changed.has(address));
-    return { ...base, items, others, unknown: open };
+    return { ...base, items, others, unknown: [...open, ...awaited] };
   }
   if (before === undefined || !isOf(before, observation)) return undefined;
-  const items = [...before.items.filter(({ address }) => !changed.has(address)), ...end.done.flatMap(({ desired }) => desired ?? [])];
+  const items = [...before.items.filter(({ address }) => !changed.has(address)), ...end.done.flatMap(({ desired, address }) => (done.has(address) ? (desired ?? []) : []))];
   return { ...base, items, others: before.others, unknown: [...before.unknown.filter((address) => !done.has(address)), ...open] };
 }
 

@@ -6,6 +6,8 @@ import type { Organization } from "../../src/organization/index.ts";
 import type { Plan } from "../../src/plan/index.ts";
 import { fingerprintName, observe, readFingerprint } from "../../src/resources/index.ts";
 import { type Gate, OPEN, openStage, type Stage } from "../properties/kit/stage.ts";
+import { GUESTS } from "../properties/kit/sketch.ts";
+import { deadly } from "../properties/kit/trouble.ts";
 import { SMALL } from "./organizations.ts";
 import { emptyFolder, planned, program } from "./program.ts";
 
@@ -113,6 +115,20 @@ describe("two machines", () => {
   });
 });
 
+describe("what comes without landfall", () => {
+  it("is no drift: an account that accepts an invitation, before and after", async () => {
+    const [id = ""] = Object.values(GUESTS);
+    const withGuest: Organization = { ...SMALL, ous: { ...SMALL.ous, Guests: { accounts: { guest: { id, invite: true } } } } };
+    const folder = emptyFolder();
+    await applied(withGuest, folder);
+    expect(told(await planFor(withGuest))).toEqual([]);
+    expect(await stage.acceptInvitations()).toBe(true);
+    const [here, elsewhere] = [await planFor(withGuest, folder), await planFor(withGuest)];
+    expect(elsewhere.changes.map(({ address }) => address)).toContain("account:guest");
+    expect([told(here), told(elsewhere)]).toEqual([[], []]);
+  });
+});
+
 describe("a run that did not end well", () => {
   it("leaves unknown what failed, and what others changed told apart", async () => {
     await byHand();
@@ -127,9 +143,8 @@ describe("a run that did not end well", () => {
   });
 
   it("has nothing called drift where it was killed, until the next run ends", async () => {
-    let writes = 0;
-    const gate: Gate = (call, reach) => (call.writes && (writes += 1) > 4 ? new Promise<never>(() => {}) : reach());
-    await Promise.race([applied({ ...withTag("3"), tags: { "managed-by": "us" } }, ours, { gate }), aws.clock.sleep(60_000)]);
+    const { gate, killed } = deadly(5, true);
+    await Promise.race([applied({ ...withTag("3"), tags: { "managed-by": "us" } }, ours, { gate }), killed]);
     const plan = await planFor({ ...withTag("3"), tags: { "managed-by": "us" } });
     expect(plan.drift).toBeUndefined();
     expect(plan.remarks).toContainEqual(expect.stringMatching(/^Run \S+ is at work elsewhere, or was cut off/));

@@ -19,7 +19,7 @@ export interface Fingerprint {
   readonly items: ReadonlyMap<number, readonly number[]>;
   /** What AWS had besides. */
   readonly others: ReadonlySet<number>;
-  /** What nobody knows: changes that failed. */
+  /** What nobody knows: changes that failed, and what is yet to come without landfall. */
   readonly unknown: ReadonlySet<number>;
   /** AWS's own policies hang on every node but these: hashes of the attachments that the file took away. */
   readonly without: ReadonlySet<number>;
@@ -69,14 +69,15 @@ function goneOn(before: Fingerprint, { run, at, plan, done }: RunEnd): Fingerpri
   const items = new Map(before.items);
   const without = new Set(before.without);
   const unknown = new Set(before.unknown);
-  const succeeded = new Set(done.map(({ address }) => address));
+  const certain = done.filter(({ action }) => action !== "invite");
+  const succeeded = new Set(certain.map(({ address }) => address));
   for (const change of plan.changes) {
     const key = addressHash(change.address);
     items.delete(key);
     if (succeeded.has(change.address)) unknown.delete(key);
     else unknown.add(key);
   }
-  for (const change of done) {
+  for (const change of certain) {
     const { desired } = change;
     if (isOfAws(change)) mark(without, addressHash(change.address), desired === undefined);
     else if (desired !== undefined) add(items, desired);
