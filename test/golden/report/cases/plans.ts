@@ -81,6 +81,17 @@ export const drifted: Plan = plan({
   calls: { ListAccounts: 2, ListTagsForResource: 214 },
 });
 
+/** The same, on a machine that has no record of the run; the file says something else of the policy by now. */
+export const driftedElsewhere: Plan = {
+  ...drifted,
+  drift: {
+    at: "2026-11-18T09:31:00.000Z",
+    run: "20261118-0930-77aa",
+    by: "fingerprint",
+    things: (drifted.drift?.things ?? []).map((thing) => (thing.kind === "policy" ? { ...thing, differences: [], outcome: "changed-further" } : thing)),
+  },
+};
+
 /** Two things that only a person can do. */
 export const yours: Plan = plan({
   changes: [

@@ -20,6 +20,7 @@ export const SCREENS: readonly ScreenCase[] = [
   { name: "plan-small-change-full", draw: (style) => planHuman(plans.smallChange, style, { full: true }) },
   { name: "plan-drift", draw: (style) => planHuman(plans.drifted, style) },
   { name: "drift", draw: (style) => driftHuman(plans.drifted, style, "landfall.config.ts") },
+  { name: "drift-elsewhere", draw: (style) => driftHuman(plans.driftedElsewhere, style, "landfall.config.ts") },
   { name: "drift-unknown", draw: (style) => driftHuman(plans.oneLine, style, "landfall.config.ts") },
   { name: "plan-yours", draw: (style) => planHuman(plans.yours, style) },
   { name: "plan-one-line", draw: (style) => planHuman(plans.oneLine, style) },
