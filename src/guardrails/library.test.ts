@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { policyTypeFacts, REGIONS } from "../limits/index.ts";
 import { checkManagementPolicy, lintPolicyText, loadCatalog, managementPolicyType, minifyPolicy, type PolicyDocument, type PolicyStatement } from "../policy/index.ts";
-import { contentOf, exemptArns, type Guardrail, GUARDRAILS, type RequestCase, type SettingsGuardrail, settingsOf, statementsNamed, type StatementGuardrail } from "./index.ts";
+import { contentOf, exemptArns, type Guardrail, GUARDRAILS, nameOfStatement, type RequestCase, type SettingsGuardrail, settingsOf, statementsNamed, type StatementGuardrail } from "./index.ts";
 import { PROOF_PLACE } from "./proof.ts";
 import { casesOfExempt, decideCase, proofSettings, statementsFor } from "./prove.ts";
 import { decideAct } from "./settings-enforced.ts";
@@ -126,6 +126,13 @@ describe("The library of guardrails", () => {
   it("knows each statement by a Sid of its own, whatever the guardrail is called in a file", () => {
     const sids = withStatements.flatMap((guardrail) => guardrail.statements(proofSettings(guardrail)).map(({ Sid }) => Sid));
     expect(sids.filter((sid, index) => sids.indexOf(sid) !== index)).toEqual([]);
+  });
+
+  it("reads no statement of one guardrail as another's, when they share a pack", () => {
+    const names = withStatements.map(({ name }) => name);
+    for (const guardrail of withStatements) {
+      for (const statement of statementsNamed(guardrail.name, guardrail.statements(proofSettings(guardrail)))) expect([statement.Sid, nameOfStatement(statement, names)]).toEqual([statement.Sid, guardrail.name]);
+    }
   });
 
   it("uses parameters in proofs and examples that a file could have", () => {
