@@ -129,4 +129,15 @@ describe("a guardrail that comes to the root", () => {
       "The guardrail deny-leave-organization comes to the root, to every account at once, without having been in PolicyStaging before.",
     ]);
   });
+
+  it("is told of where its new form was not tried there, under whatever name", async () => {
+    stage = await openStage({ clock: jumpingClock() });
+    const next = { ...regions("a", 3), regions: ["eu-west-1"] };
+    const withNext = edited(staged(["next"], ["list-a"]), { next });
+    await stage.apply(withNext);
+    expect(await remarksOn(edited(withNext, { "list-a": next }))).toEqual([]);
+    expect(await remarksOn(edited(withNext, { "list-a": regions("a", 4) }))).toEqual([
+      "The guardrail list-a is to hold at the root, for every account at once, in a form that has not been in PolicyStaging before.",
+    ]);
+  });
 });
