@@ -13,9 +13,13 @@ export async function readAccountQuota(aws: Aws, desired: Inventory, found: Read
   const isToCome = [...desired.values()].some((item) => item.kind === "account" && !item.management && item.state !== "closed" && !found.has(item.address));
   if (!isToCome) return undefined;
   try {
-    const { Quota } = await (await aws.serviceQuotas()).getServiceQuota(QUOTA);
-    return Quota?.Value;
+    return await askAccountQuota(aws);
   } catch {
     return undefined;
   }
+}
+
+export async function askAccountQuota(aws: Aws): Promise<number | undefined> {
+  const { Quota } = await (await aws.serviceQuotas()).getServiceQuota(QUOTA);
+  return Quota?.Value;
 }
