@@ -20,6 +20,20 @@ describe("a snapshot", () => {
     expect(answers[1]).toEqual(answers[0]);
   });
 
+  it("keeps who signs in to accounts, last uses, and the policies of resources that were told", () => {
+    const people = [{ account: "account:shop-dev", users: [{ name: "ann", hasPassword: true, tags: {} }] }];
+    const resources = { resources: [{ arn: "arn:aws:s3:::logs", account: "account:shop-dev", policy: { Version: "2012-10-17", Statement: [] } }], complete: new Map([["account:shop-dev", new Set(["s3"])]]), collectedAt: "2026-11-23T08:00:00Z" } as const;
+    const roles = taken.roles.map((role) => ({ ...role, use: { createdAt: "2026-01-01T00:00:00Z" } }));
+    const read = readSnapshot(snapshotText({ ...taken, people, resources, roles }, "0.1.0"), "acme.json");
+    expect([read.people, read.resources, read.roles[0]?.use, read.services]).toEqual([people, resources, roles[0]?.use, true]);
+  });
+
+  it("of an earlier version is read, without what it did not hold", () => {
+    const { services: _, ...earlier } = JSON.parse(text) as Record<string, unknown>;
+    const read = readSnapshot(JSON.stringify(earlier), "acme.json");
+    expect([read.people, read.resources, read.services, read.roles.length]).toEqual([undefined, undefined, false, taken.roles.length]);
+  });
+
   it("holds no addresses of people", () => {
     expect(text).not.toContain("@acme.example");
   });

@@ -64,6 +64,26 @@ describe("landfall isolation", () => {
     expect((await run("snapshot", "acme.json")).code).toBe(0);
     const offline = await landfallIn(dir)("isolation", "--snapshot", "acme.json");
     expect(offline.stdout).toMatch(/role\/OrganizationAccountAccessRole\n +from +management/);
-    expect(offline.stdout).toContain("Not read: assignments, delegated administrators and StackSets");
+    expect(offline.stdout).toContain("Not read: assignments, which the organization file alone tells");
+    // Users, keys and providers are read too: the embedded AWS gives its operator a key.
+    expect(offline.stdout).toMatch(/only way in: there is 1 other\.\n +user\/admin\n +by +1 access key/);
+    expect(offline.stdout).toContain("apart as far as roles go");
+    const same = await landfallIn(dir)("isolation", "--snapshot", "acme.json", "--since", "acme.json");
+    expect(same.stdout).toMatch(/2 ways into single accounts then, 2 now: 0 came, 0 went/);
+  });
+
+  it("judges the policies of resources that a file tells, and refuses what is none", async () => {
+    const dir = organization();
+    const policy = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: { AWS: "arn:aws:iam::777777777777:root" }, Action: "kms:Decrypt", Resource: "*" }] };
+    const told = (resource: string): string => JSON.stringify({ format: "landfall.resource-policies/1", accounts: { build: { policies: [{ resource, policy, purpose: "a partner reads invoices" }] } } });
+    write(dir, { "policies.json": told("arn:aws:kms:eu-west-1:444444444444:key/1"), "wrong.json": told("arn:aws:kms:eu-west-1:555555555555:key/1") });
+    const run = landfallIn(dir);
+    const { stdout } = await run("isolation", "--resource-policies", "policies.json");
+    expect(stdout).toMatch(/key\/1\n +from +account 777777777777, outside\n +to +1 account: build\n +for +a partner reads invoices\n +may +kms:Decrypt\n +works +yes/);
+    const radius = await run("isolation", "administrator", "in", "build", "--resource-policies", "policies.json");
+    expect(radius.stdout).toMatch(/key\/1, from account 777777777777, outside: open/);
+    expect((await run("isolation", "--resource-policies", "wrong.json")).stderr).toContain("LF3207");
+    expect(await run("isolation", "--since", "acme.json")).toMatchObject({ code: 64, stderr: expect.stringContaining("--since needs --live or --snapshot") as unknown });
+    expect((await run("isolation", "--unused-days", "soon")).code).toBe(64);
   });
 });
