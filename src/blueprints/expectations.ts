@@ -12,7 +12,7 @@ export function expectationsOf(draft: Draft): Record<string, Expectation> {
     const ous = ousOf(draft).filter(({ ou }) => promise.guardrails.every((guardrail) => ou.guardrails?.includes(guardrail) === true)).map(({ path }) => path || "root");
     return ous.length === 0 ? [] : [[promise.name, ous.includes("root") ? promise.expectation : { ...letThrough(promise, draft), ous }]];
   });
-  return Object.fromEntries([...guarded, ...apart(draft)]);
+  return Object.fromEntries([...guarded, ...apart(draft), ...developers(draft)]);
 }
 
 /** With those whom the settings of its guardrails let through. */
@@ -22,6 +22,23 @@ function letThrough({ guardrails, expectation }: Promised, { settings = {} }: Dr
 }
 
 const namesIn = ({ deployers, makers, permissionSets }: GuardrailUse): string[] => [...[deployers ?? makers ?? []].flat().map((name) => `role/${name}`), ...[permissionSets ?? []].flat().map((name) => `permission-set/${name}`)];
+
+const CHANGES = ["ec2:RunInstances", "s3:CreateBucket", "lambda:CreateFunction"];
+
+/** Developers build before production, and change nothing in it; where they have nothing there, they can do nothing. */
+function developers(draft: Draft): [string, Expectation][] {
+  const who = ["group/developers"];
+  const { permissionSets = {}, assignments = [] } = draft.people ?? {};
+  const mine = assignments.filter(({ group }) => group === "developers");
+  const early = mine.flatMap(({ permissionSet, ous = [] }) => ous.filter((path) => EARLY.includes(path) && ouAt(draft, path) !== undefined).map((path) => ({ path, permissionSet })));
+  const isAdministrator = early.every(({ permissionSet }) => permissionSets[permissionSet]?.managedPolicies?.includes("AdministratorAccess") === true);
+  const enter = mine.some(({ ous = [] }) => ous.includes(PRODUCTION));
+  const isKept = ouAt(draft, PRODUCTION)?.guardrails?.includes("people-read-only") === true;
+  return [
+    ...named(early, "developers build before production", { who, can: [...CHANGES, ...(isAdministrator ? ["iam:CreateRole"] : [])], ous: early.map(({ path }) => path) }),
+    ...(early.length === 0 || (enter && !isKept) ? [] : named([PRODUCTION], "developers change nothing in production", { who, cannot: enter ? [...CHANGES, "iam:CreateRole"] : ["*"], ous: [PRODUCTION] })),
+  ];
+}
 
 /** What a guardrail keeps apart: the members of each place inside their own account, production closed where development is open. */
 function apart(draft: Draft): [string, Expectation][] {
@@ -39,4 +56,4 @@ function apart(draft: Draft): [string, Expectation][] {
   ];
 }
 
-const named = (places: readonly string[], name: string, expectation: Expectation): [string, Expectation][] => (places.length === 0 ? [] : [[name, expectation]]);
+const named = (places: readonly unknown[], name: string, expectation: Expectation): [string, Expectation][] => (places.length === 0 ? [] : [[name, expectation]]);

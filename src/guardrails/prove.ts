@@ -43,7 +43,7 @@ const EVERYBODY: PolicyDocument = { Version: "2012-10-17", Statement: [{ Effect:
 const all = [{ name: "FullAWSAccess", document: EVERYTHING }];
 
 /** A member account in which every policy but the guardrail allows everything, to everybody. */
-function chainWith(form: StatementGuardrail["form"], statements: readonly PolicyStatement[]): PolicyChain {
+export function chainWith(form: StatementGuardrail["form"], statements: readonly PolicyStatement[]): PolicyChain {
   const own = statements.length === 0 ? [] : [{ name: "guardrail", document: { Version: "2012-10-17", Statement: statements } as const }];
   return {
     managementAccountId: MANAGEMENT,

@@ -4,13 +4,15 @@ import { accountsOf, type Expectation, nodesOf, type Organization } from "../../
 import { type Catalog, patternsMeet, principalFromText } from "../../policy/index.ts";
 import type { AccessModel } from "../model.ts";
 import { isVisitor } from "../visitors.ts";
+import { groupsOf, isGroup } from "./groups.ts";
+import { guardrailsNamed } from "./kept.ts";
 import type { Mistake } from "./model.ts";
 import { ANYONE, EXEMPT, OUTSIDERS } from "./who.ts";
 
 /** What keeps an expectation from being asked: it says several things, or a name in it means nothing. */
 export function mistakesIn(name: string, expectation: Expectation, { organization, model, catalog }: { readonly organization: Organization; readonly model: AccessModel; readonly catalog: Catalog }): Mistake[] {
   const at = (field: keyof Expectation, index: number): ValuePath => ["expectations", name, field, index];
-  const each = (field: "who" | "only" | "can" | "cannot" | "accounts" | "ous" | "isolated" | "on", judge: (text: string) => Found | undefined): Mistake[] =>
+  const each = (field: "who" | "only" | "can" | "cannot" | "guardrails" | "accounts" | "ous" | "isolated" | "on", judge: (text: string) => Found | undefined): Mistake[] =>
     (expectation[field] ?? []).flatMap((text, index) => {
       const found = judge(text);
       return found === undefined ? [] : [{ ...found, path: at(field, index) }];
@@ -24,10 +26,11 @@ export function mistakesIn(name: string, expectation: Expectation, { organizatio
   const action = (text: string): Found | undefined => actionMistake(text, catalog);
   return [
     ...mixed(name, expectation),
-    ...each("who", (text) => whoMistake(text, model)),
+    ...each("who", (text) => (isGroup(text) ? groupMistake(text, organization) : whoMistake(text, model))),
     ...each("only", (text) => (text === EXEMPT || isArn(text) || text.startsWith("role/") ? undefined : whoMistake(text, model))),
     ...each("can", action),
     ...each("cannot", action),
+    ...each("guardrails", (text) => guardrailMistake(text, organization)),
     ...each("accounts", account),
     ...each("ous", ou),
     ...each("isolated", place),
@@ -41,12 +44,14 @@ const found = (code: Code, summary: string, suggestion: string | undefined): Fou
 
 const unlessIn = (text: string, names: readonly string[], summary: string): Found | undefined => (names.includes(text) ? undefined : found("LF3304", summary, nearest(text, names)));
 
-function mixed(name: string, { can, cannot, only, isolated, accounts, ous, on }: Expectation): Mistake[] {
+function mixed(name: string, { who, can, cannot, only, isolated, guardrails, accounts, ous, on, when }: Expectation): Mistake[] {
   const path = ["expectations", name];
-  const said = Object.entries({ can, cannot, isolated }).flatMap(([word, list]) => (list === undefined ? [] : [word]));
+  const said = Object.entries({ can, cannot, isolated, guardrails }).flatMap(([word, list]) => (list === undefined ? [] : [word]));
   if (said.length === 0) return [{ code: "LF3305", path, summary: `The expectation "${name}" says neither what can nor what cannot be done.` }];
   if (said.length > 1) return [{ code: "LF3305", path, summary: `The expectation "${name}" says several things: ${said.join(" and ")}.` }];
-  const beside = Object.entries({ only, on }).flatMap(([word, list]) => (list === undefined ? [] : [word]));
+  const beside = Object.entries(guardrails === undefined ? { only, on } : { who, only, on, when }).flatMap(([word, list]) => (list === undefined ? [] : [word]));
+  if (guardrails !== undefined && beside.length > 0) return [{ code: "LF3305", path, summary: `The expectation "${name}" is about guardrails, of which ${beside.join(" and ")} cannot say more.` }];
+  if (isolated !== undefined && accounts === undefined && ous === undefined && who?.some(isGroup) === true) return [{ code: "LF3305", path, summary: `The expectation "${name}" isolates places from a group, and says not from where.` }];
   if (isolated !== undefined && beside.length > 0) return [{ code: "LF3305", path, summary: `The expectation "${name}" isolates places, which ${beside.join(" and ")} cannot say more of.` }];
   if (isolated?.length === 1 && accounts === undefined && ous === undefined) return [{ code: "LF3305", path, summary: `The expectation "${name}" isolates one place, and says not from where.` }];
   return [];
@@ -67,6 +72,16 @@ function whoMistake(text: string, model: AccessModel): Found | undefined {
   const isPattern = /[*?]/.test(text);
   if (isPattern ? known.some((word) => patternsMeet(text, word)) : known.includes(text) || /^role\/./.test(text)) return undefined;
   return found("LF3302", `"${text}" names no principal.`, nearest(text, [...words, ...known]));
+}
+
+function groupMistake(text: string, organization: Organization): Found | undefined {
+  const groups = groupsOf(organization);
+  return groups.includes(text) ? undefined : found("LF3302", `"${text}" names no group of the file.`, nearest(text, groups));
+}
+
+function guardrailMistake(text: string, organization: Organization): Found | undefined {
+  if (guardrailsNamed(organization, text).length > 0) return undefined;
+  return found("LF3308", text === "*" ? "No guardrail is attached." : `No guardrail "${text}" is attached that denies requests.`, nearest(text, guardrailsNamed(organization, "*").map(({ name }) => name)));
 }
 
 /** An ARN is asked from its own account; where that might be one of ours whose id nobody knows, that cannot be told. */

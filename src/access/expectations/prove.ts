@@ -9,8 +9,10 @@ import { withFirstAccounts } from "../visitors.ts";
 import { classesOf } from "./accounts.ts";
 import { proveCan } from "./can.ts";
 import { proveCannot } from "./cannot.ts";
+import { isGroup, withoutGroups } from "./groups.ts";
 import { proveIsolated, REACHES } from "./isolated.ts";
 import { joined } from "./joined.ts";
+import { proveKept } from "./kept.ts";
 import { mistakesIn } from "./mistakes.ts";
 import type { ExpectationResult, Proof } from "./model.ts";
 import { ANYONE, askersNamed, isOneOf } from "./who.ts";
@@ -43,8 +45,11 @@ interface Ground {
   readonly indexOf: IndexOf;
 }
 
-function prove({ organization, model, indexOf }: Ground, expectation: Expectation): Proof {
-  const { who = [ANYONE], only, can, cannot, isolated } = expectation;
+function prove(ground: Ground, expectation: Expectation): Proof {
+  const { organization, model, indexOf } = ground;
+  const { who = [ANYONE], only, can, cannot, isolated, guardrails } = expectation;
+  if (guardrails !== undefined) return proveKept(model, organization, expectation);
+  if (who.some(isGroup)) return joined(withoutGroups(expectation, organization).map((one) => prove(ground, one)));
   if (isolated !== undefined) return proveIsolated(model, indexOf, expectation, new Set(accountsOf(organization).map(({ key }) => key)));
   const isExcepted = only === undefined ? () => false : isOneOf(only, organization, model);
   const proofs = classesOf(model, expectation).map((home) => {
@@ -56,6 +61,8 @@ function prove({ organization, model, indexOf }: Ground, expectation: Expectatio
 
 function resultOf(name: string, expectation: Expectation, { counterexamples, requests, heldFixed, askers }: Proof): ExpectationResult {
   const base = { name, expectation, mistakes: [], counterexamples: counterexamples.toSorted((a, b) => Number(a.isUnknown) - Number(b.isUnknown)), requests, heldFixed };
+  // A group that is assigned nothing in some places can do nothing there, as it should.
+  if (askers === 0 && expectation.cannot !== undefined && expectation.who?.every(isGroup) === true) return { ...base, outcome: "holds" };
   // What nobody was asked for holds whatever the policies say.
   if (askers === 0 || requests === 0) return { ...base, outcome: "mistaken", mistakes: [{ code: "LF3302", path: ["expectations", name], summary: `The expectation "${name}" is about nobody: no account in its places has such a principal, or no such resource is there to be asked for.` }] };
   if (counterexamples.some(({ isUnknown }) => !isUnknown)) return { ...base, outcome: "fails" };

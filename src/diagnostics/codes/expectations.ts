@@ -29,7 +29,7 @@ export const EXPECTATION_CODES = [
   {
     code: "LF3305",
     title: "An expectation says nothing, or several things",
-    why: "An expectation says one of: `can`, `cannot`, `only` with `can`, `isolated`. Several at once could not be told apart where one fails.",
+    why: "An expectation says one of: `can`, `cannot`, `only` with `can`, `isolated`, `guardrails`. Several at once could not be told apart where one fails.",
     fix: "Write an expectation for each.",
   },
   {
@@ -43,5 +43,11 @@ export const EXPECTATION_CODES = [
     title: "An expectation names a resource by no ARN",
     why: "Policies name resources by their ARNs. A plain name matches none, so nothing would be proven of it.",
     fix: "Write the ARN, for example `arn:aws:s3:::logs/*`; `*` and `?` are wildcards, and `{account}` is the account's id.",
+  },
+  {
+    code: "LF3308",
+    title: "An expectation names a guardrail that is not attached",
+    why: "Of a guardrail that is attached nowhere, or that a service enforces by settings, nothing can be asked.",
+    fix: "Name a guardrail by the name under which it is attached, or `*` for every one.",
   },
 ] as const satisfies readonly CodeEntry[];
