@@ -6,7 +6,7 @@ describe("the nearest word", () => {
     ["emial", "email"],
     ["stgae", "stage"],
     ["Ownr", "owner"],
-    ["organisation", "organization"],
+    ["oganizaton", "organization"],
   ])("to %s is %s", (typed, meant) => {
     expect(nearest(typed, ["email", "stage", "owner", "organization"])).toBe(meant);
   });

@@ -18,6 +18,6 @@ export function nearest(typed: string, candidates: Iterable<string>): string | u
 const steps = (typed: string, meant: string): number => (isSwap(typed, meant) ? 1 : distance(typed, meant));
 
 function isSwap(typed: string, meant: string): boolean {
-  const at = [...typed].findIndex((letter, index) => letter !== meant[index]);
+  const at = Array.from({ length: typed.length }, (_, index) => index).findIndex((index) => typed[index] !== meant[index]);
   return at >= 0 && `${typed.slice(0, at)}${typed[at + 1] ?? ""}${typed[at] ?? ""}${typed.slice(at + 2)}` === meant;
 }
