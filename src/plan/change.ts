@@ -1,12 +1,13 @@
 import type { AttachmentItem, Item, Observed } from "../inventory/index.ts";
 import { comparePolicies, effectOfDifference, isPolicyDocument } from "../policy/index.ts";
 import type { Change, Difference, Phase } from "./plan.ts";
+import { DECLARED, SAID_TO_GO } from "./reasons.ts";
 
 /** Makers of changes: one for each thing a plan can say. What a change waits for is filled in later. */
 export const change = {
   create(item: Item): Change {
     const action = ACTIONS_OF_CREATION[item.kind] ?? "create";
-    return { ...base(item, item.kind === "delegation-policy" ? "loosen" : "build"), action, reason: "declared, and AWS does not have it", desired: item };
+    return { ...base(item, item.kind === "delegation-policy" ? "loosen" : "build"), action, reason: DECLARED, desired: item };
   },
 
   update(item: Item, observed: Observed | undefined, differences: readonly Difference[], reason: string): Change {
@@ -32,7 +33,7 @@ export const change = {
   takeAway(observed: Observed): Change {
     const { kind } = observed.item;
     const action = ACTIONS_OF_CREATION[kind] === "enable" ? "disable" : kind === "account" ? "remove" : "delete";
-    return { ...base(observed.item, phaseOfRemoval(observed.item)), action, reason: "the file says remove", observed };
+    return { ...base(observed.item, phaseOfRemoval(observed.item)), action, reason: SAID_TO_GO, observed };
   },
 
   remove(observed: Observed, reason: string): Change {

@@ -8,6 +8,7 @@ export { isOf, type LastRun, leftBy, type RunEnd } from "./last-run.ts";
 export { type LockOut, lockOuts } from "./lock-out.ts";
 export { type Comparer, makePlan, type PlanInput } from "./make.ts";
 export * from "./plan.ts";
+export { reasonOfDifferences, withReasons } from "./reasons.ts";
 export * from "./resource.ts";
 export * from "./saved.ts";
 export { fingerprintOf } from "./text-of.ts";

@@ -15,6 +15,7 @@ import { fingerprintFindings, type Memory, memoryOf } from "./memory.ts";
 import { trustForNames } from "./needed-trust.ts";
 import { overlayRefusals } from "./overlays.ts";
 import { type Change, type Difference, PHASES, type Plan, type Unmanaged } from "./plan.ts";
+import { reasonOfDifferences, withReasons } from "./reasons.ts";
 import { refusals } from "./refusals.ts";
 import { leftovers } from "./removals.ts";
 import { timeFloor } from "./time-floor.ts";
@@ -71,7 +72,7 @@ export function makePlan(given: PlanInput): Plan {
   const ordered = inOrder(withWaits([...made, ...replacedLast(input.observation, made, input.desired)], input.desired, items));
   const memory = memoryOf(given.last, given.kept ?? { state: "none" }, given.observation);
   const drift = driftOf(memory, { ...given, moved: statements.moved, comparers }, ordered);
-  const told = withDangers(withCauses(ordered, drift), input.desired, input.observation);
+  const told = withDangers(withReasons(withCauses(ordered, drift), statements), input.desired, input.observation);
   const { changes: all, yours } = withYourSteps(inOrder(withoutGaps(told, input.desired, items)), input.observation, input.homeRegion);
   return {
     format: "landfall.plan/1",
@@ -146,7 +147,7 @@ function difference(item: Item, observed: Observed, comparer: Comparer | undefin
     return closed ? undefined : change.close(item, observed);
   }
   const differences = comparer?.compare(item, observed) ?? [];
-  return differences.length === 0 ? undefined : change.update(item, observed, differences, "it differs from the file");
+  return differences.length === 0 ? undefined : change.update(item, observed, differences, reasonOfDifferences(differences));
 }
 
 const KIND_ORDER: readonly Item["kind"][] = ["organization", "root", "trusted-access", "root-access", "policy-type", "ou", "policy", "attachment", "account", "contact", "delegated-administrator", "delegation-policy"];

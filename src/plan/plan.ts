@@ -32,6 +32,8 @@ export interface Change {
   readonly action: Action;
   /** Why, in words for a person. */
   readonly reason: string;
+  /** The code of the reason, which has a page; every change of a plan that was made has one. */
+  readonly reasonCode?: Code;
   readonly phase: Phase;
   /** Addresses of changes that must have succeeded before this one starts. */
   readonly waitsFor: readonly Address[];

@@ -4,6 +4,7 @@ import { isMadeByAws } from "./aws-made.ts";
 import { change } from "./change.ts";
 import { purposeOf } from "./overlays.ts";
 import type { Change, Unmanaged } from "./plan.ts";
+import { NOT_DECLARED, SAID_TO_GO } from "./reasons.ts";
 
 /** What AWS has and the file does not: removed where it is ours and that is safe, named where it is not. */
 export function leftovers(desired: Inventory, observation: Observation, { remove }: Statements): { removals: Change[]; unmanaged: Unmanaged[] } {
@@ -30,7 +31,7 @@ const toldToGo = (observed: Observed, kept: ReadonlySet<Address>): Change | Unma
   observed.item.kind === "ou" && kept.has(observed.item.address) ? note(observed, "the file says remove, but what stays is in it") : takenAway(observed);
 
 const takenAway = (observed: Observed): Change =>
-  observed.item.kind === "attachment" ? change.detach(observed.item, observed, "the file says remove") : change.takeAway(observed);
+  observed.item.kind === "attachment" ? change.detach(observed.item, observed, SAID_TO_GO) : change.takeAway(observed);
 
 function leftover(observed: Observed, kept: ReadonlySet<Address>, observation: Observation): Change | Unmanaged {
   const { item, owner } = observed;
@@ -39,15 +40,15 @@ function leftover(observed: Observed, kept: ReadonlySet<Address>, observation: O
   if (owner === "control-tower") return { ...note(observed, "Control Tower's own"), owner };
   switch (item.kind) {
     case "attachment":
-      return ours ? change.detach(item, observed, "no longer declared") : note(observed, "attached by others");
+      return ours ? change.detach(item, observed, NOT_DECLARED) : note(observed, "attached by others");
     case "policy":
-      return ours ? change.remove(observed, "no longer declared") : note(observed, owner === "aws" ? "" : "made by others");
+      return ours ? change.remove(observed, NOT_DECLARED) : note(observed, owner === "aws" ? "" : "made by others");
     case "delegation-policy":
-      return ours ? change.remove(observed, "no longer declared") : note(observed, "made by others");
+      return ours ? change.remove(observed, NOT_DECLARED) : note(observed, "made by others");
     case "ou":
       if (!ours) return note(observed, "made by others");
       if (kept.has(item.address)) return note(observed, "no longer declared, but accounts that stay are in it");
-      return change.remove(observed, "no longer declared");
+      return change.remove(observed, NOT_DECLARED);
     case "account":
       return note(observed, ours ? "no longer declared; landfall closes an account only when the file says state: \"closed\"" : "made by others");
     case "trusted-access":

@@ -11,6 +11,7 @@ import { ORGANIZATION_CODES } from "./organization.ts";
 import { PEOPLE_CODES } from "./people.ts";
 import { PLAN_CODES } from "./plan.ts";
 import { POLICY_CODES } from "./policy.ts";
+import { REASON_CODES } from "./reasons.ts";
 import { USAGE_CODES } from "./usage.ts";
 
 const ALL = [
@@ -22,6 +23,7 @@ const ALL = [
   ...ACCESS_CODES,
   ...EXPECTATION_CODES,
   ...PLAN_CODES,
+  ...REASON_CODES,
   ...APPLY_CODES,
   ...IMPORT_CODES,
   ...AWS_CODES,

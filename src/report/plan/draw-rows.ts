@@ -20,7 +20,9 @@ export function drawRows(rows: readonly ChangeRow[], { style, full }: RowContext
     const lines = drawn[index] ?? [];
     // What is added or differs explains itself; what goes away says why.
     const isExplained = full || ACTIONS[row.action].symbol === "-";
-    const reason = clean(style, row.changes[0]?.reason ?? "");
+    const [first] = row.changes;
+    const code = full && first?.reasonCode !== undefined ? `, ${first.reasonCode}` : "";
+    const reason = clean(style, `${first?.reason ?? ""}${code}`);
     return [...(isExplained ? addReason(lines, reason, style) : lines), ...row.below];
   });
 }

@@ -10,6 +10,7 @@ import { count } from "../words.ts";
 import { type ChangeDifferences, differenceLines, differencesOf, inlineDifference } from "./differences.ts";
 import { guardrailSummary } from "./guardrail-difference.ts";
 import { policySummary } from "./policy-difference.ts";
+import { unknownOf } from "./unknown.ts";
 
 /** One line of the block of changes, with what stands below it. It may speak for several changes. */
 export interface ChangeRow {
@@ -49,7 +50,7 @@ function rowOf(change: Change, context: RowContext): ChangeRow {
   const differences = differencesOf(change, context.full, context.plan.changes);
   const [only, ...more] = differences.plain;
   const inline = change.action === "update" && only !== undefined && more.length === 0 && differences.document === undefined && differences.guardrails === undefined;
-  const what = inline ? inlineDifference(only, style) : clean(style, whatOf(change, differences, context));
+  const what = inline ? inlineDifference(only, style) : clean(style, [whatOf(change, differences, context), ...(context.full && unknownOf(change).length > 0 ? ["id (known after apply)"] : [])].filter((part) => part !== "").join("  "));
   return {
     changes: [change],
     action: change.action,

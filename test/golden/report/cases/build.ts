@@ -8,7 +8,7 @@ import {
   policyTypeAddress,
 } from "../../../../src/ids/index.ts";
 import type { AccountItem, AttachmentItem, Item, Observed, OuItem, Owner, PolicyItem } from "../../../../src/inventory/index.ts";
-import type { Change, Plan } from "../../../../src/plan/index.ts";
+import { type Change, type Plan, reasonOfDifferences, withReasons } from "../../../../src/plan/index.ts";
 import type { PolicyDocument, PolicyStatement } from "../../../../src/policy/index.ts";
 
 /** Short makers of values that are otherwise long to write. Nothing here computes a plan: each case states its own. */
@@ -73,23 +73,28 @@ export const create = (item: Item): Change => ({
   ...base(item),
   action: item.kind === "attachment" ? "attach" : item.kind === "policy-type" ? "enable" : "create",
   reason: "declared, and AWS does not have it",
+  reasonCode: "LF4201",
   desired: item,
 });
 
-export const change = (item: Item, before: Observed | undefined, more: Partial<Change>): Change => ({
+/** With the reason that a plan would give it. */
+export const change = (item: Item, before: Observed | undefined, more: Partial<Change>): Change => reasoned({
   ...base(item),
   action: "update",
-  reason: "it differs from the file",
+  reason: reasonOfDifferences(more.differences ?? []),
   desired: item,
   observed: before,
   ...more,
 });
+
+const reasoned = (made: Change): Change => withReasons([made], { moved: new Map() })[0] ?? made;
 
 export const remove = (before: Observed, more: Partial<Change> = {}): Change => ({
   ...base(before.item),
   phase: "clean",
   action: before.item.kind === "attachment" ? "detach" : "delete",
   reason: "no longer declared",
+  reasonCode: "LF4207",
   observed: before,
   ...more,
 });
