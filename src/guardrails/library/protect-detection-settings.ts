@@ -56,6 +56,7 @@ export const protectDetectionSettings: StatementGuardrail = {
   parameters: [],
   leaves: [
     "Not for the account that administers these services for all others, which does just this for them: attach it to the OUs of workloads, sandboxes and exceptions.",
+    "A machine that has to be left out, for a test of its speed, is tagged by a role that is let through.",
     "Single findings may still be archived or marked as resolved by who works on them.",
     "Members of an organization's administrator cannot change most of this anyway; the list also holds where a service was switched on locally.",
   ],

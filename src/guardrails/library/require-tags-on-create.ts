@@ -33,6 +33,7 @@ export const requireTagsOnCreate: StatementGuardrail = {
   rows: [127, 141],
   parameters: [{ name: "tags", kind: "strings", default: ["Environment"], description: "Keys of the tags that have to be there, in their exact case." }],
   leaves: [
+    "What comes out of a fleet, a snapshot or a backup, which have their tags from a template or from what was saved.",
     "Only the actions on the list; others do not take tags with the request, or do not for all clients.",
     "Tags can be taken off later, and their values may be anything: that is for tag policies.",
     "What services create with their service-linked roles, such as machines of Auto Scaling.",
