@@ -63,15 +63,19 @@ export async function loadOrganization(path: string, { cwd, timeoutMillis = 10_0
   const text = given ?? readText(absolute, shown);
   if (typeof text !== "string") return failed(text);
   const file: SourceFile = { path: absolute, shown, text, project: projectFolder(absolute), show: (other) => shownPath(other, cwd), timeoutMillis };
+  // It is there by the time that the file's own code has run.
+  if (HOLDING.some((key) => text.includes(key))) loadCatalog().catch(() => {});
   const source = await (await reader())(file);
   return checked(source, file, await catalogFor(source));
 }
 
+/** What may have policies in it. */
+const HOLDING = ["policies", "identityCenter", "roles"];
+
 /** Names in policies are judged by AWS's catalog, which is only loaded for a file that has policies. */
 async function catalogFor(source: Source): Promise<Catalog | undefined> {
   const { value } = "value" in source ? source : { value: undefined };
-  const holding = ["policies", "identityCenter", "roles"];
-  return typeof value === "object" && value !== null && holding.some((key) => Object.hasOwn(value, key)) ? loadCatalog() : undefined;
+  return typeof value === "object" && value !== null && HOLDING.some((key) => Object.hasOwn(value, key)) ? loadCatalog() : undefined;
 }
 
 function checked(source: Source, file: SourceFile, catalog: Catalog | undefined): Loaded {

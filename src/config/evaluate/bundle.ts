@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import type * as Esbuild from "esbuild";
 import type { BuildFailure, Location, Message, Plugin } from "esbuild";
 import { holdsHome, isInside, realPath } from "../project.ts";
 import { refusedModule } from "./refused.ts";
@@ -37,7 +38,7 @@ const REFUSED = "landfall-refused";
  */
 export async function bundle(file: string, text: string, project: string): Promise<Bundle | readonly BundleTrouble[]> {
   // An import would search its text for names that it exports, which takes longer than to run it.
-  const { build } = createRequire(import.meta.url)("esbuild") as typeof import("esbuild");
+  const { build } = createRequire(import.meta.url)("esbuild") as typeof Esbuild;
   const root = realPath(project);
   try {
     const result = await build({

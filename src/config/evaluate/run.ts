@@ -26,20 +26,25 @@ const OUTPUT_BYTES = 65_536;
 const MESSAGE_BYTES = 128_000_000;
 const QUESTION_CHARACTERS = 1_000_000;
 
+/** A child process that waits for code. */
+export interface Runner {
+  /** Once. */
+  evaluate(code: string): Promise<Run>;
+  /** Ends it, where there is nothing to evaluate. */
+  stop(): void;
+}
+
 /**
- * Evaluates a bundle in a child process that has an empty environment.
+ * Starts a child process that evaluates a bundle with an empty environment; it takes a while to come up, so it may be
+ * started before the bundle is made.
  *
  * What Node enforces, 20 to 24: no files at all, no programs, no workers, no native addons. Files of the project come
  * from landfall itself, which follows symbolic links before it answers (`answer`). What Node does not enforce: the network
  * has no permission before Node 25. Everything that leads there is taken away instead (`refusedModule`, `confine`); that
  * is a wall in JavaScript, not one of Node's. Memory outside the heap is only watched on Linux.
  */
-export async function run(code: string, { project, timeoutMillis }: RunOptions): Promise<Run> {
-  const permission = process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission";
-  const flags = [permission, "--disallow-code-generation-from-strings", `--max-old-space-size=${HEAP_MEGABYTES}`, "--no-warnings"];
-  // Windows starts no program without this variable.
-  const env = process.platform === "win32" ? { SystemRoot: process.env["SystemRoot"] ?? "" } : {};
-  const child = spawn(process.execPath, [...flags, "--input-type=module", "--eval", runnerCode()], { cwd: project, env, stdio: ["pipe", "pipe", "pipe", "pipe", "pipe"] });
+export function startRunner({ project, timeoutMillis }: RunOptions): Runner {
+  const child = spawnRunner(project);
   const [stdin, stdout, stderr, results, files] = child.stdio as unknown as [NodeJS.WritableStream, Readable, Readable, Readable, Duplex];
   let killed: "timeout" | "memory" | undefined;
   const kill = (why: "timeout" | "memory"): void => {
@@ -49,20 +54,36 @@ export async function run(code: string, { project, timeoutMillis }: RunOptions):
   const printed = collect([stdout, stderr], OUTPUT_BYTES, () => {});
   const message = collect([results], MESSAGE_BYTES, () => kill("memory"));
   answerAll(files, project, () => kill("memory"));
-  const timer = setTimeout(() => kill("timeout"), timeoutMillis);
-  const watch = setInterval(() => void residentBytes(child.pid).then((bytes) => bytes > MEMORY_BYTES && kill("memory")), 100);
-  try {
-    // The child may be gone before it has read all.
-    stdin.on("error", () => {});
-    stdin.end(code);
-    const how = await ended(child);
-    const output = printed();
-    if (killed !== undefined) return { outcome: { kind: killed }, output };
-    return { outcome: parse(message()) ?? (OUT_OF_MEMORY.has(how) ? { kind: "memory" } : { kind: "ended", how }), output };
-  } finally {
-    clearTimeout(timer);
-    clearInterval(watch);
-  }
+  // The child may be gone before it has read all.
+  stdin.on("error", () => {});
+  const end = ended(child);
+  // It is looked at when something is to be evaluated.
+  end.catch(() => {});
+  return {
+    stop: () => void child.kill("SIGKILL"),
+    async evaluate(code) {
+      const timer = setTimeout(() => kill("timeout"), timeoutMillis);
+      const watch = setInterval(() => void residentBytes(child.pid).then((bytes) => bytes > MEMORY_BYTES && kill("memory")), 100);
+      try {
+        stdin.end(code);
+        const how = await end;
+        const output = printed();
+        if (killed !== undefined) return { outcome: { kind: killed }, output };
+        return { outcome: parse(message()) ?? (OUT_OF_MEMORY.has(how) ? { kind: "memory" } : { kind: "ended", how }), output };
+      } finally {
+        clearTimeout(timer);
+        clearInterval(watch);
+      }
+    },
+  };
+}
+
+function spawnRunner(project: string): ReturnType<typeof spawn> {
+  const permission = process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission";
+  const flags = [permission, "--disallow-code-generation-from-strings", `--max-old-space-size=${HEAP_MEGABYTES}`, "--no-warnings"];
+  // Windows starts no program without this variable.
+  const env = process.platform === "win32" ? { SystemRoot: process.env["SystemRoot"] ?? "" } : {};
+  return spawn(process.execPath, [...flags, "--input-type=module", "--eval", runnerCode()], { cwd: project, env, stdio: ["pipe", "pipe", "pipe", "pipe", "pipe"] });
 }
 
 /** How a process ends whose heap is full. */

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Diagnostic, Place } from "../../diagnostics/index.ts";
-import { bundle, type BundleTrouble } from "../evaluate/bundle.ts";
+import { type Bundle, bundle, type BundleTrouble } from "../evaluate/bundle.ts";
 import { columnInFile, type OutcomeTrouble, troublesOf } from "../evaluate/outcome.ts";
-import { run } from "../evaluate/run.ts";
+import { type Runner, startRunner } from "../evaluate/run.ts";
 import { locateInTypeScript } from "../locate/locate.ts";
 import { placesIn } from "../places.ts";
 import { realPath } from "../project.ts";
@@ -10,13 +10,21 @@ import { type Locate, nowhere, type Source, type SourceFile } from "../source.ts
 
 /** Evaluates a TypeScript file in a child process and takes its default export as data. */
 export async function readTypeScriptSource(file: SourceFile): Promise<Source> {
-  const built = await bundle(file.path, file.text, file.project);
+  const runner = startRunner({ project: realPath(file.project), timeoutMillis: file.timeoutMillis });
+  try {
+    return await readBundle(file, await bundle(file.path, file.text, file.project), runner);
+  } finally {
+    runner.stop();
+  }
+}
+
+async function readBundle(file: SourceFile, built: Bundle | readonly BundleTrouble[], runner: Runner): Promise<Source> {
   if (isTroubles(built)) {
     return { diagnostics: built.map((trouble) => compileMistake(trouble, file)), files: [file.path], locate: nowhere };
   }
   const files = [file.path, ...built.files.filter((path) => path !== realPath(file.path))];
   if (!built.hasDefault) return { diagnostics: [noDefault(file)], files, locate: nowhere };
-  const { outcome, output } = await run(built.code, { project: realPath(file.project), timeoutMillis: file.timeoutMillis });
+  const { outcome, output } = await runner.evaluate(built.code);
   if (outcome.kind === "value") {
     const value = JSON.parse(outcome.json) as unknown;
     return { value, diagnostics: [], files, locate: locateInTypeScript(file, files, value), output };
