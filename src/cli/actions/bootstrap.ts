@@ -10,6 +10,7 @@ import type { Flags } from "../flags.ts";
 import { FOLDER } from "../folder.ts";
 import { fileIfAny, homeRegionOf } from "../home-region.ts";
 import { createInMembers } from "../member-roles.ts";
+import { rolesJson } from "../roles-json.ts";
 
 export async function act(invocation: Invocation): Promise<ExitReason> {
   const { flags, terminal } = invocation;
@@ -36,7 +37,8 @@ function refuseIdle(flags: Flags): void {
   const without = (flag: string, needed: string): LandfallError =>
     new LandfallError({ code: "LF9001", severity: "error", summary: `${flag} and ${needed} do not go together.`, fix: `Leave out ${flag}.` }, "usage");
   if (creates && flags.text("managementAccount") !== undefined) throw without("--management-account", "--create");
-  if (creates && (flags.text("format") ?? "human") !== "human") throw without("--format", "--create");
+  if (creates && !["human", "json"].includes(flags.text("format") ?? "human")) throw without(`--format ${flags.text("format") ?? ""}`, "--create");
+  if (creates && flags.text("format") === "json" && flags.list("account").length > 0) throw without("--format json", "--account");
   if (!creates && flags.list("account").length > 0) throw without("--account", "a bootstrap without --create");
   if (flags.text("accessRole") !== undefined && flags.list("account").length === 0) throw without("--access-role", "a bootstrap without --account");
   if (flags.text("externalId") !== undefined && flags.list("trust").length === 0) throw without("--external-id", "a bootstrap without --trust");
@@ -81,6 +83,10 @@ async function show({ flags, terminal }: Invocation, place: RolePlace, aws: Aws 
     return "done";
   }
   const shown = await Promise.all(specs.map(async (spec) => ({ spec, state: await stateOf(spec, aws) })));
+  if (format === "json") {
+    terminal.out(rolesJson(shown, place));
+    return "done";
+  }
   const about = [place.managementAccountId, place.organizationId ?? "no organization yet", place.homeRegion].join("  ");
   terminal.out(rolesHuman(shown, terminal.outStyle, { about, full: flags.on("full") }));
   const open = shown.filter(({ state }) => state !== undefined && (state.found === undefined || state.drift.length > 0));
@@ -99,8 +105,9 @@ async function create(invocation: Invocation, place: RolePlace, { aws }: AwsSess
   const member = specs.find(({ kind }) => kind === "member");
   const shown = await Promise.all(here.map(async (spec) => ({ spec, state: await inspectRole(aws, spec) })));
   const about = [place.managementAccountId, place.organizationId ?? "no organization yet", place.homeRegion].join("  ");
+  const json = flags.text("format") === "json";
   const inMembers = accounts.length > 0 && member !== undefined ? [{ spec: member }] : [];
-  terminal.out(rolesHuman([...shown, ...inMembers], terminal.outStyle, { about, full: flags.on("full") }));
+  if (!json) terminal.out(rolesHuman([...shown, ...inMembers], terminal.outStyle, { about, full: flags.on("full") }));
   const open = shown.filter(({ state }) => state.found === undefined || state.drift.length > 0);
   if (open.length > 0 || inMembers.length > 0) {
     if (!flags.on("yes") && !terminal.interactive) throw nobody();
@@ -109,8 +116,17 @@ async function create(invocation: Invocation, place: RolePlace, { aws }: AwsSess
       return "cancelled";
     }
   }
-  terminal.out("\n");
-  for (const { spec } of shown) terminal.out(`${await ensureRole(aws, spec)}  ${spec.name}\n`);
+  const outcomes: Record<string, string> = {};
+  if (!json) terminal.out("\n");
+  for (const { spec } of shown) {
+    const outcome = await ensureRole(aws, spec);
+    outcomes[spec.name] = outcome;
+    if (!json) terminal.out(`${outcome}  ${spec.name}\n`);
+  }
+  if (json) {
+    terminal.out(rolesJson(shown, place, outcomes));
+    return "done";
+  }
   if (inMembers.length > 0 && member !== undefined) return createInMembers(aws, member, accounts, invocation);
   if (member !== undefined) terminal.note(`\nMember accounts get theirs by a StackSet:\n\n  landfall bootstrap --only member --format cloudformation${contextOf(flags)}\n\nor now, where they can be entered:\n\n  landfall bootstrap --create --only member --account all${contextOf(flags)}\n`);
   return "done";

@@ -1,12 +1,14 @@
-import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
+import { type Emit, type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { type FaultSpec, parseFault } from "../../emulator/index.ts";
 import { statementsOf } from "../../inventory/index.ts";
 import { type Rehearsal, rehearse } from "../../rehearse/index.ts";
-import { count, listing, planHuman } from "../../report/index.ts";
+import { count, eventLine, listing, planHuman } from "../../report/index.ts";
 import { openSession, telling } from "../aws-session.ts";
 import type { Invocation } from "../command.ts";
 import { readOrganizationFile } from "../organization-file.ts";
 import { declared, planAgainst, type Planned, usable } from "../planning.ts";
+import { rehearsalJson } from "../rehearsal-json.ts";
+import { TOOL } from "../version.ts";
 
 export async function act(invocation: Invocation): Promise<ExitReason> {
   const { flags, terminal } = invocation;
@@ -24,20 +26,29 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   }
   const seed = flags.text("seed") ?? "rehearsal";
   const { desired, observation } = planned;
-  const done = await rehearse({ name, homeRegion, desired, statements, observation, faults, seed, emit: () => {} });
+  const events = flags.text("format") === "ndjson";
+  const emit: Emit = (event) => void (events && terminal.out(eventLine(event, TOOL, Date.now())));
+  const done = await rehearse({ name, homeRegion, desired, statements, observation, faults, seed, emit });
+  if (events) emit({ name: "note", text: isClean(done) ? verdict(done, faults).trimEnd() : "The rehearsal found trouble." });
+  if (flags.text("format") === "json") terminal.out(rehearsalJson(done));
   return tell(done, faults, invocation);
 }
 
-function tell(done: Rehearsal, faults: readonly FaultSpec[], { terminal }: Invocation): ExitReason {
+/** Whether all was made, nothing is left to do, and nothing was let through on the way. */
+const isClean = ({ result, resumed, after, gaps }: Rehearsal): boolean => (resumed ?? result).failed.length === 0 && after.changes.length === 0 && gaps.length === 0;
+
+function tell(done: Rehearsal, faults: readonly FaultSpec[], { flags, terminal }: Invocation): ExitReason {
   const { outStyle } = terminal;
-  terminal.out(planHuman(done.plan, outStyle, { command: "landfall rehearse", next: undefined }));
+  // A program has read the answer; what is wrong is told on standard error all the same.
+  const out = (flags.text("format") ?? "human") === "human" ? (text: string): void => terminal.out(text) : (): void => {};
+  out(planHuman(done.plan, outStyle, { command: "landfall rehearse", next: undefined }));
   for (const what of done.notCopied) terminal.err(`Not copied: ${what}\n`);
   const last = done.resumed ?? done.result;
   if (done.resumed !== undefined) terminal.err(`With the trouble, ${count(done.result.failed.length, "change")} failed; the next run went on from there.\n`);
   const failures = last.failed.flatMap(({ diagnostics }) => diagnostics);
   if (failures.length > 0) throw new LandfallError(failures, "failed");
   if (done.after.changes.length > 0) {
-    terminal.out(`\n${planHuman(done.after, outStyle, { command: "landfall plan, after the rehearsal", next: undefined })}`);
+    out(`\n${planHuman(done.after, outStyle, { command: "landfall plan, after the rehearsal", next: undefined })}`);
     terminal.err(`\n${count(done.after.changes.length, "change")} would be left to make after the plan was carried out.\n`);
     return "failed";
   }
@@ -45,7 +56,7 @@ function tell(done: Rehearsal, faults: readonly FaultSpec[], { terminal }: Invoc
     terminal.err(`\n${done.gaps.map(gapLine).join("")}\n${count(done.gaps.length, "time")} something was let through on the way that is denied before and after. Please report it: the order of steps is landfall's to keep.\n`);
     return "failed";
   }
-  terminal.out(`\n${verdict(done, faults)}`);
+  out(`\n${verdict(done, faults)}`);
   return "done";
 }
 

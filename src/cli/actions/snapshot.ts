@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { accessModel } from "../../access/index.ts";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { expand } from "../../inventory/index.ts";
-import { count } from "../../report/index.ts";
+import { count, enveloped } from "../../report/index.ts";
 import { observe } from "../../resources/index.ts";
 import { readAccountRoles } from "../account-roles.ts";
 import { openSession, telling } from "../aws-session.ts";
@@ -21,7 +21,10 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   await writeFile(resolve(terminal.cwd, file), snapshotText(snapshot, TOOL), { flag }).catch((error: unknown) => refuse(file, error));
   for (const text of snapshot.told) terminal.err(`${text}\n`);
   const accounts = [...snapshot.observation.items.values()].filter(({ item }) => item.kind === "account").length;
-  terminal.out(`Wrote ${file}: ${count(accounts, "account")}, ${count(snapshot.roles.filter(({ kind }) => kind === "role").length, "role")}.\n`);
+  const roles = snapshot.roles.filter(({ kind }) => kind === "role").length;
+  const { takenAt, told } = snapshot;
+  if (flags.text("format") === "json") terminal.out(enveloped({ format: "landfall.snapshot-taken/1", tool: TOOL }, { file, takenAt, accounts, roles, told }));
+  else terminal.out(`Wrote ${file}: ${count(accounts, "account")}, ${count(roles, "role")}.\n`);
   return "done";
 }
 

@@ -1,9 +1,11 @@
 import { breakLock, lockHolder } from "../../apply/index.ts";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
+import { enveloped } from "../../report/index.ts";
 import { openSession, telling } from "../aws-session.ts";
 import type { Invocation } from "../command.ts";
 import { readOrganizationFile } from "../organization-file.ts";
 import { usable } from "../planning.ts";
+import { TOOL } from "../version.ts";
 
 export async function act({ flags, terminal }: Invocation): Promise<ExitReason> {
   const checked = await readOrganizationFile(flags, terminal);
@@ -11,6 +13,12 @@ export async function act({ flags, terminal }: Invocation): Promise<ExitReason> 
   const session = await openSession({ flags, homeRegion, folder: checked.folder, terminal, emit: telling(terminal) });
   try {
     const hold = await lockHolder(session.aws);
+    if (flags.text("format") === "json") {
+      const released = hold !== undefined && flags.on("yes");
+      if (released) await breakLock(session.aws);
+      terminal.out(enveloped({ format: "landfall.lock/1", tool: TOOL }, { held: hold !== undefined && !released, released, ...(hold === undefined ? {} : { hold }) }));
+      return "done";
+    }
     if (hold === undefined) {
       terminal.out("Nobody holds the lock.\n");
       return "done";

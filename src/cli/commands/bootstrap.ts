@@ -16,7 +16,7 @@ export const bootstrapCommand: Command = {
     { flags: "--home-region <region>", description: "where the lock is kept; default: what the organization file says", group: "What" },
     { flags: "--create", description: "create the roles, and mend those that differ", group: "Approval" },
     { flags: "--yes", description: "do not ask", group: "Approval" },
-    formatFlag("human", "policy", "cloudformation"),
+    formatFlag("human", "json", "policy", "cloudformation"),
     { flags: "--full", description: "show every action with its resources and conditions", group: "Output" },
     ...AWS_FLAGS,
   ],

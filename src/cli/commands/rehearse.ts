@@ -1,5 +1,5 @@
 import type { Command } from "../command.ts";
-import { AWS_FLAGS } from "../flags.ts";
+import { AWS_FLAGS, formatFlag } from "../flags.ts";
 
 export const rehearseCommand: Command = {
   name: "rehearse",
@@ -8,6 +8,7 @@ export const rehearseCommand: Command = {
   flags: [
     { flags: "--fault <spec>", description: "trouble to bring, for example throttle@0.2 or lost-response/CreateAccount@x1", group: "What", repeat: true },
     { flags: "--seed <text>", description: "makes trouble repeatable; default: rehearsal", group: "What" },
+    formatFlag("human", "json", "ndjson"),
     ...AWS_FLAGS,
   ],
   examples: [

@@ -1,6 +1,6 @@
 import type { Command } from "../command.ts";
 import { RESOURCE_POLICIES_FLAG } from "../access-flags.ts";
-import { AWS_FLAGS } from "../flags.ts";
+import { AWS_FLAGS, formatFlag } from "../flags.ts";
 
 export const snapshotCommand: Command = {
   name: "snapshot",
@@ -10,6 +10,7 @@ export const snapshotCommand: Command = {
   flags: [
     { flags: "--no-iam", description: "leave out the roles and users of accounts", group: "What" },
     RESOURCE_POLICIES_FLAG,
+    formatFlag("human", "json"),
     { flags: "--force", description: "write over a file that exists", group: "Output" },
     { flags: "--member-role <name>", description: "the role to read an account's IAM with; default: landfall-member, else OrganizationAccountAccessRole", group: "AWS" },
     ...AWS_FLAGS,
