@@ -18,7 +18,7 @@ export const DEPLOYMENT_STRATEGY: Article = {
     { row: 79, about: "The management account runs no workloads", why: "The file cannot give it a service or a stage; what runs in it all the same is inside it." },
     { row: 80, about: "Each account has CloudTrail, Config and GuardDuty", why: INSIDE },
     { row: 81, about: "Workload accounts are split by environment" },
-    { row: 82, about: "Logs never change, and are read by role only", why: "The bucket and its readers live inside an account, and what policies deny there is for the policy engine to decide." },
+    { row: 82, about: "Logs never change, and are read by role only", why: "The bucket and its readers live inside an account; that policies keep everybody from its objects is for an expectation to say, and `landfall test` proves it." },
     { row: 83, about: "An account for security services and questions to the logs", why: "Queries and exports live inside accounts." },
     { row: 84, about: "A shared account for telemetry, CI/CD, DNS and transit", why: INSIDE },
     { row: 85, about: "Sandboxes hold no company data; workloads are developed elsewhere", why: "What data a sandbox holds is inside it." },

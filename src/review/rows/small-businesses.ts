@@ -24,7 +24,7 @@ export const SMALL_BUSINESSES: Article = {
     { row: 66, about: "A strategy for tags" },
     { row: 67, about: "SCPs hold even where a role allows too much", why: POLICY },
     { row: 68, about: "Example: an SCP against foreign Regions", why: POLICY_SEEN },
-    { row: 131, about: "SCPs narrow an OU to the services it needs", why: "Which services an OU needs is for people to say; what is left is for the policy engine to decide." },
+    { row: 131, about: "SCPs narrow an OU to the services it needs", why: "Which services an OU needs is for people to say; `landfall can` and expectations tell what is left." },
     { row: 132, about: "Resources are listed, classed and repaired from one view", why: INSIDE },
     { row: 133, about: "Recover quickly when something fails", why: "Backups and their restoring live inside accounts." },
     { row: 134, about: "Five steps: accounts, security view, federation, environments, permissions", why: "A step not yet taken is no fault: `maturity` follows the five and names the next." },
