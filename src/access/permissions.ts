@@ -11,7 +11,7 @@ export const NO_PERMISSIONS: Permissions = { identity: { policies: [], unknown: 
 export const ADMINISTRATOR_PERMISSIONS: Permissions = { identity: awsPolicy("AdministratorAccess") };
 
 /** One of AWS's own policies, by name (`ReadOnlyAccess`, `job-function/Billing`) or ARN; one whose text is not kept is unknown. */
-export function awsPolicy(nameOrArn: string): KnownPolicies {
+function awsPolicy(nameOrArn: string): KnownPolicies {
   const name = awsManagedName(nameOrArn);
   const document = awsManagedDocument(nameOrArn);
   return document === undefined ? unknownPolicy(name) : { policies: [{ name, document }], unknown: [] };
@@ -20,7 +20,5 @@ export function awsPolicy(nameOrArn: string): KnownPolicies {
 export function unknownPolicy(name: string): KnownPolicies {
   return { policies: [], unknown: [name] };
 }
-
-export const joinPolicies = (parts: readonly KnownPolicies[]): KnownPolicies => ({ policies: parts.flatMap(({ policies }) => policies), unknown: parts.flatMap(({ unknown }) => unknown) });
 
 export const hasUnknown = ({ identity, boundary, session }: Permissions): boolean => [identity, boundary, session].some((part) => (part?.unknown.length ?? 0) > 0);

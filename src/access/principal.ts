@@ -24,7 +24,7 @@ export interface AccessPrincipal {
 export const PRINCIPAL_FORMS = "root, administrator, administrator/NAME, role/NAME, permission-set/NAME, user/NAME, service:NAME, anonymous, organization:ID, or an ARN";
 
 /** In an ARN of a role that the administrator of an account has. Policies that exempt roles by name do not mean it. */
-export const ADMINISTRATOR_ROLE = "administrator";
+const ADMINISTRATOR_ROLE = "administrator";
 
 /** An account of nobody, for who comes from another organization. */
 const OUTSIDE_ACCOUNT = "009999999999";

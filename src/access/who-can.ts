@@ -39,7 +39,7 @@ export function whoCan(model: AccessModel, question: WhoCanQuestion): WhoCanLine
 const OUTSIDERS = ["organization:o-another000", "anonymous"];
 
 /** The words for principals that accounts have, each with the accounts that have it where not all do. */
-export function principalWords({ roles }: AccessModel): { readonly word: string; readonly role?: ReadonlySet<string> }[] {
+function principalWords({ roles }: AccessModel): { readonly word: string; readonly role?: ReadonlySet<string> }[] {
   const known = new Map<string, Set<string>>();
   for (const role of roles) {
     const word = wordOf(role);

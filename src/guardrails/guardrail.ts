@@ -74,7 +74,6 @@ export interface SettingsGuardrail extends OfEveryGuardrail {
 }
 
 export type Guardrail = StatementGuardrail | SettingsGuardrail;
-export type GuardrailForm = Guardrail["form"];
 
 interface OfEveryCase {
   /** A sentence: who cannot do what, or who still can. */

@@ -19,7 +19,7 @@ const TOKENS = "ec2_attributes/instance_metadata_defaults/http_tokens";
  * Sources: Organizations User Guide, "Amazon S3 policies", "Declarative policies"; S3 User Guide, "Blocking public
  * access"; EC2 User Guide, "Block public access for Amazon EBS snapshots", "Configure instance metadata options".
  */
-export const ACTS = {
+const ACTS = {
   "s3: read a bucket whose policy grants everybody": { kind: "s3", deniedBy: { setting: S3_BLOCK, values: ["all"] } },
   "s3: give a bucket a policy that grants everybody": { kind: "s3", deniedBy: { setting: S3_BLOCK, values: ["all"] } },
   "s3: give an object a public ACL": { kind: "s3", deniedBy: { setting: S3_BLOCK, values: ["all"] } },

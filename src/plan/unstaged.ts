@@ -1,7 +1,7 @@
 import { namesInPack, statementsInPack } from "../guardrails/index.ts";
 import { type Address, ouPath, ROOT } from "../ids/index.ts";
 import type { Inventory, Item, Observation, PolicyItem } from "../inventory/index.ts";
-import { normalizePolicy } from "../policy/index.ts";
+import { normalizePolicy, type PolicyStatement } from "../policy/index.ts";
 
 /**
  * What to say of guardrails that come to the root, or change there, and so for every account at once, without having been
@@ -43,8 +43,13 @@ function textsIn(policy: PolicyItem): [string, string][] {
   const statements = statementsInPack(policy);
   return namesInPack(policy).map((name) => {
     const own = statements.get(name);
-    return [name, own === undefined ? inOrder(policy.document) : JSON.stringify(normalizePolicy({ Version: "2012-10-17", Statement: own.map(({ Sid: _, ...statement }) => statement) }).Statement)];
+    return [name, own === undefined ? inOrder(policy.document) : JSON.stringify(normalizePolicy({ Version: "2012-10-17", Statement: own.map(withoutSid) }).Statement)];
   });
+}
+
+function withoutSid(statement: PolicyStatement): PolicyStatement {
+  const { Sid: _sid, ...said } = statement;
+  return said;
 }
 
 /** JSON with the keys of each object in order. */

@@ -1,2 +1,2 @@
-export { type Keeper, KEEPERS, type Place } from "./keepers.ts";
+export { type Place } from "./keepers.ts";
 export { type Levels, type ShutOut, shutOut } from "./shut-out.ts";

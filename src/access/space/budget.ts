@@ -2,7 +2,7 @@ import type { PolicyStatement } from "../../policy/index.ts";
 import { type Space, sizeOf } from "./space.ts";
 
 /** Requests that are asked for one pair of chains at most. */
-export const MOST_REQUESTS = 1_000_000;
+const MOST_REQUESTS = 1_000_000;
 
 /**
  * Spaces with no more requests together than may be asked. Keys that the given statements do not mention are held as an
