@@ -69,6 +69,15 @@ describe("YAML of a foreign configuration", () => {
     expect(problemsOf({ "a.yaml": "x: 1\nx: 2\n" }).map(shown)).toEqual(["LF6003 a.yaml:2:1"]);
   });
 
+  it.each([
+    ["a key that is the same once it is read", "1: x\n\"1\": y\n"],
+    ["a key that a merge key only looks like", "a: &k b\nb: x\n*k : y\n"],
+    ["a key that is a list", "? [a, b]\n: x\n"],
+    ["a second document", "a: b\n---\nc: d\n"],
+  ])("refuses with LF6003 %s, since it would be lost", (_name, text) => {
+    expect(problemsOf({ "a.yaml": text }).map(({ code }) => code)).toEqual(["LF6003"]);
+  });
+
   it("refuses with LF6002 a file that is no text", () => {
     expect(problemsOf({ "a.yaml": "#".repeat(9_000_000) }).map(shown)).toEqual(["LF6002 a.yaml:1:1"]);
   });

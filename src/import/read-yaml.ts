@@ -45,6 +45,12 @@ interface Reading {
   place(range: readonly number[] | null | undefined): Place;
 }
 
+/** A mapping while it is read: what it holds, and what of that it states itself. */
+interface Mapping {
+  readonly entries: Map<string, YamlEntry>;
+  readonly stated: Set<string>;
+}
+
 class YamlReader {
   readonly #folder: ConfigurationFolder;
   readonly #dialect: YamlDialect;
@@ -82,7 +88,8 @@ class YamlReader {
     if (isAlias(node)) return this.#alias(node, place, reading, depth);
     if (isMap(node)) {
       const entries = new Map<string, YamlEntry>();
-      for (const pair of node.items) if (isPair(pair)) this.#entry(pair.key, pair.value, entries, reading, depth);
+      const stated = new Set<string>();
+      for (const pair of node.items) if (isPair(pair)) this.#entry(pair.key, pair.value, { entries, stated }, reading, depth);
       return { kind: "map", place, entries, ...tagged(node.tag) };
     }
     if (isSeq(node)) return { kind: "list", place, ...tagged(node.tag), items: node.items.map((item) => this.#node(item, reading, depth + 1)) };
@@ -100,10 +107,12 @@ class YamlReader {
     return { kind: "scalar", place, value: text, text: text.trim() };
   }
 
-  /** A merge key brings in what the mapping does not state itself. */
-  #entry(key: unknown, value: unknown, entries: Map<string, YamlEntry>, reading: Reading, depth: number): void {
+  /** A merge key brings in what the mapping does not state itself. A key that would be lost is refused. */
+  #entry(key: unknown, value: unknown, { entries, stated }: Mapping, reading: Reading, depth: number): void {
     const name = this.#node(key, reading, depth + 1);
-    if (name.kind !== "scalar") return;
+    if (name.kind !== "scalar") throw refusal("LF6003", `${name.place.file} has a key that is a ${name.kind === "map" ? "mapping" : "list"}.`, name.place);
+    if (stated.has(name.text) && name.text !== "<<") throw refusal("LF6003", `${name.place.file} has the key ${name.text} twice in one mapping.`, name.place);
+    stated.add(name.text);
     const node = this.#node(value, reading, depth + 1);
     if (name.text !== "<<") {
       entries.set(name.text, { key: name.place, node });
@@ -136,7 +145,7 @@ class YamlReader {
 
 function parsed(text: string, place: Place): Document {
   if (nestsTooDeep(text)) throw refusal("LF6003", `${place.file} nests too deep.`, place);
-  return parseDocument(text, { logLevel: "silent", prettyErrors: false, strict: false, uniqueKeys: isSameKey });
+  return parseDocument(text, { logLevel: "error", prettyErrors: false, strict: false, uniqueKeys: isSameKey });
 }
 
 /** Merge keys may stand side by side, each with another source. */
