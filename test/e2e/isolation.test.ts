@@ -85,5 +85,13 @@ describe("landfall isolation", () => {
     expect((await run("isolation", "--resource-policies", "wrong.json")).stderr).toContain("LF3207");
     expect(await run("isolation", "--since", "acme.json")).toMatchObject({ code: 64, stderr: expect.stringContaining("--since needs --live or --snapshot") as unknown });
     expect((await run("isolation", "--unused-days", "soon")).code).toBe(64);
+    expect((await run("isolation", "role/deploy", "in", "shop", "--since", "acme.json")).stderr).toContain("--since is about all accounts");
+  });
+
+  it("ends with 4 where what is expected does not hold for certain", async () => {
+    const run = landfallIn(organization());
+    const expecting = async (...what: string[]) => (await run("isolation", ...what.flatMap((one) => ["--expect", one]))).code;
+    // Every way has a purpose; who signs in to the accounts is not in the file.
+    expect([await expecting("purposes"), await expecting("purposes", "identity-center"), await expecting("apart")]).toEqual([0, 4, 4]);
   });
 });

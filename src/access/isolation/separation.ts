@@ -43,14 +43,15 @@ export function separation(model: AccessModel, grants: readonly Grant[], around:
   const rolesNotKnown = open.filter(({ address }) => !model.iamKnown.has(address));
   const resourcesNotKnown = open.filter(({ address }) => !SHARING_SERVICES.every((service) => resources.complete.get(address)?.has(service)));
   const [noRoles, noResources] = [new Set(rolesNotKnown), new Set(resourcesNotKnown)];
-  const isClosed = closing(model, around);
+  const isClosed = closing(model, open, around);
   const counts = { crossed: 0, uncertain: 0, closed: 0, ungranted: 0, byRolesOnly: 0 };
   for (const [to, target] of open.entries()) {
-    for (const [from, source] of open.entries()) {
-      if (source === target) continue;
-      const status = Math.max(ways.into.get(to)?.[from] ?? 0, ways.everywhere[from] ?? 0);
-      const kind = status === CROSSED ? "crossed" : status === MAYBE ? "uncertain" : isClosed(source, target) ? "closed" : noRoles.has(target) ? "uncertain" : noResources.has(target) ? "byRolesOnly" : "ungranted";
-      counts[kind] += 1;
+    const row = ways.into.get(to);
+    const otherwise = noRoles.has(target) ? "uncertain" : noResources.has(target) ? "byRolesOnly" : "ungranted";
+    for (let from = 0; from < open.length; from++) {
+      if (from === to) continue;
+      const status = Math.max(row?.[from] ?? 0, ways.everywhere[from] ?? 0);
+      counts[status === CROSSED ? "crossed" : status === MAYBE ? "uncertain" : isClosed(from, to) ? "closed" : otherwise] += 1;
     }
   }
   return { accounts: open.length, pairs: open.length * (open.length - 1), ...counts, rolesNotKnown, resourcesNotKnown };
@@ -84,23 +85,26 @@ function waysOf(open: readonly AccessAccount[], grants: readonly Grant[]): Ways 
   return { into, everywhere };
 }
 
+/** Where policies tell more accounts apart, nothing is proven by control policies alone: that would be asked too often. */
+const MOST_CLASSES = 200;
+
 /**
- * Whether control policies alone keep one account out of another, for an administrator there and everybody whom they name,
- * but for the roles that guardrails let through; asked once for accounts that no policy tells apart.
+ * Whether control policies alone keep one account out of another, by their numbers, for an administrator there and
+ * everybody whom they name, but for the roles that guardrails let through; asked once for accounts that no policy tells apart.
  */
-function closing(model: AccessModel, { catalog, organization }: Around): (from: AccessAccount, to: AccessAccount) => boolean {
-  const classes = new Map(classesIn({ ...model, roles: [] }, { ous: ["root"] }).flatMap((one) => one.accounts.map((account): [AccessAccount, readonly AccessAccount[]] => [account, one.accounts])));
+function closing(model: AccessModel, open: readonly AccessAccount[], { catalog, organization }: Around): (from: number, to: number) => boolean {
+  // The management account is a class of its own, and no SCP binds it.
+  const classes = new Map([[model.managementAccount, 0], ...classesIn({ ...model, roles: [] }, { ous: ["root"] }).flatMap(({ accounts }, index) => accounts.map((account): [AccessAccount, number] => [account, index + 1]))]);
+  const numbers = open.map((account) => classes.get(account) ?? 0);
+  const size = Math.max(0, ...numbers) + 1;
   const isSpared = isOneOf([EXEMPT], organization ?? {}, model);
-  const answers = new Map<readonly AccessAccount[], Map<readonly AccessAccount[], boolean>>();
-  const alone: readonly AccessAccount[] = [model.managementAccount];
+  if (size > MOST_CLASSES) return () => false;
+  const answers: (boolean | undefined)[] = Array.from({ length: size * size });
   return (from, to) => {
-    const [homes, targets] = [classes.get(from), to.management ? alone : classes.get(to)];
-    if (homes === undefined || targets === undefined) return false;
-    const known = answers.get(homes) ?? new Map<readonly AccessAccount[], boolean>();
-    answers.set(homes, known);
-    const answer = known.get(targets) ?? isClosedTo(model, catalog, from, to, isSpared);
-    known.set(targets, answer);
-    return answer;
+    const [home, into] = [open[from], open[to]];
+    const [homes, targets] = [numbers[from] ?? 0, numbers[to] ?? 0];
+    if (homes === 0 || home === undefined || into === undefined) return false;
+    return (answers[homes * size + targets] ??= isClosedTo(model, catalog, home, into, isSpared));
   };
 }
 

@@ -1,7 +1,7 @@
 import { accountNamed, type AccessAccount, type AccessModel, type Around, blastRadius, crossAccountGrants, type Grant, humanPaths, principalIn, separation, type Trend, trendOf, unusedWays } from "../../access/index.ts";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { loadCatalog } from "../../policy/index.ts";
-import { blastRadiusHuman, blastRadiusJson, isolationHuman, isolationJson } from "../../report/index.ts";
+import { blastRadiusHuman, blastRadiusJson, isolationHuman, isolationJson, type IsolationScreen } from "../../report/index.ts";
 import { type AskedSource, accessSource } from "../access-source.ts";
 import type { Invocation } from "../command.ts";
 import { readResourcePolicies } from "../resource-policies-file.ts";
@@ -10,10 +10,17 @@ import { TOOL } from "../version.ts";
 export async function act(invocation: Invocation): Promise<ExitReason> {
   const { args } = invocation;
   const [word, ...where] = args.filter((arg) => arg !== undefined);
+  if (word !== undefined) refuseIdle(invocation);
   const typed = word === undefined ? undefined : compromised(word, where);
   const asked = await accessSource(invocation, { iamOf: "all", services: true });
   const around = await aroundOf(asked, invocation);
   return typed === undefined ? wholeReport(invocation, asked, around) : radiusOf(invocation, typed, { asked, around });
+}
+
+/** A flag that would have no effect is refused. */
+function refuseIdle({ flags }: Invocation): void {
+  const idle = [...(flags.text("since") === undefined ? [] : ["--since"]), ...(flags.text("unusedDays") === undefined ? [] : ["--unused-days"]), ...(flags.list("expect").length === 0 ? [] : ["--expect"])];
+  if (idle.length > 0) throw new LandfallError({ code: "LF9001", severity: "error", summary: `${idle.join(" and ")} ${idle.length === 1 ? "is" : "are"} about all accounts, not about a principal.`, fix: "Leave out the principal, or the flag." }, "usage");
 }
 
 async function aroundOf({ model, items, organization, resources }: AskedSource, { flags, terminal }: Invocation): Promise<Around> {
@@ -40,8 +47,15 @@ async function wholeReport(invocation: Invocation, asked: AskedSource, around: A
     notRead: [...(lacks.has("assignment") ? ["assignments, which the organization file alone tells"] : []), ...(lacks.has("delegated-administrator") ? ["delegated administrators and StackSets, which snapshots of earlier versions do not hold"] : [])],
   };
   terminal.out(flags.text("format") === "json" ? isolationJson(screen, TOOL) : isolationHuman(screen, terminal.outStyle));
-  return "done";
+  return flags.list("expect").every((what) => HOLDS[what]?.(screen) === true) ? "done" : "expectation";
 }
+
+/** What can be expected of the whole report, by the word of the flag. What is not known does not hold. */
+const HOLDS: Readonly<Record<string, (screen: Pick<IsolationScreen, "grants" | "separation" | "people">) => boolean>> = {
+  purposes: ({ grants }) => grants.every(({ purpose, decided }) => purpose !== undefined || (decided.length > 0 && decided.every(({ outcome }) => outcome === "denied"))),
+  "identity-center": ({ people: { paths, unknown } }) => paths.length + unknown.length === 0,
+  apart: ({ separation: { uncertain, byRolesOnly } }) => uncertain + byRolesOnly === 0,
+};
 
 /** Days without use after which AWS's own analyzer, too, calls a role unused by default. */
 const UNUSED_DAYS = 90;
