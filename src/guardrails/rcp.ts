@@ -10,6 +10,6 @@ export const OWNERS_ORGANIZATION = "${aws:ResourceOrgID}";
 export const OWNER_KNOWN: ConditionBlock[string] = { "aws:ResourceOrgID": "false" };
 
 /** Services that hold data, secrets or ways in and that resource control policies reach. */
-export const DATA_SERVICES: readonly string[] = ["dynamodb", "ecr", "kms", "logs", "s3", "secretsmanager", "sqs"];
+export const DATA_SERVICES: readonly string[] = ["codeartifact", "dsql", "dynamodb", "ecr", "kms", "logs", "s3", "secretsmanager", "sqs"];
 
 export const actionsOf = (services: readonly string[]): readonly string[] => services.map((service) => `${service}:*`);

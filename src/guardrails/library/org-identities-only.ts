@@ -45,6 +45,7 @@ export const orgIdentitiesOnly: StatementGuardrail = {
     denied("an account of another organization reads nothing", "s3:GetObject", OBJECT, foreign),
     denied("nor does one of none", "s3:GetObject", OBJECT, { principal: WHO.outsider, context: ours }),
     denied("nor somebody who does not sign in", "s3:GetObject", OBJECT, { principal: "anonymous", context: ours }),
+    denied("nor does it take packages, which a policy of a domain may give to anybody", "codeartifact:ReadFromRepository", `arn:aws:codeartifact:eu-central-1:${MEMBER}:repository/ours/npm`, foreign),
     denied("nor does it use a key", "kms:Decrypt", KEY, foreign),
     denied("nor take on a role that trusts it", "sts:AssumeRole", ROLE, foreign),
     denied("nor does a foreign role that is named as one of ours", "sts:AssumeRole", ROLE, of("o-otherorgid", `arn:aws:iam::${OUTSIDER}:role/landfall-apply`)),
