@@ -52,6 +52,18 @@ describe.each(BLUEPRINTS.map((one) => [one.name, one] as const))("What the bluep
   });
 });
 
+describe("What the blueprint team expects of people", () => {
+  const organization = blueprintOrganization(blueprint("team") ?? wrong());
+  const { assignments = [] } = organization.identityCenter ?? {};
+  const expected = Object.entries(organization.expectations ?? {}).filter(([name]) => name.startsWith("developers"));
+  const withAssignments = (...more: typeof assignments): Organization => ({ ...organization, identityCenter: { ...organization.identityCenter, assignments: more }, expectations: Object.fromEntries(expected) });
+
+  it("fails when developers are let into production, and when they are not let into development", async () => {
+    expect(await findings(withAssignments(...assignments, { group: "developers", permissionSet: "Developer", accounts: ["workload-prod"] }))).toEqual([expect.stringContaining("developers change nothing in production")]);
+    expect(await findings(withAssignments(...assignments.filter(({ group }) => group !== "developers")))).toEqual([expect.stringContaining("developers build before production")]);
+  });
+});
+
 describe("What a blueprint expects in another partition", () => {
   it("holds there too", async () => {
     expect(await findings(blueprintOrganization(blueprint("full") ?? BLUEPRINTS[0] ?? wrong(), { ...DEFAULT_ANSWERS, homeRegion: "us-gov-west-1", regions: ["us-gov-west-1"] }))).toEqual([]);
