@@ -1,3 +1,4 @@
+import { wildcardExpression } from "../policy/index.ts";
 import type { AccessAccount } from "./model.ts";
 
 /** What a policy may know an account by. */
@@ -10,7 +11,7 @@ export type Told = Pick<AccessAccount, "id" | "organizationPath">;
 export function tellingApart(text: string): (account: Told) => string {
   const ids = new Set(text.match(/\d{12}/g));
   const patterns = [...new Set(text.match(/(?<=[":])[\d*?]*\d[\d*?]*(?=[":])/g))].filter((pattern) => /[*?]/.test(pattern));
-  const matchers = patterns.map((pattern) => new RegExp(`^${pattern.replaceAll("*", String.raw`\d*`).replaceAll("?", String.raw`\d`)}$`));
+  const matchers = patterns.map((pattern) => wildcardExpression(pattern));
   const isByPath = /OrgPaths/i.test(text);
   return ({ id, organizationPath }) => `${ids.has(id) ? id : ""} ${matchers.map((matcher) => Number(matcher.test(id))).join("")} ${isByPath ? organizationPath : ""}`;
 }
