@@ -72,7 +72,7 @@ function hopLine(group: readonly Hop[], { model }: Told, style: Style): string[]
 function resourceLines(resources: readonly ResourceReach[], style: Style): string[] {
   const lines = resources.slice(0, MOST).flatMap(({ resource, account, as, actions, certain, hangsOn }) => {
     const doubt = certain ? "" : hangsOn.length === 0 ? "; not known, as the role" : `; not known: hangs on ${hangsOn.join(", ")}`;
-    return hang("  reaches ", clean(style, `${resource} in ${account.key}, as ${as}: ${listing(actions, 3)}${doubt}`), style, certain ? "danger" : "warning");
+    return hang("  reaches ", clean(style, `${resource} in ${account.key}, as ${as}: ${actions.length > 6 ? count(actions.length, "action") : listing(actions, 6)}${doubt}`), style, certain ? "danger" : "warning");
   });
   return resources.length <= MOST ? lines : [...lines, ...hang("  ", `${count(resources.length - MOST, "more resource")}; --format json has all.`, style)];
 }
