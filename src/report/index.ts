@@ -29,6 +29,7 @@ export { guardrailHuman, guardrailsHuman } from "./guardrail/human.ts";
 export { type Envelope, enveloped, stableJson } from "./json.ts";
 export { type Cell, commandLines, displayWidth, hang, pad, shorten, table, wrap } from "./layout.ts";
 export { maturityHuman } from "./maturity/human.ts";
+export { codeSpan } from "./markdown.ts";
 export { maturityMarkdown } from "./maturity/markdown.ts";
 export { organizationPicture, type Picture, PICTURE_FORMS, planPicture, reachPicture } from "./draw/index.ts";
 export { driftHuman, driftJson } from "./plan/drift-screen.ts";

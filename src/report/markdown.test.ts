@@ -15,6 +15,7 @@ describe("codeSpan", () => {
 describe("plainText", () => {
   it("keeps a sentence as it is and takes the meaning from markup", () => {
     expect(plainText("closes the account: at once, after 90 days.")).toBe("closes the account: at once, after 90 days.");
+    expect(plainText("https://evil.example and www.evil.example: 5")).toBe("https&#58;//evil.example and www&#46;evil.example: 5");
     expect(plainText("<b>@team_x")).toBe("&#60;b&#62;&#64;team&#95;x");
   });
 });

@@ -9,8 +9,11 @@ export function codeSpan(text: string): string {
   return cleaned === "" ? "` `" : `${ticks}${space}${cleaned}${space}${ticks}`;
 }
 
+/** Markup, mentions, and what GitHub makes a link of without any: the colon of an address, and the dot after www. */
+const MEANING = /[\\`*_[\]<>#|@~&]|(?<=(?:https?|ftp)):(?=\/\/)|(?<=\bwww)\./gi;
+
 /** Text from outside in a sentence: whatever would be markup, a link or a mention is written as a character reference. */
-export const plainText = (text: string): string => cleanText(text, " ").replace(/[\\`*_[\]<>#|@~&]/g, (character) => `&#${character.charCodeAt(0)};`);
+export const plainText = (text: string): string => cleanText(text, " ").replace(MEANING, (character) => `&#${character.charCodeAt(0)};`);
 
 /** Lines in a fence that none of them can close. */
 export function fence(lines: readonly string[], language: string): string[] {

@@ -2,13 +2,15 @@ import { relative, resolve } from "node:path";
 import { printOrganization } from "../../config/index.ts";
 import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { IMPORTERS, type Imported, IMPORT_KINDS } from "../../import/index.ts";
-import { cleanText, table, type Style } from "../../report/index.ts";
+import { cleanText, codeSpan, table, type Style } from "../../report/index.ts";
 import type { Invocation } from "../command.ts";
 import type { Flags } from "../flags.ts";
 import { type FileToWrite, inDir, writeFiles, written } from "../write-files.ts";
 
 /** What could not be carried is written beside the organization file, for a person to go through. */
 const LIST_FILE = "not-carried.md";
+/** Characters of a name in the list; AWS takes 128. */
+const MOST = 200;
 
 /** Turns another tool's configuration into an organization file and a list of what it could not carry. */
 export async function importInto({ flags, terminal }: Invocation, source: string | undefined): Promise<ExitReason> {
@@ -53,12 +55,14 @@ function sums({ counts }: Imported, style: Style): string {
   return table(rows, style, 0).join("\n");
 }
 
-const sentence = (text: string): string => cleanText(text).replace(/([^.!?:])$/, "$1.");
+/** A sentence of ours about names of others: our code spans stay, their markup and links do not. */
+const plain = (text: string): string => cleanText(text).replace(/[<[]/g, (character) => `&#${character.charCodeAt(0)};`);
+const sentence = (text: string): string => plain(text).replace(/([^.!?:])$/, "$1.");
 
 function listText({ notCarried, notes }: Imported, title: string): string {
-  const where = (place: Imported["notCarried"][number]["place"]): string => `${place.file}:${place.line}`;
-  const items = notCarried.map(({ kind, name, place, why, hint }) => `- ${kind} \`${cleanText(name)}\` (${where(place)}): ${sentence(why)}${hint === undefined ? "" : ` ${sentence(hint)}`}`);
-  const decided = notes.map(({ text, place }) => `- ${cleanText(text)}${place === undefined ? "" : ` (${where(place)})`}`);
+  const where = (place: Imported["notCarried"][number]["place"]): string => plain(`${place.file}:${place.line}`);
+  const items = notCarried.map(({ kind, name, place, why, hint }) => `- ${kind} ${codeSpan(name.length > MOST ? `${name.slice(0, MOST)}…` : name)} (${where(place)}): ${sentence(why)}${hint === undefined ? "" : ` ${sentence(hint)}`}`);
+  const decided = notes.map(({ text, place }) => `- ${plain(text)}${place === undefined ? "" : ` (${where(place)})`}`);
   return [
     `# Not carried from the ${title} configuration`,
     "",

@@ -2,6 +2,7 @@ import type { Diagnostic, Severity } from "../../diagnostics/index.ts";
 import { cleanKeepingLines } from "../clean.ts";
 import { countLine } from "./human.ts";
 import { inOrder } from "./order.ts";
+import { shortened } from "./shortened.ts";
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
 /** GitHub shows ten of each kind of one step. */
@@ -11,7 +12,7 @@ const MOST_OF_EACH = 10;
 export function diagnosticsGithub(diagnostics: readonly Diagnostic[]): string {
   const shown = (["error", "warning", "info"] as const).flatMap((severity) => inOrder(diagnostics).filter((one) => one.severity === severity).slice(0, MOST_OF_EACH));
   const left = diagnostics.length - shown.length;
-  const lines = [...shown.map(annotation), ...(left === 0 ? [] : [`and ${left} more, which GitHub would not show`]), ...(diagnostics.length === 0 ? [] : [countLine(diagnostics)])];
+  const lines = [...shown.map((one) => annotation(shortened(one))), ...(left === 0 ? [] : [`and ${left} more, which GitHub would not show`]), ...(diagnostics.length === 0 ? [] : [countLine(diagnostics)])];
   return lines.map((line) => `${line}\n`).join("");
 }
 

@@ -7,6 +7,7 @@ import { glyphs, type Mark, paint, type Style } from "../style.ts";
 import { count } from "../words.ts";
 import { excerptLines } from "./excerpt.ts";
 import { inOrder } from "./order.ts";
+import { shortened } from "./shortened.ts";
 
 export interface DiagnosticOptions {
   /** Show each diagnostic whole, however many share a code. Default: false. */
@@ -22,7 +23,7 @@ const MARKS: Readonly<Record<Severity, Mark>> = { error: "error", warning: "warn
 /** Diagnostics as blocks behind a rule, errors first, with a last line of counts; the empty text when there are none. */
 export function diagnosticsHuman(diagnostics: readonly Diagnostic[], style: Style, options: DiagnosticOptions = {}): string {
   if (diagnostics.length === 0) return "";
-  const blocks = grouped(inOrder(diagnostics), options.full ?? false).map((group) => block(group, style).join("\n"));
+  const blocks = grouped(inOrder(diagnostics).map(shortened), options.full ?? false).map((group) => block(group, style).join("\n"));
   const counts = options.counts === false ? [] : [countLine(diagnostics)];
   return `${[...blocks, ...counts].join("\n\n")}\n`;
 }

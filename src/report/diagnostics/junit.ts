@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../diagnostics/index.ts";
 import { cleanKeepingLines } from "../clean.ts";
 import { xml } from "../xml.ts";
 import { inOrder } from "./order.ts";
+import { shortened } from "./shortened.ts";
 
 /**
  * Diagnostics as a test report: each error a failed test, each warning or note a passed one with its text; without
@@ -10,7 +11,7 @@ import { inOrder } from "./order.ts";
 export function diagnosticsJunit(diagnostics: readonly Diagnostic[], file: string): string {
   const failures = diagnostics.filter(({ severity }) => severity === "error").length;
   const clean = failures === 0 ? [`    <testcase classname="${inLine(file)}" name="has no error"/>`] : [];
-  const tests = [...clean, ...inOrder(diagnostics).map((diagnostic) => testcase(diagnostic, file))];
+  const tests = [...clean, ...inOrder(diagnostics).map((diagnostic) => testcase(shortened(diagnostic), file))];
   const counts = `tests="${tests.length}" failures="${failures}"`;
   return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites ${counts}>`, `  <testsuite name="landfall check" ${counts}>`, ...tests, "  </testsuite>", "</testsuites>", ""].join("\n");
 }

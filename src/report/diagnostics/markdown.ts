@@ -3,6 +3,7 @@ import { groupBy } from "../group.ts";
 import { codeSpan, details, plainText } from "../markdown.ts";
 import { countLine } from "./human.ts";
 import { inOrder } from "./order.ts";
+import { shortened } from "./shortened.ts";
 
 /** A comment of a pull request holds about 64 KiB. */
 const MOST_OF_ONE_CODE = 50;
@@ -22,7 +23,7 @@ function blocks(diagnostics: readonly Diagnostic[]): string[] {
     const [first] = group;
     if (first === undefined) return [];
     const left = group.length - MOST_OF_ONE_CODE;
-    const items = group.slice(0, MOST_OF_ONE_CODE).map(item);
+    const items = group.slice(0, MOST_OF_ONE_CODE).map((one) => item(shortened(one)));
     return [`**${first.code}** ${plainText(CODES.get(first.code)?.title ?? "")}`, "", ...items, ...(left > 0 ? [`- and ${left} more`] : []), ""];
   }).slice(0, -1);
 }

@@ -3,6 +3,7 @@ import { CODES, type Diagnostic, type Place, type Severity } from "../../diagnos
 import { cleanKeepingLines } from "../clean.ts";
 import { stableJson } from "../json.ts";
 import { inOrder } from "./order.ts";
+import { shortened } from "./shortened.ts";
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
 /** Code scanning shows no more of one run. */
@@ -28,9 +29,11 @@ function rule(code: Diagnostic["code"]): object {
   return { id: code, shortDescription: { text: entry?.title ?? code }, fullDescription: { text: entry?.why ?? code }, help: { text: entry?.fix ?? code } };
 }
 
-function result({ code, severity, summary, detail, fix, suggestion, place, address }: Diagnostic): object {
+function result(diagnostic: Diagnostic): object {
+  const { code, severity, summary, fix, suggestion, place, address } = diagnostic;
+  const short = shortened(diagnostic);
   const question = suggestion === undefined ? undefined : `Did you mean ${suggestion}?`;
-  const text = [summary, detail, question, fix].filter((part) => part !== undefined).map((part) => cleanKeepingLines(part)).join("\n");
+  const text = [short.summary, short.detail, question, fix].filter((part) => part !== undefined).map((part) => cleanKeepingLines(part)).join("\n");
   return {
     ruleId: code,
     level: LEVELS[severity],
