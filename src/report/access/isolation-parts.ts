@@ -51,7 +51,7 @@ const openOf = (model: AccessModel) => [...model.accounts.values()].filter(({ st
 export function unusedLines({ ways, told, notTold }: Unused, days: number, model: AccessModel, style: Style): string[] {
   if (told === 0) return [];
   const lines = groupBy(ways, useWords).flatMap((of) => hang("  ", clean(style, `${of.slice(0, 1).map(useWords).join("")}, in ${placesWords(model, of.map(({ account }) => account), openOf(model))}`), style, "warning"));
-  const sum = ways.length === 0 ? `No role that lets other accounts in has gone unused for ${count(days, "day")}.` : `Unused for ${count(days, "day")} or more; take the role away, or say in the file why it stays:`;
+  const sum = ways.length === 0 ? `No role that lets other accounts in has gone unused for ${count(days, "day")}.` : `Unused for ${count(days, "day")} or more; these could be taken away:`;
   return [paint(style, "bold", "Unused ways"), ...hang("  ", sum, style), ...lines, ...(notTold === 0 ? [] : hang("  ", `When it was last used is not known of ${count(notTold, "other way")}.`, style))];
 }
 
