@@ -60,7 +60,7 @@ function mixed(name: string, { who, can, cannot, only, isolated, guardrails, acc
 const isArn = (text: string): boolean => parseArn(text) !== undefined;
 
 /** Whatever stands for the account, the rest must be there for a policy to name it. */
-const resourceMistake = (text: string): Found | undefined => (text === "*" || isArn(text) ? undefined : found("LF3307", `"${text}" is no ARN.`, undefined));
+const resourceMistake = (text: string): Found | undefined => (text === "*" || isArn(text) ? undefined : { code: "LF3307", summary: `"${text}" is no ARN.`, fix: "Write it whole, for example arn:aws:s3:::logs/*, or leave `on` out." });
 
 /** Names of roles that the file does not know are taken: they are asked as ones whose policies are unknown. */
 function whoMistake(text: string, model: AccessModel): Found | undefined {
@@ -90,7 +90,7 @@ function arnMistake(text: string, { accountsById }: AccessModel): Found | undefi
   if (principal === undefined || !("accountId" in principal) || /[*?]/.test(text)) return found("LF3302", `"${text}" is the ARN of no single root user, user or role.`, undefined);
   const strangers = [...accountsById.values()].filter((account) => account.isStandIn && !isVisitor(account)).length;
   if (accountsById.has(principal.accountId) || strangers === 0) return undefined;
-  return found("LF3302", `Whose account ${principal.accountId} is cannot be told: the file has no id for ${figure(strangers)} of its accounts.`, undefined);
+  return { code: "LF3302", summary: `Whose account ${principal.accountId} is cannot be told: the file has no id for ${figure(strangers)} of its accounts.`, fix: "Say the `id` of those accounts, or name the principal as role/NAME." };
 }
 
 function actionMistake(text: string, catalog: Catalog): Found | undefined {

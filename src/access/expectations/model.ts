@@ -25,6 +25,7 @@ export interface Mistake {
   readonly path: ValuePath;
   readonly summary: string;
   readonly suggestion?: string;
+  readonly fix?: string;
 }
 
 /** A request that is answered otherwise than was expected. */

@@ -4,6 +4,7 @@ import type { PolicyUse } from "../../policy/index.ts";
 import { clean } from "../clean.ts";
 import { type Cell, hang, table, wrap } from "../layout.ts";
 import { type Mark, paint, type Style } from "../style.ts";
+import { listing } from "../words.ts";
 import { sourceLines } from "./source.ts";
 import { type AccessSource, placeWords, statementWords, type TellStatement } from "./told.ts";
 
@@ -45,13 +46,14 @@ const CLOSED: Readonly<Partial<Record<PolicyUse, string>>> = { scp: "because no 
 /** Why, in a few words: what denies, or the first that does not allow. */
 export function reason({ outcome, rungs, missingKeys, unknownPolicies }: AccessAnswer): string {
   if (outcome === "allowed") return rungs.length === 0 ? "because IAM never denies it" : "by every policy that has a say";
-  if (outcome === "unknown") return missingKeys.length > 0 ? `without ${missingKeys.join(", ")}` : `without ${unknownPolicies.map((kind) => UNKNOWN[kind]).join(" and ")}`;
+  if (outcome === "unknown") return missingKeys.length > 0 ? `without ${listing(missingKeys, MOST_KEYS)}` : `without ${unknownPolicies.map((kind) => UNKNOWN[kind]).join(" and ")}`;
   const denies = rungs.find(({ verdict }) => verdict === "denies");
   if (denies !== undefined) return `by ${USES[denies.kind]}`;
   const closed = rungs.find(({ verdict }) => verdict === "closed");
   return (closed === undefined ? undefined : CLOSED[closed.kind]) ?? "whatever the missing keys are";
 }
 
+const MOST_KEYS = 5;
 const UNKNOWN = { identity: "the principal's policies", boundary: "its permissions boundary", session: "its session policy", resource: "the policy of the resource" } as const;
 
 /** What would settle an unknown answer. */

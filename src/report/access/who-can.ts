@@ -3,7 +3,7 @@ import { clean } from "../clean.ts";
 import { enveloped } from "../json.ts";
 import { hang, wrap } from "../layout.ts";
 import { type Mark, paint, type Style } from "../style.ts";
-import { count } from "../words.ts";
+import { count, listing } from "../words.ts";
 import { sourceJson } from "./can-json.ts";
 import { placesWords } from "./places.ts";
 import { sourceLines } from "./source.ts";
@@ -28,12 +28,14 @@ export function whoCanHuman({ question, lines, model, source, assumed }: WhoCanS
   return `${[title, told, denied, [...wrap(sum(lines), style.width), ...notes], sourceLines(source, style)].filter((part) => part.length > 0).map((part) => part.join("\n")).join("\n\n")}\n`;
 }
 
+const MOST_KEYS = 5;
+
 function lineTexts(line: WhoCanLine, model: AccessModel, style: Style): string[] {
   // Nobody is asked about in closed accounts.
   const universe = [...model.accounts.values()].filter(({ state }) => state !== "closed");
   const keys = [...new Set(line.unknown.flatMap(({ decision }) => decision.missingKeys))];
   const policies = [...new Set(line.unknown.flatMap(({ decision }) => decision.unknownPolicies))].map((kind) => (kind === "resource" ? "the policy of the resource" : "its own policies"));
-  const needs = [...keys, ...policies].join(", ");
+  const needs = listing([...policies, ...keys], MOST_KEYS);
   const parts: readonly (readonly [word: string, mark: Mark, accounts: WhoCanLine["allowed"], more: string])[] = [
     ["may", "added", line.allowed, ""],
     ["unknown", "warning", line.unknown.map(({ account }) => account), needs === "" ? "" : `; hangs on ${needs}`],
