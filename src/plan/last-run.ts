@@ -50,7 +50,9 @@ export function leftBy(before: LastRun | undefined, end: RunEnd): LastRun | unde
     const isThere = (item: Item): boolean => done.has(item.address) || (!changed.has(item.address) && (observation.items.has(item.address) || isMadeByAws(item)));
     const items = [...end.desired.values()].filter(isThere);
     const awaited = [...end.desired.values()].flatMap((item) => (isThere(item) || changed.has(item.address) ? [] : [item.address]));
-    const others = [...observation.items.keys()].filter((address) => !end.desired.has(address) && !changed.has(address));
+    // What others need, such as trusted access for a new name, is made without being declared.
+    const made = end.done.flatMap(({ address, desired }) => (desired === undefined || end.desired.has(address) ? [] : [address]));
+    const others = [...[...observation.items.keys()].filter((address) => !end.desired.has(address) && !changed.has(address)), ...made];
     return { ...base, items, others, unknown: [...open, ...awaited] };
   }
   if (before === undefined || !isOf(before, observation)) return undefined;

@@ -1,11 +1,11 @@
-import { apply, type ApplyResult, breakLock, takeLock } from "../../../src/apply/index.ts";
+import { apply, type ApplyResult, breakLock, keepFingerprint, takeLock } from "../../../src/apply/index.ts";
 import type { Aws, WriteListener } from "../../../src/aws/index.ts";
 import { tagsTable } from "../../../src/emulator/services/organizations/state.ts";
 import type { World } from "../../../src/emulator/world.ts";
 import { expand, statementsOf, withPacksOf } from "../../../src/inventory/index.ts";
 import type { Organization } from "../../../src/organization/index.ts";
-import { makePlan, type Plan } from "../../../src/plan/index.ts";
-import { COMPARERS, observe } from "../../../src/resources/index.ts";
+import { type Drift, fingerprintLeftBy, type LastRun, leftBy, makePlan, type Plan, type RunEnd } from "../../../src/plan/index.ts";
+import { COMPARERS, observe, readFingerprint } from "../../../src/resources/index.ts";
 import { Broken } from "./broken.ts";
 import { makeByHand } from "./by-hand.ts";
 import { firstOfTwo } from "./in-two.ts";
@@ -41,28 +41,31 @@ const MOST_RUNS = 6;
 /** Makes the first organization out of a bare account; then the second can be tried from there, as often as wanted. */
 export async function start(before: Organization, seed: number): Promise<(way: Way) => Promise<Traveled>> {
   const stage = await openStage(seed);
+  let last: LastRun | undefined;
   await chancesOf(seed, async () => {
     // A delegation policy names accounts by ids, which come with them.
     const { delegationPolicy, ...without } = before;
-    await begin(stage, without);
-    if (await stage.acceptInvitations()) await begin(stage, without);
-    if (delegationPolicy !== undefined) await begin(stage, withIds(before, stage.world));
+    last = await begin(stage, without);
+    if (await stage.acceptInvitations()) last = await begin(stage, without);
+    if (delegationPolicy !== undefined) last = await begin(stage, withIds(before, stage.world));
     await requireNothingLeft(stage, withIds(before, stage.world));
   });
   const beginning = stage.world.savepoint();
   return (way) =>
     chancesOf(seed, async () => {
       try {
-        return await go(stage, before, { ...way, after: withIds(way.after, stage.world) });
+        return await go(stage, before, { ...way, last, after: withIds(way.after, stage.world) });
       } finally {
         stage.world.rollback(beginning);
       }
     });
 }
 
-async function begin(stage: Stage, organization: Organization): Promise<void> {
+/** What a machine remembers that made the organization. */
+async function begin(stage: Stage, organization: Organization): Promise<LastRun | undefined> {
   const result = await run(stage, organization, OPEN);
-  if (result === undefined || !isWhole(result)) throw new Broken("goes through", `the first organization could not be made: ${result === undefined ? "" : told(result)}`);
+  if (result !== undefined && isWhole(result)) return leftBy(undefined, result.end);
+  throw new Broken("goes through", `the first organization could not be made: ${result === undefined ? "" : toldOf(result)}`);
 }
 
 /** Goes from one organization to the other and checks everything that must hold; rejects with what did not. */
@@ -71,7 +74,7 @@ export async function travel({ seed, before, ...way }: Journey): Promise<Travele
   return tryOut(way);
 }
 
-async function go(stage: Stage, before: Organization, { after, trouble, byHand = false }: Way): Promise<Traveled> {
+async function go(stage: Stage, before: Organization, { after, trouble, byHand = false, last }: Way & { readonly last?: LastRun }): Promise<Traveled> {
   const { world } = stage;
   const events: string[] = [];
   const other = stage.take(OPEN);
@@ -80,6 +83,7 @@ async function go(stage: Stage, before: Organization, { after, trouble, byHand =
     const choices = new Choices(trouble.seed ^ 0x5eed);
     for (let count = trouble.before; count > 0; count -= 1) events.push(`before: ${await interfere(choices, other.aws, world)}`);
   }
+  if (trouble.kind === "foreign" || byHand) await requireAlike(stage, withIds(before, world), last);
   const beginning: Beginning = { accounts: accountViews(world), places: placeLevels(world) };
   const moments: Moment[] = [];
   const watching = (gate: Gate): Gate => (call, reach) =>
@@ -114,6 +118,7 @@ async function go(stage: Stage, before: Organization, { after, trouble, byHand =
       if (count > 2 * MOST_RUNS) throw new Broken("goes through", "it is refused again and again");
       if (result === "refused") continue;
       const isThere = result !== undefined && isWhole(result);
+      if (!isThere && others !== "meanwhile") requireNoDrift(await planOf(stage, after).catch(() => undefined));
       if (isThere && (await stage.acceptInvitations())) {
         events.push("a guest accepted");
         continue;
@@ -124,11 +129,11 @@ async function go(stage: Stage, before: Organization, { after, trouble, byHand =
         continue;
       }
       if (isThere && (others !== "meanwhile" || (await inTwo(leftToDo(stage, after))).length === 0)) break;
-      events.push(result === undefined ? "the run was killed" : isThere ? "the run went through" : `the run stopped: ${told(result)}`);
+      events.push(result === undefined ? "the run was killed" : isThere ? "the run went through" : `the run stopped: ${toldOf(result)}`);
       if (trouble.kind === "none") throw new Broken("goes through", "a run failed though nothing went wrong");
       if (count >= MOST_RUNS) throw new Broken("goes through", `${MOST_RUNS} runs were not enough`);
     }
-    await requireNothingLeft(stage, after);
+    requireNoDrift(await requireNothingLeft(stage, after), others !== "meanwhile");
     judge({ world, before, after, others, byHand, beginning, moments });
     stage.giveBack(other);
     return { inTwo: isInTwo };
@@ -161,24 +166,34 @@ interface Ending {
 
 const isOfLock = ({ operation }: Call): boolean => operation.endsWith("Parameter");
 
+/** A run, and what is remembered of it. */
+interface Ran extends ApplyResult {
+  readonly end: RunEnd;
+}
+
 /** One run of the program: plan, lock, journal, apply; undefined when it was killed, and its lock broken, as its owner would. */
-async function run(stage: Stage, organization: Organization, gate: Gate, { killed, record }: Ending = {}): Promise<ApplyResult | undefined> {
+async function run(stage: Stage, organization: Organization, gate: Gate, { killed, record }: Ending = {}): Promise<Ran | undefined> {
   const journaled = new Set<string>();
   const line = stage.take((call, reach) => {
     if (call.writes && !isOfLock(call) && !journaled.has(asText(call))) throw new Broken("journaled first", asText(call));
     return gate(call, reach);
   });
   const { aws } = line;
-  const working = async (): Promise<ApplyResult> => {
+  const working = async (): Promise<Ran> => {
     const lock = await takeLock(aws, { holder: "test", run: "test" });
+    const keeper = keepFingerprint(aws, "test", readFingerprint(aws));
     try {
-      const { plan, observation, desired } = await planned(aws, organization);
+      const { plan, observation, desired, kept } = await planned(aws, organization);
+      await keeper.opened;
       await record?.open(plan, desired);
       aws.listen(journal(journaled, record));
-      return await apply({ plan, observation, aws, emit: () => {}, run: "test", signal: lock.lost, standsIn: true });
+      const result = await apply({ plan, observation, aws, emit: () => {}, run: "test", signal: lock.lost, standsIn: true });
+      const end: RunEnd = { open: false, run: "test", at: new Date(stage.clock.now()).toISOString(), plan, desired, observation, done: result.done, whole: true };
+      await keeper.prepare({ organizationId: result.organizationId ?? "", left: fingerprintLeftBy(kept.state === "closed" ? kept.fingerprint : undefined, end) });
+      return { ...result, end };
     } finally {
       aws.listen(undefined);
-      await lock.release();
+      await Promise.all([keeper.close(false), lock.release()]);
     }
   };
   const result = await (killed === undefined ? working() : Promise.race([working(), killed.then(() => undefined)]));
@@ -188,26 +203,46 @@ async function run(stage: Stage, organization: Organization, gate: Gate, { kille
   return result;
 }
 
-async function planned(aws: Aws, organization: Organization) {
+/** As a machine plans that remembers no run, unless one is given. */
+async function planned(aws: Aws, organization: Organization, last?: LastRun) {
   const wanted = expand(organization);
   const statements = statementsOf(organization);
   const observation = await observe(aws, { desired: wanted, moved: statements.moved, remove: statements.remove });
   const desired = withPacksOf(wanted, observation);
-  return { plan: makePlan({ name: organization.name, homeRegion: HOME_REGION, desired, observation, statements, comparers: COMPARERS }), observation, desired };
+  const { kept } = await readFingerprint(aws);
+  return { plan: makePlan({ name: organization.name, homeRegion: HOME_REGION, desired, observation, statements, comparers: COMPARERS, last, kept }), observation, desired, kept };
 }
 
-async function leftToDo(stage: Stage, organization: Organization): Promise<Plan["changes"]> {
+async function planOf(stage: Stage, organization: Organization, last?: LastRun): Promise<Plan> {
   const line = stage.take(OPEN);
-  const { plan } = await planned(line.aws, organization);
+  const { plan } = await planned(line.aws, organization, last);
   stage.giveBack(line);
-  return plan.changes;
+  return plan;
 }
 
-async function requireNothingLeft(stage: Stage, organization: Organization): Promise<void> {
-  const changes = await leftToDo(stage, organization);
-  if (changes.length === 0) return;
+const leftToDo = async (stage: Stage, organization: Organization): Promise<Plan["changes"]> => (await planOf(stage, organization)).changes;
+
+async function requireNothingLeft(stage: Stage, organization: Organization): Promise<Plan> {
+  const plan = await planOf(stage, organization);
+  const { changes } = plan;
+  if (changes.length === 0) return plan;
   throw new Broken("second plan empty", changes.map(({ action, address, differences }) => `${action} ${address}${differences.map(({ field }) => ` [${field}]`).join("")}`).join(", "));
 }
+
+/** However a run ended, no other machine takes what it did for the doing of somebody else. */
+function requireNoDrift(plan: Plan | undefined, isMeant = true): void {
+  const { things = [] } = plan?.drift ?? {};
+  if (isMeant && things.length > 0) throw new Broken("own work no drift", told(things));
+}
+
+/** What others changed is told alike by the record of a run and by its fingerprint. */
+async function requireAlike(stage: Stage, organization: Organization, last: LastRun | undefined): Promise<void> {
+  const [record, fingerprint] = await Promise.all([last, undefined].map(async (remembered) => (await planOf(stage, organization, remembered).catch(() => undefined))?.drift));
+  if (JSON.stringify(record?.things) === JSON.stringify(fingerprint?.things)) return;
+  throw new Broken("drift told alike", `${told(record?.things ?? [])} by the record, ${told(fingerprint?.things ?? [])} by the fingerprint`);
+}
+
+const told = (things: readonly Drift[]): string => things.map(({ address, what, outcome }) => `${address} ${what} ${outcome}`).join(", ") || "nothing";
 
 /** Members in one order, whichever the SDK sends them in. */
 const asText = ({ operation, input }: Pick<Call, "operation" | "input">): string =>
@@ -226,7 +261,7 @@ function journal(journaled: Set<string>, record: RunOnDisk | undefined): WriteLi
 
 const isWhole = ({ failed, skipped }: ApplyResult): boolean => failed.length === 0 && skipped.length === 0;
 
-const told = ({ failed, skipped }: ApplyResult): string =>
+const toldOf = ({ failed, skipped }: ApplyResult): string =>
   [...failed.map(({ change, diagnostics }) => `${change.action} ${change.address}: ${diagnostics[0]?.summary ?? ""} ${diagnostics[0]?.detail ?? ""}`), `${skipped.length} skipped`].join("; ");
 
 /** Puts the ids of accounts, known by now, in the places that speak of them. */
