@@ -21,6 +21,8 @@ export interface NotCarried {
 export interface ImportNote {
   readonly text: string;
   readonly place?: Place;
+  /** What was assumed, which whoever imports can state instead. */
+  readonly assumes?: "homeRegion";
 }
 
 /** found = carried + notCarried, always. */

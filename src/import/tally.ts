@@ -55,6 +55,11 @@ export class Tally {
     this.notes.push(place === undefined ? { text } : { text, place });
   }
 
+  /** Notes that nothing says where home is, and which Region is taken for it. */
+  assumeHome(text: string, place?: Place): void {
+    this.notes.push({ text, ...(place === undefined ? {} : { place }), assumes: "homeRegion" });
+  }
+
   counts(): ImportCounts {
     const listed = zeros();
     for (const { kind } of this.notCarried) listed[kind]++;

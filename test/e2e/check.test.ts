@@ -161,4 +161,16 @@ root: { policies: [deny, dney] } # LF2009
     expect(`${stdout}${stderr}`).toContain(`landfall explain ${expected}`);
     expect(`${stdout}${stderr}`).toContain(said);
   });
+
+  it("tells a mistake of shape and what the rules say of the rest in one run, and how many rules wait", async () => {
+    const dir = emptyFolder();
+    write(dir, { "landfall.config.yaml": "name: acme\nhomeRegion: eu-west-1\nregions: [eu-west-1]\naccountEmail: aws+{account}@acme.dev\nous:\n  Workloads:\n    ous:\n      Prod:\n        accounts:\n          shop: { stage: dev, emial: a@b.cc }\n" });
+    const { code, stdout, stderr } = await landfallIn(dir)("check");
+    expect(code).toBe(64);
+    expect(stdout).toMatch(/LF1101[^]*LF2102/);
+    expect(stdout).toContain("Did you mean email?");
+    expect(stderr).toMatch(/\d+ of \d+ rules look at what is wrong above, and judge once it is mended\./);
+    const plan = await landfallIn(dir)("plan", "--local");
+    expect([plan.code, plan.stderr.includes("LF1101"), plan.stderr.includes("LF2102")]).toEqual([64, true, false]);
+  });
 });

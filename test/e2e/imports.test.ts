@@ -63,6 +63,7 @@ describe("landfall init --from", () => {
     const init = await run("init", "--from", format, source, "--home-region", "eu-central-1");
     expect(init.code, init.stderr).toBe(0);
     expect(init.stderr).toMatch(/account +\d+ found = \d+ carried \+ \d+ not carried/);
+    expect(readFileSync(path.join(dir, "not-carried.md"), "utf8")).not.toContain("is assumed");
     expect((await run("check")).code).toBe(0);
     const applied = await run("apply", "--local", "--yes");
     expect(applied.code, applied.stderr).toBe(0);

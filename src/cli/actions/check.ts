@@ -1,4 +1,4 @@
-import { count, diagnosticsHuman } from "../../report/index.ts";
+import { count, diagnosticsHuman, wrap } from "../../report/index.ts";
 import type { ExitReason } from "../../diagnostics/index.ts";
 import { usedGuardrails } from "../../guardrails/index.ts";
 import { accountsOf, nodesOf } from "../../organization/index.ts";
@@ -16,7 +16,7 @@ export async function act({ flags, terminal }: Invocation): Promise<ExitReason> 
     terminal.out(diagnosticsHuman(diagnostics, terminal.outStyle, { counts: diagnostics.length > 0 }));
     if (diagnostics.length === 0 && organization !== undefined) terminal.out(`${file}: nothing to report about ${sizes(organization)}.\n`);
   }
-  if ((checked.waiting ?? 0) > 0) terminal.note(`\n${waitingText(checked.waiting ?? 0)}\n`);
+  if ((checked.waiting ?? 0) > 0) terminal.note(`\n${wrap(waitingText(checked.waiting ?? 0), terminal.errStyle.width).join("\n")}\n`);
   const warned = flags.text("failOn") === "warning" && diagnostics.some(({ severity }) => severity === "warning");
   return checked.stop ?? (warned ? "findings" : "done");
 }

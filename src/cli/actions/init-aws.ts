@@ -4,7 +4,7 @@ import { type ExitReason, LandfallError } from "../../diagnostics/index.ts";
 import { nameOfAddress } from "../../ids/index.ts";
 import { declareObserved } from "../../import/index.ts";
 import type { ControlTower, Observation } from "../../inventory/index.ts";
-import { cleanText, count } from "../../report/index.ts";
+import { cleanText, count, wrap } from "../../report/index.ts";
 import { observe } from "../../resources/index.ts";
 import { openSession, telling } from "../aws-session.ts";
 import type { Invocation } from "../command.ts";
@@ -36,7 +36,7 @@ export async function initFromAws({ flags, terminal }: Invocation): Promise<Exit
     terminal.out(written(relative(terminal.cwd, dir), all));
     const things = [...observation.items.values()].map(({ item }) => item.kind);
     const of = (kind: string): number => things.filter((thing) => thing === kind).length;
-    if (controlTower !== undefined) terminal.note(`\n${leftTo(observation)}`);
+    if (controlTower !== undefined) terminal.note(`\n${leftTo(observation, terminal.errStyle.width)}`);
     terminal.note(`\n${count(of("ou"), "OU")} and ${count(of("account"), "account")} were written down. The first plan is empty:\n\n  landfall plan${flags.on("local") ? " --local" : ""}${inDir(terminal.cwd, dir)}\n`);
     return "done";
   } finally {
@@ -52,10 +52,11 @@ function governedText({ registered }: ControlTower): string {
 }
 
 /** What was seen of Control Tower and is watched: nothing of it is in the file. */
-function leftTo({ items, controlTower, notRead }: Observation): string {
+function leftTo({ items, controlTower, notRead }: Observation, width: number): string {
   const its = [...items.values()].filter(({ owner }) => owner === "control-tower").length;
-  const unread = notRead.filter((what) => what.startsWith("Control Tower")).map((what) => `Not read: ${cleanText(what)}\n`);
-  return `Control Tower governs ${count(controlTower?.registered.size ?? 0, "OU")} here. ${count(its, "thing")} of its own ${its === 1 ? "is" : "are"} watched and not changed:\n${unread.join("")}\n  landfall plan --full\n`;
+  const unread = notRead.filter((what) => what.startsWith("Control Tower")).map((what) => `Not read: ${cleanText(what)}`);
+  const told = [`Control Tower governs ${count(controlTower?.registered.size ?? 0, "OU")} here. ${count(its, "thing")} of its own ${its === 1 ? "is" : "are"} watched and not changed:`, ...unread];
+  return `${told.flatMap((line) => wrap(line, width)).join("\n")}\n\n  landfall plan --full\n`;
 }
 
 const noControlTower = (organizationId: string): LandfallError =>

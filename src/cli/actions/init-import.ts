@@ -17,7 +17,9 @@ export async function importInto({ flags, terminal }: Invocation, source: string
   if (source === undefined) throw wrong("--from needs the file or the folder to read.", EXAMPLES);
   const importer = IMPORTERS.find(({ name }) => name === flags.text("from"));
   if (importer === undefined) throw new RangeError(`no importer ${flags.text("from") ?? ""}`);
-  const imported = await importer.import(resolve(terminal.cwd, source), source);
+  const found = await importer.import(resolve(terminal.cwd, source), source);
+  const isStated = ({ assumes }: Imported["notes"][number]): boolean => assumes === "homeRegion" && flags.text("homeRegion") !== undefined;
+  const imported = { ...found, notes: found.notes.filter((note) => !isStated(note)) };
   const format = (flags.text("format") ?? "ts") as "ts" | "json" | "yaml";
   const organization = { ...imported.organization, ...stated(flags.text("name"), "name"), ...stated(flags.text("email"), "accountEmail"), ...regionsOf(imported, flags) };
   const files: FileToWrite[] = [

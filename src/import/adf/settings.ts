@@ -67,7 +67,7 @@ const DEFAULT_HOME_REGION = "us-east-1";
 export function readRegions({ config }: Repository, tally: Tally): { readonly homeRegion: string; readonly regions: readonly string[] } {
   const stated = memberOf(config, "regions");
   const [homeRegion] = regionsOf(stated, "deployment-account", tally);
-  if (homeRegion === undefined) tally.note(`Nothing names the Region of the deployment account; ${DEFAULT_HOME_REGION} is assumed as the home Region.`);
+  if (homeRegion === undefined) tally.assumeHome(`Nothing names the Region of the deployment account; ${DEFAULT_HOME_REGION} is assumed as the home Region.`);
   const home = homeRegion ?? DEFAULT_HOME_REGION;
   return { homeRegion: home, regions: [...new Set([home, ...regionsOf(stated, "targets", tally)])] };
 }

@@ -39,7 +39,7 @@ function homeRegionOf(configuration: LzaConfiguration, tally: Tally): string {
     tally.note(`No global-config.yaml names the home Region; ${elsewhere} is taken from the network configuration.`, memberOf(network, "homeRegion")?.place);
     return elsewhere;
   }
-  tally.note(`Nothing names the home Region; ${DEFAULT_HOME_REGION} is assumed. Correct \`homeRegion\` if it is another.`, organization.place);
+  tally.assumeHome(`Nothing names the home Region; ${DEFAULT_HOME_REGION} is assumed. Correct \`homeRegion\` if it is another.`, organization.place);
   return DEFAULT_HOME_REGION;
 }
 

@@ -30,7 +30,7 @@ export async function importOrgFormation(source: string, shown = source): Promis
   const policies = readPolicies(template, tally);
   attachPolicies(template, policies, { ous, accounts }, tally);
   readSettings(template, tally);
-  tally.note(`org-formation states no home Region; ${HOME_REGION} is assumed. Correct \`homeRegion\` and \`regions\`, or name them with --home-region and --region.`, template.organization.place);
+  tally.assumeHome(`org-formation states no home Region; ${HOME_REGION} is assumed. Correct \`homeRegion\` and \`regions\`, or name them with --home-region and --region.`, template.organization.place);
   noteBudgets(template, tally);
   const imported: Imported = {
     organization: finishDraft({
