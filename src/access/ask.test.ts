@@ -98,4 +98,10 @@ describe("stand-in ids", () => {
     const literal = { name: "bucket", document: { Version: "2012-10-17", Statement: [{ Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "*", Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-realexample" } } }] } } as const;
     expect(matters("stand-ins", asking("administrator", "shop-prod", "s3:GetObject", { ...bucket, resourcePolicy: literal }))).toBe(true);
   });
+
+  it("leave open whose account an ARN names, and so does the answer", () => {
+    const texts = (principal: string): string[] => asking(principal, "shop-prod", "s3:GetObject", { resourceAccount: accountNamed(model, "shop-prod") }).assumptions.map(({ text }) => text);
+    expect(texts("arn:aws:iam::123412341234:role/x").filter((text) => /^Account 123412341234 is none of the organization's, though the ids of \d of its accounts are not known\.$/.test(text))).toHaveLength(1);
+    for (const word of ["organization:o-another000", "arn:aws:iam::222222222222:role/x", "anonymous"]) expect(texts(word).filter((text) => text.startsWith("Account"))).toEqual([]);
+  });
 });

@@ -1,10 +1,12 @@
 import { decide, explain, type Explanation, type NamedPolicy, type Outcome, type RequestContext } from "../policy/index.ts";
+import { figure } from "../diagnostics/index.ts";
 import { withOtherIds } from "./alternatives.ts";
 import type { ChainParts } from "./chain-cache.ts";
 import { type AccessDecision, boundsOf, decideMade, leavesItToIdentity, OPEN, resourceDecides } from "./decide.ts";
 import { ladderOf, type Rung } from "./ladder.ts";
 import type { AccessModel, OrganizationChain } from "./model.ts";
 import { type AccessRequest, accountIdOf, type MadeRequest, makeRequest } from "./request.ts";
+import { isVisitor } from "./visitors.ts";
 
 /** Something that was taken to be so without being known. */
 export interface Assumption {
@@ -51,7 +53,7 @@ interface Asking {
 }
 
 function assumptionsOf(model: AccessModel, asking: Asking): Assumption[] {
-  return [...aboutKeys(model, asking), ...aboutIds(model, asking), ...aboutResource(model, asking), ...aboutState(asking)];
+  return [...aboutKeys(model, asking), ...aboutStranger(model, asking), ...aboutIds(model, asking), ...aboutResource(model, asking), ...aboutState(asking)];
 }
 
 /** Each assumed key is asked again as one that is not known. */
@@ -63,6 +65,13 @@ function aboutKeys(model: AccessModel, { made, parts, outcome }: Asking): Assump
     const words = key === "aws:RequestedRegion" ? `, the home Region` : "";
     return { key, text: `${key} is ${String(value)}${words}.`, matters };
   });
+}
+
+/** An id that is none of ours may be that of an account whose id nobody knows. */
+function aboutStranger({ accountsById }: AccessModel, { asked: { principal } }: Asking): Assumption[] {
+  const strangers = [...accountsById.values()].filter((account) => account.isStandIn && !isVisitor(account)).length;
+  if (principal.kind !== "outside" || strangers === 0 || !("accountId" in principal.principal) || principal.organizationId !== undefined) return [];
+  return [{ text: `Account ${principal.principal.accountId} is none of the organization's, though the ids of ${figure(strangers)} of its accounts are not known.`, matters: true }];
 }
 
 function aboutIds(model: AccessModel, { made, parts, outcome }: Asking): Assumption[] {

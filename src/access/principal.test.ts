@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { accountNamed, hasUnknown, principalIn } from "./index.ts";
+import { canBeNamed } from "./principal.ts";
 import { acme } from "./testing/acme.ts";
 
 const model = acme();
 const shop = accountNamed(model, "shop-prod");
 const named = (word: string) => principalIn(model, word, shop);
+
+it.each([["deploy", true], ["platform/deploy-1", true], ["a+=,.@-_", true], ["", false], ["x*", false], ["a/b?/c", false], ["a b", false], ["a\u001Bb", false], ["a".repeat(64), true], ["a".repeat(65), false], [`${"p".repeat(511)}/a`, false]])("a role may be called %j: %s", (name, can) => {
+  expect(canBeNamed(name)).toBe(can);
+});
 
 describe("the words for principals", () => {
   it.each([
@@ -37,7 +42,7 @@ describe("the words for principals", () => {
     expect(hasUnknown(principalIn(model, "role/deploy", accountNamed(model, "log-archive")).permissions)).toBe(true);
   });
 
-  it.each(["service:", "service:ec2", "organization:", "organization:acme", "user/"])("takes %s for nobody", (word) => {
+  it.each(["service:", "service:ec2", "organization:", "organization:acme", "user/", "role/x*", "user/a b", `role/${"a".repeat(65)}`])("takes %s for nobody", (word) => {
     expect(() => named(word)).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "LF3202" })] }));
   });
 

@@ -58,12 +58,18 @@ export function principalIn(model: AccessModel, word: string, account: AccessAcc
       if (rest !== "") return roleOf(model, { word, kind: head, name: rest }, account);
       break;
     case "user":
-      if (rest !== "") return { word, kind: "user", account, principal: { type: "user", arn: iam(`user/${rest}`), accountId: account.id }, permissions: UNKNOWN_PERMISSIONS };
+      if (canBeNamed(rest)) return { word, kind: "user", account, principal: { type: "user", arn: iam(`user/${rest}`), accountId: account.id }, permissions: UNKNOWN_PERMISSIONS };
       break;
     default:
   }
   return bareName(model, word, account);
 }
+
+/**
+ * Whether IAM would take a name with its path: a policy may mean one that it would not, but nobody can have it.
+ * Source: IAM API Reference, CreateRole and CreateUser, the patterns of names and paths.
+ */
+export const canBeNamed = (name: string): boolean => /^(?:[!-~]{1,510}\/)?[\w+=,.@-]{1,64}$/.test(name) && !/[*?]/.test(name);
 
 const splitAt = (text: string, separator: RegExp): [string, string] => {
   const at = text.search(separator);
@@ -83,6 +89,7 @@ const SSO_SUFFIX = "0123456789abcdef";
 function roleOf(model: AccessModel, { word, kind, name }: { readonly word: string; readonly kind: KnownRole["kind"]; readonly name: string }, account: AccessAccount): AccessPrincipal {
   const last = name.split("/").at(-1) ?? name;
   const known = roleNamed(model, kind, last, account);
+  if (known === undefined && !canBeNamed(name)) throw nobody(model, word);
   if (known === undefined && model.iamKnown.has(account.address)) throw notInIam(model, word, account);
   const path = known?.path ?? (kind === "role" ? `/${name.slice(0, name.length - last.length)}` : "/aws-reserved/sso.amazonaws.com/");
   const roleName = kind === "role" ? last : (known?.roleName ?? `AWSReservedSSO_${last}_${SSO_SUFFIX}`);

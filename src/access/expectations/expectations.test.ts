@@ -87,6 +87,7 @@ describe("An expectation", () => {
     [{ cannot: ["s3:GetObject"], on: ["arn:aws:s3:::logs/*", "arn:aws:s3"] }, "LF3307"],
     [{ who: ["arn:aws:iam::123456789012:role/partner"], cannot: ["iam:CreateUser"] }, "LF3302"],
     [{ who: ["arn:aws:iam::222222222222:role/*"], cannot: ["iam:CreateUser"] }, "LF3302"],
+    [{ who: ["role/a b"], cannot: ["iam:CreateUser"] }, "LF3302"],
     [{ who: ["arn:aws:s3:::logs"], cannot: ["iam:CreateUser"] }, "LF3302"],
   ])("that says %j is a mistake %s", async (expectation, code, suggestion) => {
     const [finding] = await findings(expectation);

@@ -3,6 +3,7 @@ import { nameOfAddress, parseArn } from "../../ids/index.ts";
 import { accountsOf, type Expectation, nodesOf, type Organization } from "../../organization/index.ts";
 import { type Catalog, patternsMeet, principalFromText } from "../../policy/index.ts";
 import type { AccessModel } from "../model.ts";
+import { canBeNamed } from "../principal.ts";
 import { isVisitor } from "../visitors.ts";
 import { groupsOf, isGroup } from "./groups.ts";
 import { guardrailsNamed } from "./kept.ts";
@@ -70,7 +71,7 @@ function whoMistake(text: string, model: AccessModel): Found | undefined {
   if (isArn(text)) return arnMistake(text, model);
   const known = roles.map(({ kind, name }) => `${kind}/${name}`);
   const isPattern = /[*?]/.test(text);
-  if (isPattern ? known.some((word) => patternsMeet(text, word)) : known.includes(text) || /^role\/./.test(text)) return undefined;
+  if (isPattern ? known.some((word) => patternsMeet(text, word)) : known.includes(text) || (text.startsWith("role/") && canBeNamed(text.slice("role/".length)))) return undefined;
   return found("LF3302", `"${text}" names no principal.`, nearest(text, [...words, ...known]));
 }
 
