@@ -54,7 +54,7 @@ function sums({ counts }: Imported, style: Style): string {
     const { found, carried, notCarried } = counts[kind];
     return [{ text: kind }, { text: `${found} found = ${carried} carried + ${notCarried} not carried` }];
   });
-  return table(rows, style, 0).join("\n");
+  return rows.length === 0 ? "Nothing was found to carry." : table(rows, style, 0).join("\n");
 }
 
 /** A sentence of ours about names of others: our code spans stay, their markup and links do not. */
