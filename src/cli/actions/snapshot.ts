@@ -40,7 +40,7 @@ async function taken({ flags, terminal }: Invocation): Promise<Snapshot> {
     const read = flags.raw("iam") === false ? { roles: [], people: [], iamKnown: new Set<string>(), told: ["The IAM of accounts was left out."] } : await readAccountRoles(session.aws, model, [...model.accounts.values()], { memberRole: flags.text("memberRole"), people: true });
     const resourcePolicies = flags.text("resourcePolicies");
     const resources = resourcePolicies === undefined ? {} : { resources: await readResourcePolicies(model, resourcePolicies, terminal.cwd) };
-    return { organization: name, homeRegion, takenAt: new Date(session.aws.clock.now()).toISOString(), observation: { ...observation, notRead: observation.notRead.filter((text) => !text.endsWith(": excluded")) }, services: true, ...read, ...resources };
+    return { organization: name, homeRegion, takenAt: new Date().toISOString(), observation: { ...observation, notRead: observation.notRead.filter((text) => !text.endsWith(": excluded")) }, services: true, ...read, ...resources };
   } finally {
     await session.close();
   }
