@@ -8,6 +8,9 @@ import { VERSION } from "./version.ts";
 
 export type Runner = (command: Command, args: readonly (string | undefined)[], values: Readonly<Record<string, unknown>>) => Promise<void>;
 
+/** What is wrong with a command line is thrown, and told in the form of all errors. */
+const SILENT = { outputError: () => undefined };
+
 /** The command line, built from the registry. */
 export function buildProgram(run: Runner): Program {
   const program = new Program("landfall")
@@ -20,6 +23,7 @@ export function buildProgram(run: Runner): Program {
     .enablePositionalOptions()
     .configureHelp({ sortSubcommands: false, showGlobalOptions: false, minWidthToWrap: 20 })
     .addHelpText("after", `${footer()}\n${reference()}`)
+    .configureOutput(SILENT)
     .exitOverride();
   for (const command of COMMANDS) groupOf(command, program).addCommand(verb(command, run));
   program.argument("[verb]").action((typed: string | undefined) => {
@@ -36,7 +40,7 @@ function groupOf({ name }: Command, program: Program): Program {
   const made = program.commands.find((command) => command.name() === group);
   if (made !== undefined) return made;
   const summary = GROUPS[group] ?? "";
-  const fresh = new Program(group).summary(summary).description(summary).helpOption("-h, --help", "print help").helpCommand(false).configureHelp({ minWidthToWrap: 20 }).exitOverride();
+  const fresh = new Program(group).summary(summary).description(summary).helpOption("-h, --help", "print help").helpCommand(false).configureHelp({ minWidthToWrap: 20 }).configureOutput(SILENT).exitOverride();
   program.addCommand(fresh);
   return fresh;
 }
@@ -50,6 +54,7 @@ function verb(command: Command, run: Runner): Program {
     .showSuggestionAfterError(true)
     // What stands behind a verb of two words is that verb's, though its first word is a verb too.
     .enablePositionalOptions()
+    .configureOutput(SILENT)
     .exitOverride();
   for (const { name, description, required, many } of command.args ?? []) {
     const spelled = many === true ? `${name}...` : name;

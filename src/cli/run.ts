@@ -29,9 +29,20 @@ async function run(argv: readonly string[]): Promise<ExitReason> {
     await program.parseAsync(argv, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    reason = error.exitCode === 0 ? "done" : "usage";
+    reason = error.exitCode === 0 ? "done" : await refuse(error, argv);
   }
   return reason;
+}
+
+/** A command line that cannot be understood, told in the form of all errors. */
+async function refuse({ message }: CommanderError, argv: readonly string[]): Promise<ExitReason> {
+  const [, what = "", suggestion] = /^(?:error: )?([^]*?)(?:\n?\(Did you mean (?:one of )?(.*?)\?\))?$/.exec(message) ?? [];
+  const words = argv.slice(0, Math.max(0, argv.findIndex((word) => word.startsWith("-"))));
+  const verb = COMMANDS.find(({ name }) => words.join(" ").startsWith(name) || argv[0] === name)?.name;
+  const summary = `${what.charAt(0).toUpperCase()}${what.slice(1)}${/[.!?]$/.test(what) ? "" : "."}`;
+  const error = new LandfallError({ code: "LF9009", severity: "error", summary, ...(suggestion === undefined ? {} : { suggestion }), fix: `See what it takes:\n\nlandfall ${verb === undefined ? "" : `${verb} `}--help` }, "usage");
+  const terminal = processTerminal({ color: argv.includes("--no-color") ? false : undefined, input: false, voice: voiceOf(new Flags({})) });
+  return (await import("./tell.ts")).tell(error, terminal, new Flags({}));
 }
 
 async function invoke(command: Command, args: readonly (string | undefined)[], values: Readonly<Record<string, unknown>>): Promise<ExitReason> {

@@ -50,4 +50,10 @@ export const USAGE_CODES = [
     why: "`--endpoint-url` or AWS_ENDPOINT_URL says where to ask instead of at AWS, and it is no address that begins with http:// or https://. Nothing was asked.",
     fix: "Write it as `http://HOST:PORT`, or unset AWS_ENDPOINT_URL to ask AWS itself.",
   },
+  {
+    code: "LF9009",
+    title: "The command line cannot be understood",
+    why: "A verb, a flag or one of its values is unknown, or something that the verb needs is missing. Nothing was done.",
+    fix: "See what the verb takes with `--help`, or use completion: `landfall completion --help`.",
+  },
 ] as const satisfies readonly CodeEntry[];
