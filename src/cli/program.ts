@@ -84,7 +84,11 @@ function option(spec: FlagSpec): Option {
   });
 }
 
+/** Verbs of other tools for what no verb does here. */
+const REMOVING: ReadonlySet<string> = new Set(["destroy", "delete", "remove", "rm", "close"]);
+
 function unknownVerb(typed: string): string {
+  if (REMOVING.has(typed)) return `error: no verb is '${typed}': what goes stands in the organization file and in a plan. Leave a thing out to forget or remove it, name it in \`remove\`, or say \`state: "closed"\` of an account.`;
   const close = nearest(typed, [...COMMANDS.map(({ name }) => name.split(" ")[0] ?? name), ...Object.keys(HABITS)]);
   const meant = HABITS[typed] ?? HABITS[close ?? ""] ?? close;
   const hint = meant === undefined ? "" : `\n(Did you mean ${meant}?)`;

@@ -36,6 +36,7 @@ describe("landfall", () => {
     const misspelled = await run("aply");
     expect([misspelled.code, misspelled.stdout]).toEqual([64, ""]);
     expect(misspelled.stderr).toContain("Did you mean apply?");
+    expect((await run("destroy")).stderr).toMatch(/No verb is 'destroy'[^]*`remove`[^]*LF9009/);
     for (const [typed, meant] of Object.entries(HABITS).slice(0, 3)) {
       expect((await run(typed)).stderr).toContain(`Did you mean ${meant}?`);
     }

@@ -14,6 +14,7 @@ export const rehearseCommand: Command = {
   examples: [
     { command: "landfall rehearse", says: "what would happen to the organization the credentials belong to" },
     { command: "landfall rehearse --fault lost-response@0.1 --fault throttle@0.2", says: "the same with a bad day at AWS" },
+    { command: "landfall rehearse --format json > rehearsal.json", says: "for a program: the plan, the runs, and what would be left" },
   ],
   load: () => import("../actions/rehearse.ts"),
 };

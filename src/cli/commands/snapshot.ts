@@ -18,6 +18,7 @@ export const snapshotCommand: Command = {
   examples: [
     { command: "landfall snapshot acme.snapshot.json", says: "read all there is to know about access" },
     { command: "landfall who-can s3:PutBucketPolicy --snapshot acme.snapshot.json", says: "ask it, without credentials" },
+    { command: "landfall snapshot nightly.json --force --no-iam --format json", says: "every night in a pipeline, without the roles" },
   ],
   load: () => import("../actions/snapshot.ts"),
 };
