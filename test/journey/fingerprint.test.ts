@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { breakLock, listRuns } from "../../src/apply/index.ts";
+import { breakLock, keepFingerprint, listRuns } from "../../src/apply/index.ts";
 import type { Aws } from "../../src/aws/index.ts";
 import { encodeText } from "../../src/emulator/http-message.ts";
 import type { Organization } from "../../src/organization/index.ts";
@@ -159,6 +159,29 @@ describe("a run that did not end well", () => {
     const { Security, ...others } = SMALL.ous ?? {};
     await expect(applied({ ...SMALL, policies: denyLeave === undefined ? {} : { "deny-leave": denyLeave }, ous: { ...others, Empty: {}, Moved: Security ?? {} } })).rejects.toThrow(/LF/);
     expect(await kept()).toEqual(before);
+  });
+});
+
+describe("a run that was not alone", () => {
+  it.each(["after the mark", "before the mark"])("leaves nothing to be believed where another run wrote meanwhile: %s", async (when) => {
+    const whole = await readFingerprint(aws);
+    const [text = ""] = whole.texts;
+    if (whole.kept.state !== "closed") throw new TypeError(whole.kept.state);
+    const { organizationId, fingerprint } = whole.kept;
+    const other = async () => (await aws.ssm()).putParameter({ Name: fingerprintName(0), Value: text, Overwrite: true });
+    if (when === "before the mark") await other();
+    const keeper = keepFingerprint(aws, "late", Promise.resolve(whole));
+    await keeper.opened;
+    if (when === "after the mark") await other();
+    await keeper.prepare({ organizationId, left: fingerprint });
+    expect(await keeper.close(false)).toBeUndefined();
+    expect(await kept()).toEqual({ state: "none" });
+  });
+
+  it("leaves the mark where it says nothing of its end, as when it lost the lock", async () => {
+    const keeper = keepFingerprint(aws, "lost", readFingerprint(aws));
+    await keeper.close(false);
+    expect(await kept()).toMatchObject({ state: "open", run: "lost" });
   });
 });
 
