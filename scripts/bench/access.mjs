@@ -33,7 +33,7 @@ export const accessBench = {
 
 /** The program from its start to its end. */
 async function check(dir) {
-  const program = await programForBench();
+  const program = await programForBench("access-program");
   const home = join(dir, "full");
   mkdirSync(home);
   await done(program, ["init", "--blueprint", "full", "--name", "bench", "--email", "aws+{account}@bench.example", "--home-region", "eu-west-1"], { cwd: home });
@@ -63,7 +63,7 @@ async function difference() {
 
 /** The plan as a user makes it, with 10,000 accounts to read and the same wide edit to judge. */
 async function plan(dir) {
-  const [program, emulator] = [await programForBench(), await bundleForBench("src/emulator/index.ts", "emulator")];
+  const [program, emulator] = [await programForBench("access-program"), await bundleForBench("src/emulator/index.ts", "access-emulator")];
   const home = join(dir, "huge");
   mkdirSync(home);
   const write = (edited) => writeFileSync(join(home, "landfall.config.json"), JSON.stringify(withWideEdit(JSON.parse(organizationFile(10_000)), edited)));

@@ -24,9 +24,9 @@ export async function bundleForBench(entry, name) {
   return outfile;
 }
 
-/** Builds the command line as it is published, from what is in the checkout now; the path of the program. */
-export async function programForBench() {
-  const outdir = join(cache, "bench-program");
+/** Builds the command line as it is published, from what is in the checkout now; the path of the program. Benches that run at once name theirs. */
+export async function programForBench(name = "program") {
+  const outdir = join(cache, `bench-${name}`);
   const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   await build({
     absWorkingDir: root,
