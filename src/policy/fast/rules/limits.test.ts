@@ -101,8 +101,9 @@ describe("sts:GetSessionToken", () => {
     expect(outcome({}, { ...asked, principal: root })).toBe("allowed");
   });
 
-  it("is held against the policies of everybody else", () => {
-    expect(outcome({}, { ...asked, principal: session })).toBe("implicitDeny");
+  it("cannot be called by a role session, whatever its policies allow; a Deny is told as one", () => {
+    expect(outcome({ identity: allows(ALLOW_ALL) }, { ...asked, principal: session })).toBe("implicitDeny");
+    expect(outcome({ identity: allows(ALLOW_ALL) }, { action: "sts:GetFederationToken", principal: session })).toBe("implicitDeny");
     expect(outcome({ identity: allows(DENY_ALL) }, { ...asked, principal: session })).toBe("explicitDeny");
   });
 });
