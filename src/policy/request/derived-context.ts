@@ -2,7 +2,8 @@ import type { Principal, RequestContext } from "./request.ts";
 
 /**
  * The condition keys that follow from the principal alone.
- * Source: IAM User Guide, "AWS global condition context keys", "Properties of the principal".
+ * Source: IAM User Guide, "AWS global condition context keys", "Properties of the principal": aws:PrincipalIsAWSService is
+ * there for "all signed API requests that use AWS credentials"; and "Variables and tags", "Principal key values".
  */
 export function contextOfPrincipal(principal: Principal): RequestContext {
   switch (principal.type) {
@@ -17,10 +18,11 @@ export function contextOfPrincipal(principal: Principal): RequestContext {
     case "service":
       return { "aws:PrincipalIsAWSService": "true", "aws:PrincipalServiceName": principal.names[0], "aws:PrincipalServiceNamesList": principal.names };
     case "anonymous":
-      return { "aws:PrincipalAccount": "anonymous", "aws:PrincipalType": "Anonymous", "aws:PrincipalIsAWSService": "false" };
+      return { "aws:PrincipalAccount": "anonymous", "aws:PrincipalType": "Anonymous", "aws:userid": "anonymous" };
     case "web-identity":
     case "saml":
-      return { "aws:PrincipalIsAWSService": "false" };
+      // Whoever comes with a token or an assertion has no credentials of AWS yet.
+      return {};
   }
 }
 

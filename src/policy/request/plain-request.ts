@@ -5,7 +5,7 @@ import type { Principal, Request, RequestContext } from "./request.ts";
 
 /** A request as one writes it down; `requestFrom` makes of it what the evaluators take. */
 export interface PlainRequest extends Omit<Request, "principal" | "context"> {
-  /** An ARN, an account id, the name of a service or of a web identity provider: see `principalFromText`. */
+  /** An ARN, an account id, the name of a service or of a web identity provider, or `anonymous`: see `principalFromText`. */
   readonly principal: string;
   /** The role behind a session with its path, or the user behind a federated session, where it matters. */
   readonly issuerArn?: string;

@@ -25,8 +25,11 @@ describe("principalFromText", () => {
   it("reads services and providers", () => {
     expect(principalFromText("s3.amazonaws.com")).toEqual({ type: "service", names: ["s3.amazonaws.com"] });
     expect(principalFromText("ec2.amazonaws.com.cn")).toMatchObject({ type: "service" });
+    expect(principalFromText("alexa-appkit.amazon.com")).toMatchObject({ type: "service" });
+    expect(principalFromText("www.amazon.com")).toMatchObject({ type: "web-identity" });
     expect(principalFromText("cognito-identity.amazonaws.com")).toMatchObject({ type: "web-identity" });
     expect(principalFromText("accounts.google.com")).toMatchObject({ type: "web-identity" });
+    expect(principalFromText("anonymous")).toEqual({ type: "anonymous" });
     expect(principalFromText("arn:aws:iam::111122223333:oidc-provider/token.example")).toMatchObject({ type: "web-identity" });
     expect(principalFromText("arn:aws:iam::111122223333:saml-provider/corp")).toMatchObject({ type: "saml" });
   });
@@ -65,12 +68,16 @@ describe("contextOfPrincipal", () => {
   });
 
   it("says anonymous for the account of an unsigned request", () => {
-    expect(contextOfPrincipal({ type: "anonymous" })).toMatchObject({ "aws:PrincipalAccount": "anonymous" });
+    expect(contextOfPrincipal({ type: "anonymous" })).toMatchObject({ "aws:PrincipalAccount": "anonymous", "aws:userid": "anonymous" });
+  });
+
+  it("does not say of calls without AWS's credentials whether a service makes them", () => {
+    expect(contextOfPrincipal({ type: "anonymous" })).not.toHaveProperty("aws:PrincipalIsAWSService");
+    expect(contextOf("accounts.google.com")).toEqual({});
   });
 
   it("names services that call as themselves", () => {
     expect(contextOf("s3.amazonaws.com")).toEqual({ "aws:PrincipalIsAWSService": "true", "aws:PrincipalServiceName": "s3.amazonaws.com", "aws:PrincipalServiceNamesList": ["s3.amazonaws.com"] });
-    expect(contextOf("accounts.google.com")).toEqual({ "aws:PrincipalIsAWSService": "false" });
     expect(contextOf("arn:aws:sts::111122223333:federated-user/ann")).toMatchObject({ "aws:userid": "111122223333:ann" });
   });
 });
@@ -83,5 +90,6 @@ describe("requestFrom", () => {
 
   it("refuses a text that names no principal", () => {
     expect(() => requestFrom({ principal: "arn:aws:s3:::b", action: "s3:GetObject" })).toThrow("LF3090");
+    for (const principal of ["*", "", "ann", "12345"]) expect(() => requestFrom({ principal, action: "s3:GetObject" }), principal).toThrow("LF3090");
   });
 });

@@ -13,14 +13,16 @@ const SERVICE_LINKED = /^arn:[^:]*:iam:[^:]*:[^:]*:role\/(?:aws-service-role\/|A
 
 /**
  * The principal that a text names: the ARN of a user, a role, a session, a root user or a provider, an account id (its
- * root user), a service (`lambda.amazonaws.com`) or the name of a web identity provider. Undefined for any other ARN.
+ * root user), a service (`lambda.amazonaws.com`), the host name of a web identity provider, or nobody (`anonymous`, an
+ * unsigned request). Undefined for all else.
  *
  * A session's ARN does not have the path of its role, nor a federated session's the name of its user: `issuerArn` gives
  * the role or user; without it, it is the one of that name without a path (open question session-without-issuer-path).
  */
 export function principalFromText(text: string, issuerArn?: string): Principal | undefined {
   if (/^\d{12}$/.test(text)) return { type: "root", arn: `arn:aws:iam::${text}:root`, accountId: text };
-  if (!text.startsWith("arn:")) return isServiceName(text) ? { type: "service", names: [text] } : { type: "web-identity", provider: text };
+  if (text === "anonymous") return { type: "anonymous" };
+  if (!text.startsWith("arn:")) return isServiceName(text) ? { type: "service", names: [text] } : isHostName(text) ? { type: "web-identity", provider: text } : undefined;
   const arn = parseArn(text);
   if (arn === undefined) return undefined;
   const { accountId, partition, resource } = arn;
@@ -46,5 +48,11 @@ export function principalFromText(text: string, issuerArn?: string): Principal |
   }
 }
 
-/** `cognito-identity.amazonaws.com` is a provider where it stands as a principal. */
-const isServiceName = (text: string): boolean => /\.amazonaws\.com(?:\.cn)?$/.test(text) && text !== "cognito-identity.amazonaws.com";
+/** These are providers where they stand as a principal. Source: IAM User Guide, "AWS JSON policy elements: Principal". */
+const AMAZON_PROVIDERS: ReadonlySet<string> = new Set(["cognito-identity.amazonaws.com", "www.amazon.com"]);
+
+/** Few services have a name such as `alexa-appkit.amazon.com`. */
+const isServiceName = (text: string): boolean => /\.amazon(?:aws)?\.com(?:\.cn)?$/.test(text) && !AMAZON_PROVIDERS.has(text);
+
+/** A path may follow: `oidc.eks.eu-west-1.amazonaws.com/id/1`. */
+const isHostName = (text: string): boolean => /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(text);
