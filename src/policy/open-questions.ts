@@ -83,6 +83,12 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
     reason: "AWS's own policies spell them in several ways.",
   },
   {
+    id: "variable-in-bool",
+    question: "May a value of Bool be a policy variable?",
+    decision: "Yes.",
+    reason: "The operators page: \"Policy variables – Supported\". The page on variables says that they cannot be used with Boolean operators.",
+  },
+  {
     id: "binary-padding",
     question: "Are two Base64 texts of the same bytes equal for BinaryEquals?",
     decision: "Yes: padding is optional and unused bits of the last character are ignored.",
@@ -95,6 +101,12 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
     reason: "The operators page says nothing.",
   },
   {
+    id: "ipv6-default-prefix",
+    question: "How long is the prefix of an IPv6 address that is given without one?",
+    decision: "128 bits: it is that address.",
+    reason: "The operators page: \"IAM uses the default prefix value of /32\", which is one address of IPv4 only.",
+  },
+  {
     id: "leading-zeros",
     question: "Is `192.0.2.01` an IPv4 address?",
     decision: "No: some read such a number as octal, so it is unreadable. A prefix such as `/08` is 8.",
@@ -105,6 +117,12 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
     question: "What do IfExists, ForAllValues and ForAnyValue do on Null?",
     decision: "Nothing: it stays Null.",
     reason: "The operators page excludes IfExists; it says nothing on the others.",
+  },
+  {
+    id: "empty-text-of-a-set",
+    question: "What is a key whose only value is the empty text?",
+    decision: "For ForAllValues and ForAnyValue an empty set: the one is true, the other false, also with IfExists. For all other operators, Null included, the empty text is a value like others.",
+    reason: "The operators page: ForAllValues is true \"if the context key value resolves to a null dataset, such as an empty string\", which Null with `false` is to prevent. AWS's samples compare s3:prefix with the empty text, and ask for `?*` besides Null where a tag must not be empty.",
   },
   {
     id: "variable-of-several-values",
@@ -199,7 +217,7 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
   {
     id: "get-session-token",
     question: "Whom does `sts:GetSessionToken` need no permission of, and can a policy deny it?",
-    decision: "Users and the root user need none and cannot be denied it, by no kind of policy; other principals are held against their policies. `sts:GetCallerIdentity` is allowed to every principal of an account.",
+    decision: "Users and the root user need none and cannot be denied it, by no kind of policy; sessions cannot call it, whatever the policies say. `sts:GetCallerIdentity` is allowed to every principal of an account.",
     reason: "The page \"Permissions for GetSessionToken\" speaks of users and says \"You cannot use policies to control authentication operations\"; a sample policy of AWS all the same spares it from a Deny.",
   },
   {

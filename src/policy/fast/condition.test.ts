@@ -77,6 +77,14 @@ describe("ForAllValues and ForAnyValue", () => {
     expect(holds({ "ForAllValues:StringLikeIfExists": { [keys]: "a*" } }, { [keys]: ["ab", "c"] })).toBe("no");
   });
 
+  it("take the empty text alone for no value, and for a value among others", () => {
+    for (const none of ["", [""]]) {
+      expect(holds({ "ForAllValues:StringEquals": { [keys]: "a" } }, { [keys]: none })).toBe("yes");
+      expect(holds({ "ForAnyValue:StringNotEqualsIfExists": { [keys]: "a" } }, { [keys]: none })).toBe("no");
+    }
+    expect(holds({ "ForAllValues:StringEquals": { [keys]: "a" } }, { [keys]: ["", "a"] })).toBe("no");
+  });
+
   it("take a single value for a list of one", () => {
     expect(holds({ "ForAnyValue:StringEquals": { [keys]: "a" } }, { [keys]: "a" })).toBe("yes");
     expect(holds({ "ForAllValues:StringEquals": { [keys]: "a" } }, { [keys]: "b" })).toBe("no");

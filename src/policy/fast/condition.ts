@@ -61,6 +61,8 @@ class Comparison implements Condition {
   readonly #qualifier: OperatorUse["qualifier"];
   /** What holds when the key is not in the request. */
   readonly #absent: Truth;
+  /** The same for the empty text, which is no member of a set: open question empty-text-of-a-set. */
+  readonly #emptyText: Truth | undefined;
 
   constructor(key: string, test: ValueTest, { operator, qualifier, ifExists }: OperatorUse) {
     this.#key = keyId(key);
@@ -68,10 +70,12 @@ class Comparison implements Condition {
     this.#qualifier = qualifier;
     const holds = ifExists || qualifier === "ForAllValues" || (qualifier === undefined && operator.negated);
     this.#absent = holds ? YES : NO;
+    this.#emptyText = qualifier === undefined ? undefined : qualifier === "ForAllValues" ? YES : NO;
   }
 
   matches(reading: Reading): Truth {
     const value = reading.value(this.#key);
+    if (value === "" && this.#emptyText !== undefined) return this.#emptyText;
     if (typeof value === "string") return this.#test.test(value, reading);
     if (value === undefined) return reading.mayExist(this.#key) ? UNKNOWN : this.#absent;
     return this.#several(value, reading);

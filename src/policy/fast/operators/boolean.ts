@@ -4,7 +4,7 @@ import { either, NO, type Truth, UNKNOWN, YES } from "../truth.ts";
 import { piecesOf } from "../variable.ts";
 import { type OperatorCompiler, plainTest, type ValueTest } from "./operator.ts";
 
-/** Source: IAM User Guide, "Boolean condition operators". Open question bool-spelling. */
+/** Source: IAM User Guide, "Boolean condition operators". Open questions bool-spelling and variable-in-bool. */
 export const booleanOperators: OperatorCompiler = {
   family: "boolean",
   compile(values, _use, variables) {

@@ -9,7 +9,7 @@ interface Range {
   readonly masks: readonly number[];
 }
 
-/** Source: IAM User Guide, "IP address condition operators": CIDR; an address without prefix is that address. Open question mapped-ipv4. */
+/** Source: IAM User Guide, "IP address condition operators": CIDR; an address without prefix is that address. Open questions mapped-ipv4 and ipv6-default-prefix. */
 export const ipOperators: OperatorCompiler = {
   family: "ip",
   compile(values, { operator }) {

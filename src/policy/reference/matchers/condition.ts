@@ -25,6 +25,8 @@ function matchKey(use: OperatorUse, key: string, policyValues: readonly string[]
   if (operator === NULL_OPERATOR) return matchNull(key, values, policyValues);
   if (values === "unknown") return unknownFor([key.toLowerCase()]);
   if (values.length === 0) return known(matchesAbsent(operator, use));
+  // "If the context key value resolves to a null dataset, such as an empty string": open question empty-text-of-a-set.
+  if (qualifier !== undefined && values.length === 1 && values[0] === "") return known(qualifier === "ForAllValues");
   const found = values.map((value) => matchValue(operator, value, policyValues, request, variables));
   if (qualifier === "ForAllValues") return all(found);
   if (qualifier === "ForAnyValue") return any(found);

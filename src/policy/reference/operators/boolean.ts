@@ -5,7 +5,7 @@ import { inLowerCase, partsOf } from "./parts.ts";
 
 /**
  * Source: IAM User Guide, "IAM JSON policy elements: Condition operators", "Boolean condition operators": variables are
- * supported. Case does not matter (open question bool-spelling); a text that is neither equals nothing, so comparing
+ * supported (open question variable-in-bool). Case does not matter (open question bool-spelling); a text that is neither equals nothing, so comparing
  * with a value that is one of the two is enough.
  */
 export const BOOLEAN_OPERATORS: readonly Operator[] = [

@@ -35,7 +35,7 @@ function readGroups(text: string, half: number, halves: readonly string[]): stri
 
 const bitsOf = (value: number, count: number): string => value.toString(2).padStart(count, "0");
 
-/** "203.0.113.0/24", or one address. */
+/** "203.0.113.0/24", or one address, of IPv6 too (open question ipv6-default-prefix). */
 function readRange(text: string): string | undefined {
   const [address = "", length, ...more] = text.split("/");
   const bits = readAddress(address);
