@@ -24,7 +24,7 @@ export function sampleOf(documents: readonly PolicyDocument[], { homeRegion, org
   for (const { Statement } of documents) {
     for (const { Action, NotAction, Resource } of [Statement].flat()) {
       const [resource = "*"] = [Resource ?? []].flat();
-      for (const action of [Action ?? [], NotAction ?? []].flat().filter((name) => name !== "*")) {
+      for (const action of [Action ?? [], NotAction ?? []].flat().filter((name) => name.includes(":"))) {
         const pair = [concrete(action), concrete(resource)] as const;
         if (pairs.size < MOST) pairs.set(pair.join(" "), pair);
       }
