@@ -281,13 +281,19 @@ export const POLICY_CODES = [
   {
     code: "LF3090",
     title: "A text names no principal",
-    why: "A request is made by a user, a role session, a root user, a service or the holder of a token; the text is none of their names.",
-    fix: "Give the ARN of a user, role, session or root user, an account id, or the name of a service.",
+    why: "A request is made by a user, a role session, a root user, a service or the holder of a token, or unsigned by nobody; the text is none of their names.",
+    fix: "Give the ARN of a user, role, session or root user, an account id, the name of a service, or anonymous.",
   },
   {
     code: "LF3091",
     title: "A policy case is not of the format",
     why: "A file of policy cases holds one JSON object a line. What is misread would test something else than was meant.",
     fix: "Correct the value named in the message.",
+  },
+  {
+    code: "LF3092",
+    title: "A text names no action",
+    why: "Policies are about actions with the service before the name. What has no service is matched by no policy but those for every action, so the answer would mislead.",
+    fix: "Write the service before the action: s3:GetObject.",
   },
 ] as const satisfies readonly CodeEntry[];

@@ -19,6 +19,20 @@ describe("a request as one writes it down", () => {
     expect(context).toMatchObject({ "aws:PrincipalAccount": "111122223333", "aws:SourceIp": "192.0.2.1" });
   });
 
+  it("takes the names of keys that are not known in any case", () => {
+    const asked = { principal: SESSION, action: "s3:GetObject" };
+    for (const kind of ["unknown", "known"] as const) {
+      const { contextMode } = requestFrom({ ...asked, contextMode: kind === "unknown" ? { unknown: new Set(["aws:SourceIp"]) } : { known: new Set(["aws:SourceIp"]) } });
+      expect(contextMode).toEqual({ [kind]: new Set(["aws:sourceip"]) });
+    }
+    expect(requestFrom({ ...asked, contextMode: "exact" }).contextMode).toBe("exact");
+    expect(requestFrom(asked).contextMode).toBeUndefined();
+  });
+
+  it("names what is no action", () => {
+    expect(() => requestFrom({ principal: SESSION, action: "GetObject" })).toThrow(/^LF3092 "GetObject" is no action/);
+  });
+
   it("names what is no principal", () => {
     expect(() => requestFrom({ principal: "arn:aws:s3:::bucket", action: "s3:GetObject" })).toThrow(/^LF3090 "arn:aws:s3:::bucket" is no principal/);
   });
