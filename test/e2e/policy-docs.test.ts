@@ -8,7 +8,7 @@ const examples = [...PAGE.matchAll(/^### (.+?)$|^```js\n([^]*?)^```\n\n```text\n
 
 describe("the page about the policy engine", () => {
   it("has examples", () => {
-    expect(examples.filter(([, , code]) => code !== undefined)).toHaveLength(7);
+    expect(examples.filter(([, , code]) => code !== undefined)).toHaveLength(9);
   });
 
   it.each(examples.flatMap(([, , code, printed], index) => (code === undefined || printed === undefined ? [] : [[index, code, printed] as const])))("shows what example %i prints", (index, code, printed) => {
