@@ -12,9 +12,10 @@ export interface Scope {
 const organizations = (type: string, pattern: string) => ({ partition, managementAccountId, organizationId = "o-*" }: RolePlace): string =>
   `arn:${partition}:organizations::${managementAccountId}:${type}/${organizationId}/${pattern}`;
 const ROOT = organizations("root", "r-*");
-const OU = organizations("ou", "ou-*");
+/** Tags given to what is being made are asked for by an ARN without an id, so no pattern begins the id. */
+const OU = organizations("ou", "*");
 const ACCOUNT = organizations("account", "*");
-const POLICY = organizations("policy", "*/p-*");
+const POLICY = organizations("policy", "*");
 /** FullAWSAccess and its like belong to AWS. */
 const AWS_POLICY = ({ partition }: RolePlace): string => `arn:${partition}:organizations::aws:policy/*/p-*`;
 
