@@ -229,8 +229,8 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
   {
     id: "cross-account-without-resource-policy",
     question: "Which actions work across accounts without a resource policy?",
-    decision: "`sts:AssumeRoot` only.",
-    reason: "The STS page asks for a permission of the caller alone; the member account has no policy to give it.",
+    decision: "`sts:AssumeRoot`, and of Organizations what any account asks about itself: `AcceptHandshake`, `DeclineHandshake`, `DescribeHandshake`, `DescribeEffectivePolicy`. What a delegated administrator of a service may read is not known to be: it needs the delegation policy here.",
+    reason: "The pages ask for a permission of the caller alone: the member account has no policy to give it, and an invited account is in no delegation policy. Other services may have such actions.",
   },
   {
     id: "mandatory-resource-policy",

@@ -5,7 +5,7 @@ export const ACTIONS = [
   "s3:GetObject", "s3:GetObject", "s3:PutObject", "S3:getOBJECT", "s3:ListAllMyBuckets", "sqs:SendMessage", "ec2:RunInstances", "kms:Decrypt",
   "kms:RetireGrant", "sts:AssumeRole", "sts:TagSession", "sts:AssumeRoleWithWebIdentity", "sts:AssumeRoot", "sts:GetCallerIdentity",
   "supportplans:Create", "mechanicalturk:CreateHIT", "sts:GetSessionToken", "kms:ScheduleKeyDeletion", "s3:PutBucketPolicy",
-  "sts:GetFederationToken", "sqs:DeleteQueue",
+  "sts:GetFederationToken", "sqs:DeleteQueue", "organizations:AcceptHandshake",
 ];
 
 export const ACTION_PATTERNS = [
