@@ -7,7 +7,7 @@ import type { Organization } from "../../../src/organization/index.ts";
 import { type Drift, fingerprintLeftBy, type LastRun, leftBy, makePlan, type Plan, type RunEnd } from "../../../src/plan/index.ts";
 import { COMPARERS, observe, readFingerprint } from "../../../src/resources/index.ts";
 import { Broken } from "./broken.ts";
-import { makeByHand } from "./by-hand.ts";
+import { BY_HAND, makeByHand } from "./by-hand.ts";
 import { firstOfTwo } from "./in-two.ts";
 import { interfere } from "./interfere.ts";
 import { type Beginning, judge, type Moment } from "./judge.ts";
@@ -118,7 +118,7 @@ async function go(stage: Stage, before: Organization, { after, trouble, byHand =
       if (count > 2 * MOST_RUNS) throw new Broken("goes through", "it is refused again and again");
       if (result === "refused") continue;
       const isThere = result !== undefined && isWhole(result);
-      if (!isThere && others !== "meanwhile") requireNoDrift(await planOf(stage, after).catch(() => undefined));
+      if (!isThere && others !== "meanwhile") requireNoDrift(await planOf(stage, after).catch(() => undefined), byHand);
       if (isThere && (await stage.acceptInvitations())) {
         events.push("a guest accepted");
         continue;
@@ -133,7 +133,8 @@ async function go(stage: Stage, before: Organization, { after, trouble, byHand =
       if (trouble.kind === "none") throw new Broken("goes through", "a run failed though nothing went wrong");
       if (count >= MOST_RUNS) throw new Broken("goes through", `${MOST_RUNS} runs were not enough`);
     }
-    requireNoDrift(await requireNothingLeft(stage, after), others !== "meanwhile");
+    const rest = await requireNothingLeft(stage, after);
+    if (others !== "meanwhile") requireNoDrift(rest, byHand);
     judge({ world, before, after, others, byHand, beginning, moments });
     stage.giveBack(other);
     return { inTwo: isInTwo };
@@ -229,10 +230,10 @@ async function requireNothingLeft(stage: Stage, organization: Organization): Pro
   throw new Broken("second plan empty", changes.map(({ action, address, differences }) => `${action} ${address}${differences.map(({ field }) => ` [${field}]`).join("")}`).join(", "));
 }
 
-/** However a run ended, no other machine takes what it did for the doing of somebody else. */
-function requireNoDrift(plan: Plan | undefined, isMeant = true): void {
-  const { things = [] } = plan?.drift ?? {};
-  if (isMeant && things.length > 0) throw new Broken("own work no drift", told(things));
+/** However a run ended, no other machine takes what it did for the doing of somebody else. What somebody else did before may be told. */
+function requireNoDrift(plan: Plan | undefined, byHand: boolean): void {
+  const things = (plan?.drift?.things ?? []).filter(({ address, what }) => !(byHand && what === "added" && BY_HAND.addresses.some((made) => made === address)));
+  if (things.length > 0) throw new Broken("own work no drift", told(things));
 }
 
 /** What others changed is told alike by the record of a run and by its fingerprint. */
