@@ -23,6 +23,7 @@ describe("a resource-based policy", () => {
     [{ AWS: ["111122223333", "arn:aws:iam::111122223333:root", "arn:aws:iam::111122223333:role/a/b", "arn:aws:sts::111122223333:assumed-role/r/s"] }],
     [{ Service: ["cloudtrail.amazonaws.com", "logs.eu-west-1.amazonaws.com"] }],
     [{ Federated: "accounts.google.com" }],
+    [{ AWS: "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E336V70R8E3QKE" }],
     [{ CanonicalUser: "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be" }],
   ])("takes the principal %j", (principal) => {
     expect(told("resource", grant(principal))).toEqual([]);
@@ -30,6 +31,10 @@ describe("a resource-based policy", () => {
 
   it.each([["arn:aws:iam::111122223333:root"], [{ AWS: "arn:aws:iam::111122223333:role/*" }], [{ AWS: "bob" }], [{ Servce: "x.amazonaws.com" }], [{ Service: "lambda" }]])("does not take %j: LF3024", (principal) => {
     expect(told("resource", grant(principal))).toEqual([["LF3024", "error", 1]]);
+  });
+
+  it("names services one by one: LF3024", () => {
+    expect(told("resource", grant({ Service: "*" }))).toEqual([["LF3024", "warning", 1]]);
   });
 
   it("names nobody who was deleted: LF3047", () => {

@@ -176,7 +176,7 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
     id: "wildcard-of-type",
     question: "Do `{\"Service\": \"*\"}` and `{\"Federated\": \"*\"}` mean everyone of that type?",
     decision: "Yes. `*` and `{\"AWS\": \"*\"}` mean every caller, also services, federated and anonymous ones.",
-    reason: "AWS only says that `*` and `{\"AWS\": \"*\"}` are the same.",
+    reason: "AWS only says that `*` and `{\"AWS\": \"*\"}` are the same, and that a service principal in an IAM policy \"can't be\" `*`; stored policies may still hold it.",
   },
   {
     id: "principal-element-elsewhere",
@@ -241,7 +241,7 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
   {
     id: "beyond-policies",
     question: "What else decides in AWS that is not looked at?",
-    decision: "KMS grants, S3 access control lists and Block Public Access, the operations of IAM that sessions from GetFederationToken or GetSessionToken cannot call by the API, quotas, the state of the resource.",
+    decision: "KMS grants, S3 access control lists and Block Public Access, CloudFront's origin access identities, the operations of IAM that sessions from GetFederationToken or GetSessionToken cannot call by the API, quotas, the state of the resource.",
     reason: "These are not policies; a request does not say whether it comes from the console, where such sessions may.",
   },
 ];

@@ -27,11 +27,13 @@ export function* anyPrincipal(principal: unknown, path: ValuePath, { title }: Po
 
 /** An account, the ARN of something in one that can call, or everyone. */
 const CALLER = /^(?:\*|\d{12}|arn:[^:*?]+:(?:iam|sts)::\d{12}:(?:root|(?:user|role|assumed-role|federated-user)\/[^*?]+))$/;
+/** A user of CloudFront. Source: CloudFront Developer Guide, "Use an origin access identity (legacy, not recommended)". */
+const ORIGIN_ACCESS_IDENTITY = /^arn:[^:*?]+:iam::cloudfront:user\/CloudFront Origin Access Identity [A-Z0-9]+$/;
 /** What AWS shows once the user or role is gone. */
 const UNIQUE_ID = /^A[A-Z]{3}[A-Z0-9]{12,}$/;
 
 function* awsPrincipal({ value, path }: Located<string>): Iterable<PolicyProblem> {
-  if (CALLER.test(value)) return;
+  if (CALLER.test(value) || ORIGIN_ACCESS_IDENTITY.test(value)) return;
   if (UNIQUE_ID.test(value)) {
     yield { code: "LF3047", severity: "warning", message: `${quote(value)} is the id of a user or role that was deleted; it matches nobody.`, path, fix: "Name the one that is there now, or remove it." };
     return;
@@ -42,6 +44,10 @@ function* awsPrincipal({ value, path }: Located<string>): Iterable<PolicyProblem
 }
 
 function* servicePrincipal({ value, path }: Located<string>): Iterable<PolicyProblem> {
-  if (value === "*" || /^[a-z0-9.-]+\.(?:amazonaws\.com(?:\.cn)?|amazon\.com|aws\.internal)$/.test(value)) return;
+  if (value === "*") {
+    yield { code: "LF3024", severity: "warning", message: "The principal of a service cannot be \"*\".", path, fix: 'Name the services, as in "lambda.amazonaws.com".' };
+    return;
+  }
+  if (/^[a-z0-9.-]+\.(?:amazonaws\.com(?:\.cn)?|amazon\.com|aws\.internal)$/.test(value)) return;
   yield { code: "LF3024", severity: "error", message: `${quote(value)} is not how an AWS service is named.`, path, fix: 'Write it as in "lambda.amazonaws.com".' };
 }

@@ -90,6 +90,6 @@ describe("requestFrom", () => {
 
   it("refuses a text that names no principal", () => {
     expect(() => requestFrom({ principal: "arn:aws:s3:::b", action: "s3:GetObject" })).toThrow("LF3090");
-    for (const principal of ["*", "", "ann", "12345"]) expect(() => requestFrom({ principal, action: "s3:GetObject" }), principal).toThrow("LF3090");
+    for (const principal of ["*", "", "ann", "12345", "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E336V70R8E3QKE"]) expect(() => requestFrom({ principal, action: "s3:GetObject" }), principal).toThrow("LF3090");
   });
 });

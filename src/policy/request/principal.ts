@@ -24,7 +24,8 @@ export function principalFromText(text: string, issuerArn?: string): Principal |
   if (text === "anonymous") return { type: "anonymous" };
   if (!text.startsWith("arn:")) return isServiceName(text) ? { type: "service", names: [text] } : isHostName(text) ? { type: "web-identity", provider: text } : undefined;
   const arn = parseArn(text);
-  if (arn === undefined) return undefined;
+  // The users of CloudFront, its origin access identities, are in no account.
+  if (arn === undefined || !/^\d{12}$/.test(arn.accountId)) return undefined;
   const { accountId, partition, resource } = arn;
   const [kind, name = ""] = resource.split("/");
   const issuer = (type: string): string => issuerArn ?? `arn:${partition}:iam::${accountId}:${type}/${name}`;
