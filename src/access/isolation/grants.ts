@@ -52,10 +52,13 @@ function roleGrants(model: AccessModel, role: KnownRole, { organization }: Aroun
 }
 
 function decision(model: AccessModel, trusted: Trusted, account: AccessAccount, asked: Pick<Parameters<typeof decideAccess>[1], "resource" | "resourcePolicy">): GrantDecision {
-  const principal = trusted.asker(account);
-  if (principal === undefined) return { account, outcome: "denied", missingKeys: [] };
-  const { outcome, missingKeys } = decideAccess(model, { ...asked, principal, action: "sts:AssumeRole" });
-  return { account, outcome, missingKeys };
+  let best: GrantDecision = { account, outcome: "denied", missingKeys: [] };
+  for (const principal of trusted.askers(account)) {
+    const { outcome, missingKeys } = decideAccess(model, { ...asked, principal, action: "sts:AssumeRole" });
+    if (outcome === "allowed") return { account, outcome, missingKeys };
+    if (best.outcome === "denied") best = { account, outcome, missingKeys };
+  }
+  return best;
 }
 
 /** IAM tells each account's role by itself; the same role for the same callers is one grant. */

@@ -57,7 +57,24 @@ export interface Opened {
 
 const DENIED: AccessDecision = { outcome: "denied", missingKeys: [], unknownPolicies: [] };
 
-export function opened(model: AccessModel, principal: AccessPrincipal, { owner, policy, requests }: { readonly owner: AccessAccount; readonly policy: NamedPolicy; readonly requests: readonly OpenRequest[] }): Opened {
+export interface Opening {
+  readonly owner: AccessAccount;
+  readonly policy: NamedPolicy;
+  readonly requests: readonly OpenRequest[];
+}
+
+/** What the first of some may do who is let in for certain, else who may be. */
+export function openedToAny(model: AccessModel, principals: readonly AccessPrincipal[], opening: Opening): Opened {
+  let best: Opened = { decision: DENIED, actions: [] };
+  for (const principal of principals) {
+    const found = opened(model, principal, opening);
+    if (found.decision.outcome === "allowed") return found;
+    if (best.decision.outcome === "denied") best = found;
+  }
+  return best;
+}
+
+export function opened(model: AccessModel, principal: AccessPrincipal, { owner, policy, requests }: Opening): Opened {
   const answers = requests.map((request) => ({ ...request, decision: decideAccess(model, { ...request, principal, resourceAccount: owner, resourcePolicy: policy }) }));
   const best = (["allowed", "unknown"] as const).flatMap((outcome) => answers.filter(({ decision }) => decision.outcome === outcome).slice(0, 1))[0];
   if (best === undefined) return { decision: DENIED, actions: [] };

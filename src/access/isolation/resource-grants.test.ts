@@ -34,8 +34,21 @@ describe("policies of resources", () => {
     expect(queue({ StringEquals: { "aws:PrincipalOrgID": model.organizationId.id } })).toEqual([["any account of the organization", "allowed"]]);
     expect(queue({ StringEquals: { "aws:PrincipalOrgID": "o-stranger12" } })).toEqual([["organization o-stranger12, outside", "allowed"]]);
     expect(queue({ StringEquals: { "aws:PrincipalAccount": "444444444444" } })).toEqual([["build", "allowed"]]);
+    // Whoever has no organization does not have the key.
+    expect(queue({ StringEqualsIfExists: { "aws:PrincipalOrgID": model.organizationId.id } })).toContainEqual(["anybody, without signing in", "allowed"]);
     // Only a call that a service makes carries the key.
     expect(queue({ StringEquals: { "aws:SourceAccount": "444444444444" } }).map((line) => line[1])).toEqual(["denied", "denied", "denied"]);
+  });
+
+  it("let in who has a name that they ask for, from whichever account may call", () => {
+    const outcomes = (principal: PolicyStatement["Principal"], Condition: NonNullable<PolicyStatement["Condition"]>) => told(grantsOf(resource("arn:aws:sns:eu-west-1:555555555555:t", "shop-dev", allow(principal, "sns:Publish", { Condition })))).map((line) => line.slice(0, 2));
+    const deploy = { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/deploy-*" } };
+    expect(outcomes("*", deploy)).toEqual([["any account of the organization", "allowed"], ["any AWS account", "allowed"], ["anybody, without signing in", "denied"]]);
+    expect(outcomes("*", { ...deploy, StringEquals: { "aws:PrincipalOrgID": model.organizationId.id } })).toEqual([["any account of the organization", "allowed"]]);
+    for (const { key, organizationPath } of [...model.accounts.values()].filter((one) => !one.management && one.state === "active" && one.key !== "shop-dev")) {
+      expect([key, outcomes("*", { "ForAnyValue:StringEquals": { "aws:PrincipalOrgPaths": organizationPath } })]).toEqual([key, [["any account of the organization", "allowed"]]]);
+    }
+    expect(outcomes({ AWS: BUILD }, { Null: { "aws:PrincipalArn": "false" } })).toEqual([["build", "allowed"]]);
   });
 
   it("say nothing across accounts where they name their own", () => {

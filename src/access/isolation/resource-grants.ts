@@ -2,7 +2,7 @@ import type { Catalog, NamedPolicy, PolicyStatement } from "../../policy/index.t
 import type { AccessAccount, AccessModel } from "../model.ts";
 import type { KnownResource } from "./known-resources.ts";
 import type { Grant } from "./model.ts";
-import { opened, requestsOf } from "./opened.ts";
+import { openedToAny, requestsOf } from "./opened.ts";
 import { callersOf, type Trusted } from "./trusted.ts";
 
 /** Whom the policies of resources let in from other accounts, and what for. */
@@ -24,9 +24,8 @@ function grantsOf(model: AccessModel, resource: KnownResource, owner: AccessAcco
     }
   }
   return Array.from(found.values(), ({ trusted, statements }): Grant => {
-    const principal = trusted.asker(owner);
     const requests = statements.flatMap((statement) => requestsOf(catalog, resource, statement));
-    const { decision, actions } = principal === undefined ? { decision: DENIED, actions: [] } : opened(model, principal, { owner, policy, requests });
+    const { decision, actions } = openedToAny(model, trusted.askers(owner), { owner, policy, requests });
     const { outcome, missingKeys } = decision;
     return {
       kind: "resource",
@@ -41,8 +40,6 @@ function grantsOf(model: AccessModel, resource: KnownResource, owner: AccessAcco
     };
   });
 }
-
-const DENIED = { outcome: "denied", missingKeys: [] } as const;
 
 export const allowsOf = ({ policy }: KnownResource): PolicyStatement[] => [policy.Statement].flat().filter(({ Effect }) => Effect === "Allow");
 

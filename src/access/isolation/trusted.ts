@@ -1,5 +1,5 @@
 import { parseArn } from "../../ids/index.ts";
-import { type PolicyDocument, type PolicyStatement, patternsMeet } from "../../policy/index.ts";
+import { type PolicyDocument, type PolicyStatement, patternsMeet, wildcardExpression } from "../../policy/index.ts";
 import type { AccessAccount, AccessModel, KnownRole, OrganizationChain } from "../model.ts";
 import { ORGANIZATION_ACCESS_ROLE } from "../known-roles.ts";
 import { ADMINISTRATOR_PERMISSIONS } from "../permissions.ts";
@@ -13,8 +13,8 @@ export interface Trusted {
   /** Where it is; absent outside of the organization, and where it is more than one account. */
   readonly account?: AccessAccount;
   readonly sources: GrantSources;
-  /** One such caller whose own policies allow everything; undefined where there can be none. */
-  asker(target: AccessAccount): AccessPrincipal | undefined;
+  /** Such callers whose own policies allow everything: one for each place and name that policies may tell apart. */
+  askers(target: AccessAccount): readonly AccessPrincipal[];
 }
 
 const organizationTrust = new WeakMap<AccessModel, PolicyDocument>();
@@ -48,7 +48,7 @@ export function callersOf(model: AccessModel, statements: readonly PolicyStateme
       const id = accountIdIn(name);
       if (id === undefined) return name === "*" ? everybody(model, statement, among) : [gone(name)];
       const isAccount = name === id || name.endsWith(":root");
-      const narrowed = isAccount ? callers.filter((arn) => [id, "*"].includes(accountIdIn(arn) ?? "*")).map((arn) => arn.replace(/^(arn:[^:]*:iam::)[^:]*:/, `$1${id}:`)) : [];
+      const narrowed = isAccount && callers.every((arn) => arn.startsWith("arn:")) ? callers.filter((arn) => [id, "*"].includes(accountIdIn(arn) ?? "*")).map((arn) => arn.replace(/^(arn:[^:]*:iam::)[^:]*:/, `$1${id}:`)) : [];
       return (narrowed.length > 0 ? narrowed : [isAccount ? id : name]).map((one) => named(model, one, statement));
     });
   });
@@ -65,9 +65,9 @@ function namedIn({ Principal, NotPrincipal }: PolicyStatement): string[] {
 
 const accountIdIn = (name: string): string | undefined => (/^\d{12}$/.test(name) ? name : /^\d{12}$/.exec(parseArn(name)?.accountId ?? "")?.[0]);
 
-/** The values of a key under operators that ask for equality. */
+/** The values of a key under operators that ask for equality, and for the key to be there. */
 function conditionValues({ Condition = {} }: PolicyStatement, name: string): string[] {
-  return Object.entries(Condition).filter(([operator]) => !/Not/.test(operator)).flatMap(([, keys]) => Object.entries(keys).filter(([key]) => key.toLowerCase() === name).flatMap(([, values]) => [values].flat().map(String)));
+  return Object.entries(Condition).filter(([operator]) => !/not|null$|ifexists$/i.test(operator)).flatMap(([, keys]) => Object.entries(keys).filter(([key]) => key.toLowerCase() === name).flatMap(([, values]) => [values].flat().map(String)));
 }
 
 /** An account, by id, or a principal, by ARN. */
@@ -81,7 +81,10 @@ function named(model: AccessModel, name: string, statement: PolicyStatement): Tr
     from: isAccount ? where : `${name.replace(/^.*?:(?=(?:role|user|assumed-role)\/)/, "")} in ${where}`,
     ...(account === undefined ? {} : { account }),
     sources: account === undefined ? "outside" : [account],
-    asker: (target) => ({ ...principalIn(model, arn, account ?? model.managementAccount), permissions: ADMINISTRATOR_PERMISSIONS, ...(account === undefined && !namesOthers(model, target, statement) ? { organizationId: ANOTHER } : {}) }),
+    askers: (target) => {
+      const caller = { ...principalIn(model, arn, account ?? model.managementAccount), permissions: ADMINISTRATOR_PERMISSIONS, ...(account === undefined && !namesOthers(model, target, statement) ? { organizationId: ANOTHER } : {}) };
+      return isAccount ? underNames(model, caller, statement) : [caller];
+    },
   };
 }
 
@@ -98,7 +101,7 @@ function namesOthers(model: AccessModel, { chain }: AccessAccount, statement: Po
 }
 
 /** A principal that was deleted leaves its id behind, which nobody has any more. Source: IAM User Guide, "AWS JSON policy elements: Principal". */
-const gone = (id: string): Trusted => ({ from: `a deleted principal (${id})`, sources: [], asker: () => undefined });
+const gone = (id: string): Trusted => ({ from: `a deleted principal (${id})`, sources: [], askers: () => [] });
 
 /** Whom `*` stands for, less those whom the conditions leave out by account, organization or ARN. */
 function everybody(model: AccessModel, statement: PolicyStatement, among: "accounts" | "anybody"): Trusted[] {
@@ -106,20 +109,64 @@ function everybody(model: AccessModel, statement: PolicyStatement, among: "accou
   const callers = [...(accounts ?? []), ...(arns ?? [])];
   if (callers.length > 0 && callers.every((caller) => accountIdIn(caller) !== undefined)) return callers.map((caller) => named(model, caller, statement));
   const foreign = (organizations ?? []).filter((id) => /^o-[a-z0-9]+$/.test(id) && id !== model.organizationId.id);
-  if ((organizations ?? []).length > 0) return [...(foreign.length === organizations?.length ? [] : [ours(model)]), ...foreign.map((id) => organization(model, id, `organization ${id}, outside`))];
-  if (conditionValues(statement, "aws:principalorgpaths").length > 0) return [ours(model)];
-  return [ours(model), organization(model, ANOTHER, "any AWS account"), ...(among === "accounts" ? [] : [nobodyNamed(model)])];
+  if ((organizations ?? []).length > 0) return [...(foreign.length === organizations?.length ? [] : [ours(model, statement)]), ...foreign.map((id) => organization(model, statement, id, `organization ${id}, outside`))];
+  if (conditionValues(statement, "aws:principalorgpaths").length > 0) return [ours(model, statement)];
+  return [ours(model, statement), organization(model, statement, ANOTHER, "any AWS account"), ...(among === "accounts" ? [] : [nobodyNamed(model)])];
 }
 
-const organization = (model: AccessModel, id: string, from: string): Trusted => ({ from, sources: "outside", asker: (target) => principalIn(model, `organization:${id}`, target) });
-
-const nobodyNamed = (model: AccessModel): Trusted => ({ from: "anybody, without signing in", sources: "outside", asker: (target) => principalIn(model, "anonymous", target) });
-
-const ours = (model: AccessModel): Trusted => ({
-  from: "any account of the organization",
-  sources: "organization",
-  asker: (target) => {
-    const other = [...model.accounts.values()].find((one) => one !== target && !one.management && one.state === "active");
-    return other && principalIn(model, "administrator", other);
-  },
+const organization = (model: AccessModel, statement: PolicyStatement, id: string, from: string): Trusted => ({
+  from,
+  sources: "outside",
+  askers: (target) => underNames(model, principalIn(model, `organization:${id}`, target), statement),
 });
+
+const nobodyNamed = (model: AccessModel): Trusted => ({ from: "anybody, without signing in", sources: "outside", askers: (target) => [principalIn(model, "anonymous", target)] });
+
+function ours(model: AccessModel, statement: PolicyStatement): Trusted {
+  const alike = membersAlike(model, isByPaths(statement));
+  return {
+    from: "any account of the organization",
+    sources: "organization",
+    askers: (target) => alike.flatMap((members) => {
+      const other = members.find((one) => one !== target);
+      return other === undefined ? [] : underNames(model, principalIn(model, "administrator", other), statement);
+    }),
+  };
+}
+
+interface Members {
+  readonly byPolicies: readonly (readonly AccessAccount[])[];
+  readonly byPlace: readonly (readonly AccessAccount[])[];
+}
+
+const grouped = new WeakMap<AccessModel, Members>();
+
+/** Member accounts that policies may not tell apart, by what control policies they have, or also by where they are. */
+function membersAlike(model: AccessModel, isByPlace: boolean): readonly (readonly AccessAccount[])[] {
+  const active = (): AccessAccount[] => [...model.accounts.values()].filter(({ management, state }) => !management && state === "active");
+  const members = grouped.get(model) ?? { byPolicies: groupedBy(active(), ({ chain }) => chain.index), byPlace: groupedBy(active(), ({ chain, organizationPath }) => `${chain.index} ${organizationPath}`) };
+  grouped.set(model, members);
+  return isByPlace ? members.byPlace : members.byPolicies;
+}
+
+function groupedBy<T>(all: readonly T[], keyOf: (one: T) => string | number): T[][] {
+  const found = new Map<string | number, T[]>();
+  for (const one of all) (found.get(keyOf(one)) ?? found.set(keyOf(one), []).get(keyOf(one)))?.push(one);
+  return [...found.values()];
+}
+
+const isByPaths = ({ Condition = {} }: PolicyStatement): boolean => Object.values(Condition).some((keys) => Object.keys(keys).some((key) => key.toLowerCase() === "aws:principalorgpaths"));
+
+/** A caller, and the same under each name that the statement asks for: anybody may give a role such a name. */
+function underNames({ partition }: AccessModel, caller: AccessPrincipal, { Condition = {} }: PolicyStatement): AccessPrincipal[] {
+  const { principal } = caller;
+  if (!("accountId" in principal)) return [caller];
+  const patterns = Object.values(Condition).flatMap((keys) => Object.entries(keys).flatMap(([key, values]) => (key.toLowerCase() === "aws:principalarn" ? [values].flat().map(String) : [])));
+  return [caller, ...patterns.flatMap((pattern) => {
+    const [, name] = /(?:^|[:*])role\/(.+)$/.exec(pattern) ?? [];
+    const roleArn = `arn:${partition}:iam::${principal.accountId}:role/${plain(name ?? "")}`;
+    if (name === undefined || !wildcardExpression(pattern).test(roleArn)) return [];
+    const { outsideOrganization } = principal as { readonly outsideOrganization?: boolean };
+    return [{ ...caller, principal: { type: "role-session" as const, roleArn, accountId: principal.accountId, ...(outsideOrganization === undefined ? {} : { outsideOrganization }) } }];
+  })];
+}
