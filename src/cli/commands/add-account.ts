@@ -19,6 +19,8 @@ export const addAccountCommand: Command = {
   ],
   examples: [
     { command: "landfall add account shop-prod --to Workloads/Prod --stage prod --owner shop", says: "one account" },
+    { command: "landfall add account shop-beta --to Workloads/SDLC --service shop --owner shop --purpose \"tries the shop out\"", says: "with what AWS and others should know of it" },
+    { command: "landfall add account shop-prod --to Workloads/Prod --dry-run", says: "see the lines that would be written" },
   ],
   load: () => import("../actions/add-account.ts"),
 };

@@ -13,6 +13,8 @@ export const addOuCommand: Command = {
   ],
   examples: [
     { command: "landfall add ou Workloads/Beta", says: "an OU below one that is there, or with it" },
+    { command: "landfall add ou Workloads/Beta --description \"what customers try\"", says: "with what it is for" },
+    { command: "landfall add ou Workloads/Beta --dry-run", says: "see the lines that would be written" },
   ],
   load: () => import("../actions/add-ou.ts"),
 };

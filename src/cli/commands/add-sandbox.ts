@@ -17,6 +17,7 @@ export const addSandboxCommand: Command = {
   examples: [
     { command: "landfall add sandbox --for ana.lee@acme.example", says: "one person" },
     { command: "landfall add sandbox --from people.txt", says: "everybody on a list; who has one keeps it" },
+    { command: "landfall add sandbox --team data", says: "one for a team to share" },
   ],
   load: () => import("../actions/add-sandbox.ts"),
 };

@@ -15,6 +15,8 @@ export const addServiceCommand: Command = {
   ],
   examples: [
     { command: "landfall add service foo --stages dev,beta,qa,prod", says: "five accounts" },
+    { command: "landfall add service foo --stages beta,prod --owner shop", says: "with an owner, and fewer stages" },
+    { command: "landfall add service foo --stages dev,prod --dry-run", says: "see the lines that would be written" },
   ],
   load: () => import("../actions/add-service.ts"),
 };

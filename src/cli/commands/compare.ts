@@ -11,6 +11,10 @@ export const compareCommand: Command = {
     { name: "other", description: "another", required: true },
   ],
   flags: [formatFlag("human", "json"), ...ACCESS_FLAGS.filter(({ flags }) => !flags.startsWith("--member-role")), ...AWS_FLAGS],
-  examples: [{ command: "landfall compare Workloads/SDLC Workloads/Prod", says: "what production takes away" }],
+  examples: [
+    { command: "landfall compare Workloads/SDLC Workloads/Prod", says: "what production takes away" },
+    { command: "landfall compare Sandbox Workloads --live", says: "by the policies that AWS has" },
+    { command: "landfall compare Workloads/SDLC Workloads/Prod --format json", says: "for a program" },
+  ],
   load: () => import("../actions/compare.ts"),
 };

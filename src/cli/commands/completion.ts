@@ -8,6 +8,7 @@ export const completionCommand: Command = {
   examples: [
     { command: "source <(landfall completion bash)", says: "in ~/.bashrc; zsh likewise" },
     { command: "landfall completion fish > ~/.config/fish/completions/landfall.fish", says: "for fish" },
+    { command: "landfall completion zsh > ~/.zfunc/_landfall", says: "for zsh" },
   ],
   load: () => import("../actions/completion.ts"),
 };

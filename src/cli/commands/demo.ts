@@ -9,6 +9,7 @@ export const demoCommand: Command = {
   examples: [
     { command: "landfall demo", says: "the full structure" },
     { command: "landfall demo --blueprint smb-starter", says: "the small one" },
+    { command: "landfall demo --blueprint five-account", says: "the one of five accounts" },
   ],
   load: () => import("../actions/demo.ts"),
 };

@@ -9,6 +9,7 @@ export const driftCommand: Command = {
   examples: [
     { command: "landfall drift", says: "what others changed since the last run" },
     { command: "landfall drift --format json", says: "each night in a pipeline; exit code 2 opens an issue" },
+    { command: "landfall drift --exclude policy", says: "leave out what another team's program changes" },
   ],
   load: () => import("../actions/drift.ts"),
 };

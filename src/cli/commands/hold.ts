@@ -15,6 +15,8 @@ export const holdCommand: Command = {
   ],
   examples: [
     { command: "landfall hold shop-beta --reason \"the beta has ended\" --by platform", says: "it stays, and can do nothing" },
+    { command: "landfall hold shop-beta --reason unused --by platform --dry-run", says: "see the lines that would be written" },
+    { command: "landfall hold shop-beta --reason \"a credential has leaked\" --by security", says: "while an incident is looked into" },
   ],
   load: () => import("../actions/hold.ts"),
 };

@@ -9,6 +9,7 @@ export const maturityCommand: Command = {
   examples: [
     { command: "landfall maturity", says: "what is on, what is off, and the next step" },
     { command: "landfall maturity --format markdown > maturity.md", says: "a report for others" },
+    { command: "landfall maturity --format json", says: "for a program" },
   ],
   load: () => import("../actions/maturity.ts"),
 };

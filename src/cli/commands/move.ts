@@ -13,6 +13,8 @@ export const moveCommand: Command = {
   ],
   examples: [
     { command: "landfall move shop-beta --to Workloads/Prod", says: "from where it is" },
+    { command: "landfall move shop-beta --to Workloads/Prod --dry-run", says: "see the lines that would be written" },
+    { command: "landfall move shop-beta --to Exceptions", says: "where deviations are recorded" },
   ],
   load: () => import("../actions/move.ts"),
 };

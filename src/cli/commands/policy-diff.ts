@@ -10,6 +10,10 @@ export const policyDiffCommand: Command = {
     { name: "after", description: "another", required: true },
   ],
   flags: [{ flags: "--detailed-exitcode", description: "exit 2 when they differ", group: "Output" }, formatFlag("human", "json")],
-  examples: [{ command: "landfall policy diff deployed.json policies/deny-leaving.json", says: "what a change of an SCP means" }],
+  examples: [
+    { command: "landfall policy diff deployed.json policies/deny-leaving.json", says: "what a change of an SCP means" },
+    { command: "landfall policy diff old.json new.json --detailed-exitcode", says: "exit code 2 where they differ" },
+    { command: "landfall policy diff old.json new.json --format json", says: "for a program" },
+  ],
   load: () => import("../actions/policy-diff.ts"),
 };

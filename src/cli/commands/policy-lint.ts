@@ -18,6 +18,7 @@ export const policyLintCommand: Command = {
   examples: [
     { command: "landfall policy lint --kind scp policies/*.json", says: "judge a folder of SCPs" },
     { command: "landfall policy lint --kind trust - < trust.json", says: "judge a trust policy that comes through a pipe" },
+    { command: "landfall policy lint policies/*.json --format sarif > policies.sarif", says: "for a code host" },
   ],
   load: () => import("../actions/policy-lint.ts"),
 };

@@ -13,6 +13,7 @@ export const policyTestCommand: Command = {
   examples: [
     { command: "landfall policy test cases.jsonl", says: "decide with both engines" },
     { command: "landfall policy test --engine fast cases.jsonl", says: "as fast as it goes" },
+    { command: "landfall policy test cases.jsonl --format json", says: "for a program" },
   ],
   load: () => import("../actions/policy-test.ts"),
 };

@@ -10,6 +10,7 @@ export const reachCommand: Command = {
   examples: [
     { command: "landfall reach deny-leave-organization", says: "which accounts a policy reaches" },
     { command: "landfall reach log-archive", says: "which policies apply to an account, and from where" },
+    { command: "landfall reach log-archive --live", says: "by what AWS has attached" },
   ],
   load: () => import("../actions/reach.ts"),
 };

@@ -14,6 +14,8 @@ export const renameAccountCommand: Command = {
   ],
   examples: [
     { command: "landfall rename account shop-prod store-prod", says: "the account stays the one that it is" },
+    { command: "landfall rename account shop-prod store-prod --dry-run", says: "see the lines that would be written" },
+    { command: "landfall rename account ana sandbox-ana", says: "a name by the convention" },
   ],
   load: () => import("../actions/rename-account.ts"),
 };

@@ -13,6 +13,8 @@ export const renameOuCommand: Command = {
   ],
   examples: [
     { command: "landfall rename ou Apps Workloads", says: "what is in it stays in it" },
+    { command: "landfall rename ou Workloads/Beta Staging", says: "below another one" },
+    { command: "landfall rename ou Apps Workloads --dry-run", says: "see the lines that would be written" },
   ],
   load: () => import("../actions/rename-ou.ts"),
 };

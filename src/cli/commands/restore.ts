@@ -12,6 +12,8 @@ export const restoreCommand: Command = {
   ],
   examples: [
     { command: "landfall restore shop-beta", says: "as before it was held" },
+    { command: "landfall restore shop-beta --dry-run", says: "see the lines that would be written" },
+    { command: "landfall restore shop-beta && landfall plan", says: "and see what AWS would be asked for" },
   ],
   load: () => import("../actions/restore.ts"),
 };

@@ -13,6 +13,8 @@ export const transferCommand: Command = {
   ],
   examples: [
     { command: "landfall transfer shop-prod --owner payments", says: "the tag owner follows with the next apply" },
+    { command: "landfall transfer shop-prod --owner payments --dry-run", says: "see the lines that would be written" },
+    { command: "landfall transfer shop-prod --owner payments && landfall plan", says: "and see the tag that changes" },
   ],
   load: () => import("../actions/transfer.ts"),
 };

@@ -10,6 +10,7 @@ export const undoCommand: Command = {
   examples: [
     { command: "landfall undo", says: "list the runs of this project" },
     { command: "landfall undo 20261123-1412-3f9a", says: "show the way back, and ask" },
+    { command: "landfall undo 20261123-1412-3f9a --yes", says: "take the way back without being asked, but for what is dangerous" },
   ],
   load: () => import("../actions/undo.ts"),
 };
