@@ -1,4 +1,4 @@
-import { attachmentAddress, policyAddress, policyTypeAddress } from "../ids/index.ts";
+import { type Address, attachmentAddress, policyAddress, policyTypeAddress } from "../ids/index.ts";
 import type { AttachmentItem, Inventory, Item, Observation } from "../inventory/index.ts";
 import { AUTHORIZATION_POLICY_TYPES } from "../limits/index.ts";
 import { change } from "./change.ts";
@@ -8,6 +8,12 @@ const MADE_BY_AWS: ReadonlySet<string> = new Set(AUTHORIZATION_POLICY_TYPES.map(
 
 /** Whether a thing is an attachment of a policy that AWS itself attaches everywhere. */
 export const isMadeByAws = (item: Item): boolean => item.kind === "attachment" && MADE_BY_AWS.has(item.policy);
+
+/** AWS's own policies that may be taken away, of the policy types among some items. */
+export function detachableOf(items: readonly Item[]): Address[] {
+  const types = new Set(items.flatMap(({ kind, address }) => (kind === "policy-type" ? [address] : [])));
+  return AUTHORIZATION_POLICY_TYPES.flatMap(({ kind, awsManaged }) => (awsManaged.detachable && types.has(policyTypeAddress(kind)) ? [policyAddress(kind, awsManaged.name)] : []));
+}
 
 /**
  * Detaches of AWS's own policy where the file says `fullAwsAccess: false`: from what has it, and from what will have

@@ -1,6 +1,6 @@
 import { type Address, attachmentAddress } from "../../ids/index.ts";
 import type { Item } from "../../inventory/index.ts";
-import { isMadeByAws } from "../aws-made.ts";
+import { detachableOf, isMadeByAws } from "../aws-made.ts";
 import type { LastRun, RunEnd } from "../last-run.ts";
 import { leftBy } from "../last-run.ts";
 import type { Change } from "../plan.ts";
@@ -51,7 +51,8 @@ export function fingerprintFrom({ run, at, items, others, unknown }: Pick<LastRu
   for (const item of items) if (!isMadeByAws(item)) add(hashes, item);
   const made = items.filter((item) => item.kind === "attachment" && isMadeByAws(item));
   const there = new Set(made.map(({ address }) => address));
-  const policies = new Set(made.flatMap((item) => (item.kind === "attachment" ? [item.policy] : [])));
+  // The file may take one away everywhere.
+  const policies = new Set([...made.flatMap((item) => (item.kind === "attachment" ? [item.policy] : [])), ...detachableOf(items)]);
   const nodes = items.filter(({ kind }) => kind === "root" || kind === "ou" || kind === "account");
   const without = nodes.flatMap((node) => [...policies].map((policy) => attachmentAddress(policy, node.address)).filter((address) => !there.has(address)));
   return { run, at, items: hashes, others: hashesOf(others), unknown: hashesOf(unknown), without: hashesOf(without), lost: [] };
