@@ -105,7 +105,8 @@ describe("packing guardrails", () => {
         const after = packed(other, { before: asBefore(before) });
         for (const pack of rewritten(before, after)) {
           const next = after.find((each) => keyOf(each) === keyOf(pack));
-          const both = [...new Map([...statementsInPack(pack).values(), ...(next === undefined ? [] : statementsInPack(next).values())].flat().map((statement) => [JSON.stringify(statement), statement])).values()];
+          // What one leaves and another brings is in it once.
+          const both = [...new Map([...statementsInPack(pack).values(), ...(next === undefined ? [] : statementsInPack(next).values())].flat().map((statement) => [JSON.stringify({ ...statement, Sid: "" }), statement])).values()];
           expect(minifyPolicy({ Version: "2012-10-17", Statement: both }).length).toBeLessThanOrEqual(authorizationPolicyTypeFacts(pack.kind === "rcp" ? "rcp" : "scp").maxSize);
         }
       }),
