@@ -1,3 +1,5 @@
+import type { EventEmitter } from "node:events";
+
 /** How the run is told of, and how it is left. */
 export interface Leaving {
   readonly note: (text: string) => void;
@@ -5,8 +7,11 @@ export interface Leaving {
   close(): void;
 }
 
+/** A closed terminal or a dropped connection stops a run as cleanly as a key. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /** The first Ctrl-C stops starting things; the second leaves at once. */
-export function stopOnInterrupt(view: Leaving, exit: (code: number) => void = (code) => process.exit(code)): { readonly signal: AbortSignal; stop(): void } {
+export function stopOnInterrupt(view: Leaving, exit: (code: number) => void = (code) => process.exit(code), from: EventEmitter = process): { readonly signal: AbortSignal; stop(): void } {
   const controller = new AbortController();
   const onSignal = (): void => {
     if (controller.signal.aborted) {
@@ -17,16 +22,11 @@ export function stopOnInterrupt(view: Leaving, exit: (code: number) => void = (c
     view.note("Stopping: calls in flight are finished, nothing more is started. Press Ctrl-C again to leave at once.");
     controller.abort();
   };
-  process.on("SIGINT", onSignal);
-  process.on("SIGTERM", onSignal);
-  // A closed terminal or a dropped connection stops a run as cleanly as a key.
-  process.on("SIGHUP", onSignal);
+  for (const signal of SIGNALS) from.on(signal, onSignal);
   return {
     signal: controller.signal,
     stop() {
-      process.off("SIGINT", onSignal);
-      process.off("SIGTERM", onSignal);
-      process.off("SIGHUP", onSignal);
+      for (const signal of SIGNALS) from.off(signal, onSignal);
     },
   };
 }
