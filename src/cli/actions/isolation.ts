@@ -32,7 +32,7 @@ async function aroundOf({ model, items, organization, resources }: AskedSource, 
 async function wholeReport(invocation: Invocation, asked: AskedSource, around: Around): Promise<ExitReason> {
   const { flags, terminal } = invocation;
   const { model, organization, people = [], source, lacks = new Set() } = asked;
-  const afterDays = daysOf(flags);
+  const afterDays = daysOf(flags, asked);
   const grants = crossAccountGrants(model, around);
   const trend = await since(invocation, { asked, grants });
   const screen = {
@@ -60,9 +60,10 @@ const HOLDS: Readonly<Record<string, (screen: Pick<IsolationScreen, "grants" | "
 /** Days without use after which AWS's own analyzer, too, calls a role unused by default. */
 const UNUSED_DAYS = 90;
 
-function daysOf(flags: Invocation["flags"]): number {
+function daysOf(flags: Invocation["flags"], { source }: AskedSource): number {
   const typed = flags.text("unusedDays");
   if (typed === undefined) return UNUSED_DAYS;
+  if (source.kind === "file") throw new LandfallError({ code: "LF9001", severity: "error", summary: "--unused-days needs --live or --snapshot.", fix: "The organization file does not know when a role was last used; ask a snapshot, or AWS as it is now." }, "usage");
   if (/^[1-9]\d{0,3}$/.test(typed)) return Number(typed);
   throw new LandfallError({ code: "LF9001", severity: "error", summary: `--unused-days ${typed} is no number of days.`, fix: "Name a whole number from 1 to 9999, for example --unused-days 90." }, "usage");
 }

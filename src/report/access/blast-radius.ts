@@ -27,22 +27,32 @@ const MOST = 20;
 export function blastRadiusHuman({ radius, model, source, resourcesTold }: BlastRadiusScreen, style: Style): string {
   const { principal, account, before } = radius;
   const title = wrap(`${clean(style, principal.word)} in ${clean(style, account.key)}, compromised`, style.width).map((line) => paint(style, "bold", line));
-  const parts = [title, [...reachLines("Now", before, { radius, model }, style)], ...containmentParts({ radius, model }, style), [...limitLines(resourcesTold, style), ...sourceLines(source, style)]];
+  const parts = [title, [...reachLines("Now", before, { radius, model }, style), ...notKnownLines(model, style)], ...containmentParts({ radius, model }, style), [...limitLines(resourcesTold, style), ...sourceLines(source, style)]];
   return `${parts.filter((part) => part.length > 0).map((part) => part.join("\n")).join("\n\n")}\n`;
 }
 
 type Told = Pick<BlastRadiusScreen, "radius" | "model">;
 
 function reachLines(when: string, reach: WholeReach, told: Told, style: Style): string[] {
-  const sum = reachSum(reach, told.radius.account);
+  const sum = reachSum(reach, told);
   const whole = reach.isWhole ? [] : hang("  ", "Not everything was asked: there are too many roles or resources for one answer.", style, "warning");
   return [...hang(`${when}: `, sum, style), ...hopLines(reach.hops, told, style), ...resourceLines(reach.resources, style), ...whole];
 }
 
-function reachSum({ hops }: Reach, home: AccessAccount): string {
+/** Accounts that may have roles which nobody asked: what is told of roles then is what is known, not all there is. */
+const rolesNotKnown = ({ accounts, iamKnown }: AccessModel): AccessAccount[] => [...accounts.values()].filter(({ state, address }) => state !== "closed" && !iamKnown.has(address));
+
+function notKnownLines(model: AccessModel, style: Style): string[] {
+  const without = rolesNotKnown(model);
+  if (without.length === 0) return [];
+  return hang("  Roles not all known: ", `${placesWords(model, without, [...model.accounts.values()].filter(({ state }) => state !== "closed"))}.`, style, "warning");
+}
+
+function reachSum({ hops }: Reach, { radius, model }: Told): string {
+  const home = radius.account;
   const accounts = (certain: boolean): number => new Set(hops.filter((hop) => hop.certain === certain && hop.account.address !== home.address).map(({ account }) => account)).size;
   const [sure, maybe] = [accounts(true), accounts(false)];
-  if (hops.length === 0) return "it becomes no other role.";
+  if (hops.length === 0) return rolesNotKnown(model).length === 0 ? "it becomes no other role." : "it becomes no other role that is known.";
   const roles = hops.filter(({ certain }) => certain).length;
   if (roles === 0) return `it may become ${count(hops.length, "other role")}, in ${count(maybe, "other account")}; none for certain.`;
   return `it becomes ${count(roles, "other role")}, ${sure === 0 ? "in no other account" : `in ${count(sure, "other account")}`}${maybe === 0 ? "." : `; of ${count(maybe, "account")} it is not known.`}`;
@@ -94,7 +104,7 @@ function containmentParts({ radius, model }: Told, style: Style): string[][] {
 type Contained = Extract<Containment, { possible: true }>;
 
 function sessionLines({ open, openResources }: Contained, model: AccessModel, style: Style): string[] {
-  if (open.length === 0) return wrap("No session that it can have opened before stays.", style.width);
+  if (open.length === 0) return wrap(rolesNotKnown(model).length === 0 ? "No session that it can have opened before stays." : "No session that it can have opened before stays, at roles that are known.", style.width);
   return [
     ...wrap("Sessions that it can have opened before stay until they end, after an hour at most where a role assumed the role, and go on from there to what is listed above:", style.width),
     ...hang("  ", clean(style, sessionWords(open, model)), style, "warning"),
@@ -108,10 +118,10 @@ function sessionWords(open: readonly Hop[], model: AccessModel): string {
 }
 
 /** The same as `landfall.blast-radius/1`, with every hop. */
-export function blastRadiusJson({ radius, source, resourcesTold }: Omit<BlastRadiusScreen, "model">, tool: string): string {
+export function blastRadiusJson({ radius, model, source, resourcesTold }: BlastRadiusScreen, tool: string): string {
   const { principal, account, before, containment } = radius;
   const contained = containment.possible ? { ...containment, after: reachJson(containment.after), open: containment.open.map(hopJson), openResources: containment.openResources.map(resourceJson), waysIn: containment.waysIn satisfies readonly WayIn[] } : containment;
-  return enveloped({ format: "landfall.blast-radius/1", tool }, { principal: principal.word, account: account.key, before: reachJson(before), containment: contained, resourcesTold, source: sourceJson(source) });
+  return enveloped({ format: "landfall.blast-radius/1", tool }, { principal: principal.word, account: account.key, before: reachJson(before), containment: contained, rolesNotKnown: rolesNotKnown(model).map(({ key }) => key), resourcesTold, source: sourceJson(source) });
 }
 
 const reachJson = ({ hops, resources, isWhole }: WholeReach): object => ({ hops: hops.map(hopJson), resources: resources.map(resourceJson), isWhole });
