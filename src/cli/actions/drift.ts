@@ -21,6 +21,6 @@ export async function act({ flags, terminal }: Invocation): Promise<ExitReason> 
   }
   if (session.notice !== undefined) terminal.note(`${session.notice}\n\n`);
   const { plan } = planned;
-  terminal.out(flags.text("format") === "json" ? driftJson(plan, TOOL) : driftHuman(plan, terminal.outStyle, checked.file));
+  terminal.out(flags.text("format") === "json" ? driftJson(plan, TOOL) : driftHuman(plan, terminal.outStyle, checked.file, planned.kept));
   return (plan.drift?.things ?? plan.changes).length > 0 ? "differences" : "done";
 }

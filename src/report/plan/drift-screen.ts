@@ -1,4 +1,4 @@
-import type { Plan } from "../../plan/index.ts";
+import type { KeptFingerprint, Plan } from "../../plan/index.ts";
 import { clean } from "../clean.ts";
 import { enveloped } from "../json.ts";
 import { hang, wrap } from "../layout.ts";
@@ -10,12 +10,12 @@ import { header } from "./header.ts";
 import { costWords } from "./time.ts";
 import { notReadBlock, overlaysBlock, unmanagedBlock } from "./unmanaged.ts";
 
-/** What was changed outside, for a person; where no run is remembered, how AWS differs from the file. */
-export function driftHuman(plan: Plan, style: Style, file: string): string {
+/** What was changed outside, for a person; where that cannot be told, why, and how AWS differs from the file. */
+export function driftHuman(plan: Plan, style: Style, file: string, kept: KeptFingerprint = { state: "none" }): string {
   const { drift } = plan;
   const known = drift === undefined ? [] : driftBlock(plan, style, true);
   const compared = drift === undefined ? changesBlock(plan, style, false) : [];
-  const nothingKnown = wrap(`No run of this organization is remembered, here or in AWS, so AWS is compared with ${clean(style, file)}: what differs may be drift, or not applied yet.`, style.width);
+  const nothingKnown = wrap(clean(style, `${whyUnmeasured(kept)}, so AWS is compared with ${file}: what differs may be drift, or not applied yet.`), style.width);
   const blocks = [
     header(plan, style, "landfall drift"),
     ...(drift === undefined ? [nothingKnown, compared] : [known]),
@@ -25,6 +25,20 @@ export function driftHuman(plan: Plan, style: Style, file: string): string {
     hang("", `${verdict(plan)} ${paint(style, "dim", costWords(plan))}`.trimEnd(), style),
   ];
   return `${blocks.filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n")}\n`;
+}
+
+/** Why nothing tells what the last run left. */
+function whyUnmeasured(kept: KeptFingerprint): string {
+  switch (kept.state) {
+    case "open":
+      return `Run ${kept.run} is at work elsewhere, or was cut off`;
+    case "not-read":
+      return `No run is remembered here, and AWS did not let the fingerprint of the last one be read (${kept.error})`;
+    case "damaged":
+      return "No run is remembered here, and the fingerprint of the last one in AWS is damaged";
+    default:
+      return "No run of this organization is remembered, here or in AWS";
+  }
 }
 
 function verdict({ drift, changes }: Plan): string {
