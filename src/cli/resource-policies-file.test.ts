@@ -27,11 +27,16 @@ describe("a file of resource policies", () => {
     ["no JSON", "{"],
     ["another format", { ...file({}), format: "landfall.resource-policies/2" }],
     ["a member that is not known", { ...file({}), region: "eu-west-1" }],
+    ["a service whose resources have no such policies", file({ "log-archive": { complete: ["s4"], policies: [] } })],
     ["a resource that is no ARN", file({ "log-archive": { policies: [bucket({ resource: "logs" })] } })],
     ["a resource of another account", file({ "log-archive": { policies: [bucket({ resource: "arn:aws:sqs:eu-west-1:333333333333:jobs" })] } })],
     ["a policy that is none", file({ "log-archive": { policies: [bucket({ policy: { Statement: "all" } })] } })],
   ])("is refused with %s", async (_, content) => {
     await expect(read(content)).rejects.toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "LF3207" })] }));
+  });
+
+  it("is told apart from what is no JSON", async () => {
+    await expect(read("{")).rejects.toThrow(/ is no JSON: /);
   });
 
   it("is refused for an account that there is not", async () => {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import * as z from "zod";
-import { type AccessAccount, type AccessModel, accountNamed, type KnownResource, type KnownResources } from "../access/index.ts";
+import { type AccessAccount, type AccessModel, accountNamed, type KnownResource, type KnownResources, SHARING_SERVICES } from "../access/index.ts";
 import { LandfallError } from "../diagnostics/index.ts";
 import { type Address, parseArn } from "../ids/index.ts";
 import { parsePolicyText } from "../policy/index.ts";
@@ -16,7 +16,7 @@ const SHAPE = z.strictObject({
   accounts: z.record(
     z.string(),
     z.strictObject({
-      complete: z.array(z.string()).optional(),
+      complete: z.array(z.enum(SHARING_SERVICES)).optional(),
       policies: z.array(z.strictObject({ resource: z.string(), policy: z.union([z.string(), z.record(z.string(), z.unknown())]), purpose: z.string().optional() })),
     }),
   ),
@@ -28,7 +28,7 @@ const SHAPE = z.strictObject({
  */
 export async function readResourcePolicies(model: AccessModel, name: string, cwd: string): Promise<KnownResources> {
   const text = await readFile(resolve(cwd, name), "utf8").catch((error: unknown) => unreadable(name, error));
-  const parsed = SHAPE.safeParse(json(text));
+  const parsed = SHAPE.safeParse(json(text, name));
   if (!parsed.success) throw wrong(`${name} is no list of resource policies: ${z.prettifyError(parsed.error).split("\n", 2).map((line) => line.trim()).join(" ")}`);
   const complete = new Map<Address, ReadonlySet<string>>();
   const resources: KnownResource[] = [];
@@ -57,10 +57,10 @@ function resourceOf({ resource: arn, policy, purpose }: Told, owner: AccessAccou
 
 const wrong = (summary: string): LandfallError => new LandfallError({ code: "LF3207", severity: "error", summary, fix: "docs/access.md shows the form, and how to make one." }, "usage");
 
-function json(text: string): unknown {
+function json(text: string, name: string): unknown {
   try {
     return JSON.parse(text);
-  } catch {
-    return undefined;
+  } catch (error) {
+    throw wrong(`${name} is no JSON: ${error instanceof Error ? error.message : ""}`);
   }
 }

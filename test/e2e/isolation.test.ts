@@ -99,5 +99,6 @@ describe("landfall isolation", () => {
     const expecting = async (...what: string[]) => (await run("isolation", ...what.flatMap((one) => ["--expect", one]))).code;
     // Every way has a purpose; who signs in to the accounts is not in the file.
     expect([await expecting("purposes"), await expecting("purposes", "identity-center"), await expecting("apart")]).toEqual([0, 4, 4]);
+    expect((await run("isolation", "--expect", "purposes", "--expect", "apart")).stderr).toContain("Expected, and not so for certain: apart.");
   });
 });

@@ -31,7 +31,9 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
     terminal.out(canHuman({ question, answer, probably, tell, source }, terminal.outStyle));
   }
   const expected = flags.text("expect");
-  return expected === undefined || answer.outcome === (expected === "allow" ? "allowed" : "denied") ? "done" : "expectation";
+  if (expected === undefined || answer.outcome === (expected === "allow" ? "allowed" : "denied")) return "done";
+  terminal.note(`\nExpected ${expected}; the answer is ${answer.outcome}.\n`);
+  return "expectation";
 }
 
 /** The accounts whose IAM has a say: of the principal, and of the resource, which may be a role. */

@@ -47,7 +47,10 @@ async function wholeReport(invocation: Invocation, asked: AskedSource, around: A
     notRead: [...(lacks.has("assignment") ? ["assignments, which the organization file alone tells"] : []), ...(lacks.has("delegated-administrator") ? ["delegated administrators and StackSets, which snapshots of earlier versions do not hold"] : [])],
   };
   terminal.out(flags.text("format") === "json" ? isolationJson(screen, TOOL) : isolationHuman(screen, terminal.outStyle));
-  return flags.list("expect").every((what) => HOLDS[what]?.(screen) === true) ? "done" : "expectation";
+  const failing = flags.list("expect").filter((what) => HOLDS[what]?.(screen) !== true);
+  if (failing.length === 0) return "done";
+  terminal.note(`\nExpected, and not so for certain: ${failing.join(", ")}.\n`);
+  return "expectation";
 }
 
 /** What can be expected of the whole report, by the word of the flag. What is not known does not hold. */

@@ -16,7 +16,7 @@ export const isolationCommand: Command = {
     RESOURCE_POLICIES_FLAG,
     { flags: "--since <file>", description: "an older snapshot to compare with", group: "What" },
     { flags: "--unused-days <days>", description: "days without use after which a role is proposed to be taken away; default: 90", group: "What" },
-    { flags: "--expect <what>", description: "exit with 4 unless it holds for certain: every way that may work has a purpose; people come in by Identity Center alone; accounts are crossed by what is listed alone", group: "What", repeat: true, choices: ["purposes", "identity-center", "apart"] },
+    { flags: "--expect <what>", description: "exit with 4 unless it holds for certain: every known way that may work has a purpose; people come in by Identity Center alone; accounts are crossed by what is listed alone", group: "What", repeat: true, choices: ["purposes", "identity-center", "apart"] },
     ...AWS_FLAGS,
   ],
   examples: [
