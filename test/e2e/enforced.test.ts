@@ -72,7 +72,7 @@ describe("policies of the organization at a running emulator", () => {
     const { Policy } = await organizations.createPolicy({ Type: "SERVICE_CONTROL_POLICY", Name: "no-s3", Description: "", Content: DENY.replace("iam:ListRoles", "s3:PutBucketPolicy") });
     await organizations.attachPolicy({ PolicyId: Policy?.PolicySummary?.Id, TargetId: member });
     const after = await run(...asked, "--expect", "allow");
-    expect(after.code).toBe(4);
+    expect(after).toMatchObject({ code: 4, stderr: expect.stringContaining("Expected allow; the answer is deny.") });
     expect(after.stdout.replaceAll(/\s+/g, " ")).toContain('denies scp at the account: no-s3, statement "NoRoles"');
     const json = await run(...asked, "--format", "json");
     expect(JSON.parse(json.stdout)).toMatchObject({ format: "landfall.try/1", outcome: "explicitDeny", account: { id: member }, isEmulated: false, where: `the embedded AWS at ${env["AWS_ENDPOINT_URL"]}` });

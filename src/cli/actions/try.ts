@@ -29,7 +29,9 @@ export async function act(invocation: Invocation): Promise<ExitReason> {
   const { outcome } = tried.explanation.decision;
   const answer = outcome === "allowed" ? "allow" : outcome === "unknown" ? "unknown" : "deny";
   const expected = flags.text("expect");
-  return expected === undefined || expected === answer ? "done" : "expectation";
+  if (expected === undefined || expected === answer) return "done";
+  terminal.note(`\nExpected ${expected}; the answer is ${answer}.\n`);
+  return "expectation";
 }
 
 const DEFAULT_REGION = "us-east-1";
